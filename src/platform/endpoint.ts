@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FOREVER, isDay, type Day as DayType } from './day.ts'
+import { isDay, type Day as DayType } from './day.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -35,15 +35,7 @@ export function pathParameters(path: string): string[] {
 export const Day = z
   .string()
   .refine((text) => isDay(text), 'not a calendar day (YYYY-MM-DD)')
-  .transform((text) => text as DayType)
-  .meta({ type: 'string', format: 'date', example: '2022-10-27' })
-
-/** The last day of something dated; null while it lasts. */
-export const LastDay = z
-  .string()
-  .refine((text) => isDay(text) && text !== FOREVER, 'not a calendar day')
-  .transform((text) => text as DayType)
-  .nullable()
+  .meta({ format: 'date', example: '2022-10-27' }) as unknown as z.ZodType<DayType, string>
 
 /** A page of a list: `next` is the key to ask for the following page, null at the end. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
