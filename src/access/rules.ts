@@ -1,0 +1,77 @@
+/** Roles (vai trò): each is held at an organisation and reaches down from it. */
+export const ROLES = ['administrator', 'officer', 'leader', 'secretary', 'auditor'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Everything that a role can allow; `person.*` beyond read and record are groups of fields. */
+export const ACTIONS = [
+  'organisation.read',
+  'organisation.record',
+  'organisation.reorganise',
+  'person.read',
+  'person.record',
+  'person.identity',
+  'person.contact',
+  'person.protected',
+  'movement.read',
+  'movement.record',
+  'statistics.read',
+  'exchange.import',
+  'exchange.export',
+  'account.manage',
+  'audit.read',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+const READS: readonly Action[] = ['organisation.read', 'person.read', 'movement.read', 'statistics.read']
+const RECORDS: readonly Action[] = [
+  'person.record',
+  'movement.record',
+  'person.identity',
+  'person.contact',
+  'person.protected',
+]
+
+/**
+ * What each role allows in its organisation and everything below it. The administrator keeps accounts and may
+ * load a register, but opens nobody's record. Source: rules.md §12.2, access by need.
+ */
+export const POLICY: Record<Role, readonly Action[]> = {
+  administrator: ['organisation.read', 'statistics.read', 'exchange.import', 'account.manage', 'audit.read'],
+  officer: [
+    ...READS,
+    ...RECORDS,
+    'organisation.record',
+    'organisation.reorganise',
+    'exchange.import',
+    'exchange.export',
+  ],
+  leader: [...READS, 'person.contact', 'person.protected'],
+  secretary: [...READS, ...RECORDS, 'exchange.export'],
+  auditor: ['organisation.read', 'audit.read'],
+}
+
+/** The roles that allow an action. */
+export function rolesAllowing(action: Action): Role[] {
+  return ROLES.filter((role) => POLICY[role].includes(action))
+}
+
+/** Shortest password in characters, longest in bytes after NFC. Source: NIST SP 800-63B, our choice of 10. */
+export const PASSWORD = { minLength: 10, maxBytes: 256 } as const
+
+export type PasswordRefusal =
+  | { code: 'password-too-short'; min: number }
+  | { code: 'password-too-long'; max: number }
+  | { code: 'password-names-account' }
+
+/** What stands against this password for this account; empty: nothing. */
+export function refusalsToPassword(password: string, userName: string): PasswordRefusal[] {
+  const refusals: PasswordRefusal[] = []
+  const text = password.normalize('NFC')
+  if ([...text].length < PASSWORD.minLength)
+    refusals.push({ code: 'password-too-short', min: PASSWORD.minLength })
+  if (new TextEncoder().encode(text).length > PASSWORD.maxBytes)
+    refusals.push({ code: 'password-too-long', max: PASSWORD.maxBytes })
+  if (userName.length >= 4 && text.toLowerCase().includes(userName))
+    refusals.push({ code: 'password-names-account' })
+  return refusals
+}
