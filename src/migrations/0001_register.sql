@@ -141,18 +141,20 @@ create index person_name on person (name_key text_pattern_ops, id);
 create index person_given on person (given_key text_pattern_ops, id);
 create index person_words on person using gin (string_to_array(name_key, ' '));
 create index person_organisation on person (organisation_id, name_order, id);
-create unique index person_citizen_id on person (citizen_id);
+create index person_citizen_id on person (citizen_id);
 
 create table member (
   person_id bigint primary key references person,
   member_code text not null unique,
-  card_no text unique,
+  card_no text,
   admission_decided_on date,
   ceremony_on date,
   official_on date,
   recognition_decided_on date,
   seniority_basis text not null default 'decision' check (seniority_basis in ('decision', 'card'))
 );
+
+create index member_card_no on member (card_no);
 
 -- What a field of person or member was before it was corrected, who said so and why.
 create table person_change (
