@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { addDays, addMonths, day, formatDay, isDay, monthsBetween, yearsBetween, untilOf, lastDayOf, FOREVER } from './day.ts'
+import {
+  addDays,
+  addMonths,
+  day,
+  formatDay,
+  isDay,
+  monthsBetween,
+  yearsBetween,
+  untilOf,
+  lastDayOf,
+  FOREVER,
+} from './day.ts'
 
 test.each<[string, boolean]>([
   ['2022-10-27', true],
@@ -26,7 +37,8 @@ test.each<[from: string, to: string, months: number]>([
   ['2020-02-29', '2021-03-01', 12],
   ['2022-05-10', '2022-05-10', 0],
 ])('from %s to %s are %i complete months', (from, to, months) =>
-  expect(monthsBetween(day(from), day(to))).toBe(months))
+  expect(monthsBetween(day(from), day(to))).toBe(months),
+)
 
 test('a birthday on 29 February completes its year on 1 March', () => {
   expect(yearsBetween(day('1992-02-29'), day('2022-02-28'))).toBe(29)

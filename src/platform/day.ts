@@ -11,7 +11,9 @@ export function isDay(text: string): text is Day {
   const match = PATTERN.exec(text)
   if (!match) return false
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  return year >= 1800 && year <= 2999 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
+  return (
+    year >= 1800 && year <= 2999 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
+  )
 }
 
 /** The text as a day; throws RangeError when no such day exists. */

@@ -1,0 +1,88 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Db, Tables } from '../db.ts'
+import { reachEmbedded } from './embedded.ts'
+
+export type EngineKind = 'embedded' | 'server'
+
+/** An open database: Kysely for the stores, the pool under it for what needs a connection of its own. */
+export interface Database {
+  db: Db
+  pool: pg.Pool
+  engine: EngineKind
+  /** PostgreSQL's version, e.g. `18.6`. */
+  version: string
+  /** Waits for running queries, then lets go of the database; nothing that was acknowledged is lost. */
+  close(): Promise<void>
+}
+
+export interface DatabaseAddress {
+  /** A PostgreSQL connection URL; absent: the embedded database in `dataFolder`. */
+  url?: string | undefined
+  dataFolder: string
+}
+
+const OLDEST = 150_000
+
+/** Opens the database, starting the embedded one when nobody has it open; throws a one-line error when it cannot. */
+export async function openDatabase({ url, dataFolder }: DatabaseAddress): Promise<Database> {
+  if (url) return openPool('server', { connectionString: url, max: 10, connectionTimeoutMillis: 15_000 })
+  const embedded = await reachEmbedded(dataFolder)
+  try {
+    return await openPool('embedded', { stream: embedded.stream, ssl: false, max: 4 }, embedded.leave)
+  } catch (error) {
+    embedded.leave()
+    throw error
+  }
+}
+
+/** A pool with our reading of column types: days stay text, int8 and numeric are text, timestamptz is a Date. */
+export async function openPool(
+  engine: EngineKind,
+  config: pg.PoolConfig,
+  leave?: () => unknown,
+): Promise<Database> {
+  const pool = new pg.Pool({ application_name: 'dangvu', ...config, types: COLUMN_TYPES })
+  // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  const version = await versionOf(pool, engine)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    await db.destroy()
+    await leave?.()
+  }
+  return { db, pool, engine, version, close: () => (closing ??= close()) }
+}
+
+async function versionOf(pool: pg.Pool, engine: EngineKind): Promise<string> {
+  try {
+    const { rows } = await pool.query<{ number: string; text: string }>(
+      `select current_setting('server_version_num') as number, split_part(current_setting('server_version'), ' ', 1) as text`,
+    )
+    const { number, text } = rows[0]!
+    if (Number(number) >= OLDEST) return text
+    throw new Error(`DATABASE_URL names PostgreSQL ${text}; version 15 or later is needed`)
+  } catch (error) {
+    await pool.end()
+    if (engine === 'embedded' || String(error).includes('DATABASE_URL')) throw error
+    throw new Error(`DATABASE_URL: no connection (${reasonOf(error)})`)
+  }
+}
+
+/** Why a connection failed, without the address, which may hold a password. */
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string }
+  return [code, message?.split('\n')[0]].filter(Boolean).join(': ')
+}
+
+const DATE = 1082
+const DATE_ARRAY = 1182
+const TEXT_ARRAY = 1009
+
+const COLUMN_TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') => {
+    if (oid === DATE) return (text: string) => text
+    return pg.types.getTypeParser(oid === DATE_ARRAY ? TEXT_ARRAY : oid, format)
+  }) as typeof pg.types.getTypeParser,
+}

@@ -1,0 +1,91 @@
+import { type Kysely, sql } from 'kysely'
+
+/** The tables of the schema; rooms add theirs by declaration merging. */
+export interface Tables {}
+
+/** The database as stores see it: the pool, or a transaction on one of its connections. */
+export type Db = Kysely<Tables>
+
+const ATTEMPTS = 3
+
+/**
+ * Runs `fn` in one transaction and commits; an error rolls back and is thrown on. Inside another transaction it
+ * simply takes part. Where PostgreSQL asks to try again (serialisation failure, deadlock) `fn` runs up to three
+ * times in all, so it must have no effect outside the database.
+ */
+export async function inTransaction<Result>(db: Db, fn: (tx: Db) => Promise<Result>): Promise<Result> {
+  if (db.isTransaction) return fn(db)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(fn)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !asksToRetry(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * attempt))
+    }
+  }
+}
+
+/** Waits until no other transaction holds the lock of this name; it is released when `tx` ends. */
+export async function advisoryLock(tx: Db, key: string): Promise<void> {
+  if (!tx.isTransaction) throw new Error('an advisory lock needs a transaction')
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+}
+
+/** A column of a bulk insert: `type` as SQL writes it, e.g. `bigint`, `date`, `jsonb`, `text[]`. */
+export interface BulkColumn {
+  name: string
+  type: string
+}
+
+const BATCH = 20_000
+
+/**
+ * Inserts many rows with one statement per 20,000 of them (`insert … select … from unnest`). Rows are keyed by
+ * column name; undefined is null; a jsonb value is any JSON value and an array column takes an array of texts or
+ * numbers. Run it inside a transaction to have all or nothing.
+ */
+export async function bulkInsert<Row extends object>(
+  db: Db,
+  table: string,
+  columns: readonly BulkColumn[],
+  rows: readonly Row[],
+): Promise<void> {
+  for (const { type } of columns) {
+    if (!/^[a-z][a-z0-9_ ]*(\(\d+(,\d+)?\))?(\[\])?$/.test(type))
+      throw new Error(`not a column type: ${type}`)
+  }
+  const target = sql.join(columns.map(({ name }) => sql.ref(name)))
+  const values = sql.join(columns.map(({ type }, i) => sql`${sql.ref(`c${i}`)}::${sql.raw(type)}`))
+  const names = sql.join(columns.map((_, i) => sql.ref(`c${i}`)))
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const batch = rows.slice(start, start + BATCH) as readonly Record<string, unknown>[]
+    const arrays = columns.map(({ name, type }) => {
+      const carried = carrierOf(type)
+      return sql`${batch.map((row) => carried.write(row[name]))}::${sql.raw(carried.type)}[]`
+    })
+    await sql`insert into ${sql.table(table)} (${target})
+      select ${values} from unnest(${sql.join(arrays)}) as row (${names})`.execute(db)
+  }
+}
+
+/** How a value travels inside an array parameter: arrays and JSON as text, everything else as itself. */
+function carrierOf(type: string): { type: string; write: (value: unknown) => unknown } {
+  if (type.endsWith('[]'))
+    return { type: 'text', write: (value) => (Array.isArray(value) ? arrayText(value) : null) }
+  if (/^jsonb?$/.test(type)) {
+    return { type: 'text', write: (value) => (value === undefined ? null : JSON.stringify(value)) }
+  }
+  return { type, write: (value) => value ?? null }
+}
+
+function arrayText(values: readonly unknown[]): string {
+  const quoted = values.map((one) =>
+    one === null || one === undefined ? 'NULL' : `"${String(one).replace(/[\\"]/g, String.raw`\$&`)}"`,
+  )
+  return `{${quoted.join(',')}}`
+}
+
+function asksToRetry(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === '40001' || code === '40P01'
+}
