@@ -1,0 +1,185 @@
+import { sql, type RawBuilder } from 'kysely'
+import { DECREASES, INCREASES } from '#movement/categories.ts'
+import { addDays, type Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+
+/** Headcount and its movements in a period [from, to], both days included. `opening + Σ increases − Σ decreases = closing`. */
+export interface Flows {
+  opening: number
+  increases: Record<string, number>
+  decreases: Record<string, number>
+  closing: number
+}
+
+export interface UnitRef {
+  id: string
+  publicId: string
+  code: string
+  name: string
+  kind: string
+}
+
+/** The balance (tăng, giảm đảng viên) of a unit, of what it holds itself, and of each unit directly below. */
+export interface Balance extends Flows {
+  unit: UnitRef
+  from: Day
+  to: Day
+  own: Flows
+  children: (Flows & { unit: UnitRef })[]
+}
+
+/**
+ * One row per change of a target's headcount in the period: `target_id, member_id, on_day, category`.
+ * A movement counts on its day and that day's tree; its giver is judged on the day before if it ended then. A unit with
+ * a new superior carries the members it had at the end of the day before through D6 and I5. Definition: docs/figures.md.
+ */
+export function flowRows(targets: RawBuilder<unknown>, from: Day, to: Day): RawBuilder<unknown> {
+  return sql`
+    select above.ancestor_id as target_id, moved.member_id, moved.on_day,
+      case moved.category when 'D5' then 'I4' when 'D6' then 'I5' else moved.category end as category
+    from movement moved
+    join organisation_ancestor above on above.descendant_id = moved.to_organisation_id
+      and above.ancestor_id in (${targets}) and above.from_day <= moved.on_day and moved.on_day < above.until_day
+    where moved.superseded_at is null and moved.on_day between ${from} and ${to}
+      and not exists (
+        select from organisation_ancestor giver
+        where giver.descendant_id = moved.from_organisation_id and giver.ancestor_id = above.ancestor_id
+          and ${holdsGiver(sql`giver`, sql`moved`)}
+      )
+    union all
+    select above.ancestor_id, moved.member_id, moved.on_day,
+      case moved.category when 'I4' then 'D5' when 'I5' then 'D6' else moved.category end
+    from movement moved
+    join organisation_ancestor above on above.descendant_id = moved.from_organisation_id
+      and above.ancestor_id in (${targets}) and ${holdsGiver(sql`above`, sql`moved`)}
+    where moved.superseded_at is null and moved.on_day between ${from} and ${to}
+      and not exists (
+        select from organisation_ancestor receiver
+        where receiver.descendant_id = moved.to_organisation_id and receiver.ancestor_id = above.ancestor_id
+          and receiver.from_day <= moved.on_day and moved.on_day < receiver.until_day
+      )
+    union all
+    select gained.ancestor_id, spell.member_id, gained.from_day, 'I5'
+    from organisation_ancestor gained
+    join organisation_ancestor self on self.ancestor_id = gained.descendant_id and self.descendant_id = gained.descendant_id
+      and self.from_day < gained.from_day and gained.from_day < self.until_day
+    join member_spell spell on spell.organisation_id = gained.descendant_id
+      and spell.from_day < gained.from_day and spell.until_day >= gained.from_day
+    where gained.ancestor_id in (${targets}) and gained.from_day between ${from} and ${to}
+    union all
+    select lost.ancestor_id, spell.member_id, lost.until_day, 'D6'
+    from organisation_ancestor lost
+    join organisation_ancestor self on self.ancestor_id = lost.descendant_id and self.descendant_id = lost.descendant_id
+      and self.from_day < lost.until_day and lost.until_day < self.until_day
+    join member_spell spell on spell.organisation_id = lost.descendant_id
+      and spell.from_day < lost.until_day and spell.until_day >= lost.until_day
+    where lost.ancestor_id in (${targets}) and lost.until_day between ${from} and ${to}`
+}
+
+/** The ancestor row that holds the giver of a movement: on its day, or on the day before when the giver ended then. */
+function holdsGiver(row: RawBuilder<unknown>, moved: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(${row}.from_day <= ${moved}.on_day and ${moved}.on_day < ${row}.until_day
+    or ${row}.until_day = ${moved}.on_day and not exists (
+      select from organisation_ancestor still
+      where still.ancestor_id = ${moved}.from_organisation_id and still.descendant_id = ${moved}.from_organisation_id
+        and still.from_day <= ${moved}.on_day and ${moved}.on_day < still.until_day))`
+}
+
+/** The members below a target at the end of a day, on that day's tree: `target_id, member_id, organisation_id`. */
+export function stockRows(targets: RawBuilder<unknown>, on: Day): RawBuilder<unknown> {
+  return sql`
+    select above.ancestor_id as target_id, spell.member_id, spell.organisation_id
+    from member_spell spell
+    join organisation_ancestor above on above.descendant_id = spell.organisation_id and above.ancestor_id in (${targets})
+      and above.from_day <= ${on} and ${on} < above.until_day
+    where spell.from_day <= ${on} and ${on} < spell.until_day`
+}
+
+/** Changes of what a unit holds itself, in the columns of `flowRows`. */
+export function ownFlowRows(organisationId: string, from: Day, to: Day): RawBuilder<unknown> {
+  return sql`
+    select to_organisation_id as target_id, member_id, on_day,
+      case category when 'D5' then 'I4' when 'D6' then 'I5' else category end as category
+    from movement
+    where superseded_at is null and to_organisation_id = ${organisationId} and on_day between ${from} and ${to}
+    union all
+    select from_organisation_id, member_id, on_day,
+      case category when 'I4' then 'D5' when 'I5' then 'D6' else category end
+    from movement
+    where superseded_at is null and from_organisation_id = ${organisationId} and on_day between ${from} and ${to}`
+}
+
+/** The units directly below on `to` or on the day before `from`. */
+export async function childrenInPeriod(db: Db, organisationId: string, from: Day, to: Day): Promise<UnitRef[]> {
+  const before = addDays(from, -1)
+  const { rows } = await sql<UnitRef>`
+    select organisation.id, organisation.public_id as "publicId", organisation.code, latest.name, latest.kind
+    from organisation
+    join lateral (
+      select name, kind, name_order from organisation_state state
+      where state.organisation_id = organisation.id and superseded_at is null and state.superior_id = ${organisationId}
+        and (state.from_day <= ${to} and ${to} < state.until_day or state.from_day <= ${before} and ${before} < state.until_day)
+      order by state.from_day desc limit 1
+    ) latest on true
+    where organisation.id in (
+      select state.organisation_id from organisation_state state
+      where superseded_at is null and state.superior_id = ${organisationId}
+        and (state.from_day <= ${to} and ${to} < state.until_day or state.from_day <= ${before} and ${before} < state.until_day))
+    order by latest.name_order, organisation.code`.execute(db)
+  return rows
+}
+
+/** The balance of a unit in a period, both days included. */
+export async function getBalance(db: Db, unit: UnitRef, from: Day, to: Day): Promise<Balance> {
+  const children = await childrenInPeriod(db, unit.id, from, to)
+  const targets = sql`select unnest(${[unit.id, ...children.map((one) => one.id)]}::bigint[])`
+  const [flows, opening, closing] = [
+    await countFlows(db, flowRows(targets, from, to)),
+    await countStock(db, targets, addDays(from, -1)),
+    await countStock(db, targets, to),
+  ]
+  const of = (id: string): Flows => flowsOf(opening.get(id) ?? 0, closing.get(id) ?? 0, flows.get(id))
+  return {
+    unit,
+    from,
+    to,
+    ...of(unit.id),
+    own: await getOwnFlows(db, unit.id, from, to),
+    children: children.map((child) => ({ unit: child, ...of(child.id) })),
+  }
+}
+
+async function getOwnFlows(db: Db, organisationId: string, from: Day, to: Day): Promise<Flows> {
+  const flows = await countFlows(db, ownFlowRows(organisationId, from, to))
+  const held = async (on: Day) => {
+    const { rows } = await sql<{ n: string }>`
+      select count(*) as n from member_spell
+      where organisation_id = ${organisationId} and from_day <= ${on} and ${on} < until_day`.execute(db)
+    return Number(rows[0]!.n)
+  }
+  return flowsOf(await held(addDays(from, -1)), await held(to), flows.get(organisationId))
+}
+
+type Counts = Map<string, Map<string, number>>
+
+async function countFlows(db: Db, rows: RawBuilder<unknown>): Promise<Counts> {
+  const result = await sql<{ target_id: string; category: string; n: string }>`
+    select target_id, category, count(*) as n from (${rows}) flow group by target_id, category`.execute(db)
+  const counts: Counts = new Map()
+  for (const { target_id, category, n } of result.rows) {
+    if (!counts.has(target_id)) counts.set(target_id, new Map())
+    counts.get(target_id)!.set(category, Number(n))
+  }
+  return counts
+}
+
+async function countStock(db: Db, targets: RawBuilder<unknown>, on: Day): Promise<Map<string, number>> {
+  const { rows } = await sql<{ target_id: string; n: string }>`
+    select target_id, count(*) as n from (${stockRows(targets, on)}) stock group by target_id`.execute(db)
+  return new Map(rows.map((row) => [row.target_id, Number(row.n)]))
+}
+
+function flowsOf(opening: number, closing: number, counts: Map<string, number> | undefined): Flows {
+  const pick = (codes: readonly string[]) => Object.fromEntries(codes.map((code) => [code, counts?.get(code) ?? 0]))
+  return { opening, increases: pick(INCREASES), decreases: pick(DECREASES), closing }
+}

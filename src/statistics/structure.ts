@@ -1,0 +1,109 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import { AGE_BANDS, SENIORITY_BANDS, latestStartForYears, type Band, type StructureKey } from './keys.ts'
+
+/** One combination of values with its number of members; a missing value is null. */
+export type StructureGroup = { count: number } & Partial<Record<StructureKey, string | null>>
+
+export interface Structure {
+  total: number
+  groups: StructureGroup[]
+}
+
+/** How the members of a unit are composed at the end of a day, by any keys; empty groups are left out. */
+export async function getStructure(db: Db, organisationId: string, on: Day, keys: readonly StructureKey[]): Promise<Structure> {
+  const columns = keys.map((key, index) => sql`${keyExpression(key, on)} as ${sql.ref(`k${index}`)}`)
+  const positions = sql.join(keys.map((_, index) => sql.ref(`k${index}`)))
+  const { rows } = await sql<Record<string, string | null> & { n: string }>`
+    select ${sql.join([...columns, sql`count(*) as n`])}
+    from (${structureRows(organisationId, on, keys)}) counted
+    ${keys.length > 0 ? sql`group by ${positions}` : sql``}`.execute(db)
+  const named = await nameValues(db, keys)
+  const groups = rows.map((row) => {
+    const group: StructureGroup = { count: Number(row.n) }
+    keys.forEach((key, index) => {
+      const value = row[`k${index}`] ?? null
+      group[key] = value === null ? null : (named.get(key)?.get(String(value)) ?? String(value))
+    })
+    return group
+  })
+  const found = groups.filter((group) => group.count > 0).sort((a, b) => compareGroups(a, b, keys))
+  return { total: found.reduce((sum, group) => sum + group.count, 0), groups: found }
+}
+
+/** Members of a unit on a day with all that structure keys look at; also what a cell opens to. */
+export function structureRows(organisationId: string, on: Day, keys: readonly StructureKey[]): RawBuilder<unknown> {
+  const child = keys.includes('organisation')
+    ? sql`left join (
+        select below.descendant_id, state.organisation_id as child_id
+        from organisation_state state
+        join organisation_ancestor below on below.ancestor_id = state.organisation_id
+          and below.from_day <= ${on} and ${on} < below.until_day
+        where state.superseded_at is null and state.superior_id = ${organisationId}
+          and state.from_day <= ${on} and ${on} < state.until_day
+      ) child on child.descendant_id = spell.organisation_id`
+    : sql``
+  return sql`
+    select spell.*, ${keys.includes('organisation') ? sql`coalesce(child.child_id, spell.organisation_id)` : sql`null::bigint`} as child_id
+    from member_spell spell
+    join organisation_ancestor above on above.descendant_id = spell.organisation_id and above.ancestor_id = ${organisationId}
+      and above.from_day <= ${on} and ${on} < above.until_day
+    ${child}
+    where spell.from_day <= ${on} and ${on} < spell.until_day`
+}
+
+const CODED = ['ethnicity', 'religion', 'education', 'theory', 'stratum'] as const
+type CodedKey = (typeof CODED)[number]
+
+/** The SQL value of a key over `structureRows`: a label, or the id of a coded value or unit (text). */
+export function keyExpression(key: StructureKey, on: Day): RawBuilder<string | null> {
+  if (key === 'sex') return sql`case sex when 1 then 'nam' else 'nữ' end`
+  if (key === 'status') return sql`case when official_on <= ${on} then 'official' else 'probationary' end`
+  if (key === 'age') return bandExpression(sql`born_on`, AGE_BANDS, on)
+  if (key === 'seniority')
+    return sql`case when official_on <= ${on} and decided_on is not null then ${bandExpression(sql`decided_on`, SENIORITY_BANDS, on)} end`
+  if (key === 'organisation') return sql`child_id::text`
+  return sql`${sql.ref(key)}::text`
+}
+
+function bandExpression(column: RawBuilder<unknown>, bands: readonly Band[], on: Day): RawBuilder<string | null> {
+  const arms = bands.map((band) =>
+    band.below === null
+      ? sql`else ${sql.lit(band.label)}`
+      : sql`when ${column} > ${latestStartForYears(on, band.below)}::date then ${sql.lit(band.label)}`,
+  )
+  return sql`case ${sql.join(arms, sql` `)} end`
+}
+
+async function nameValues(db: Db, keys: readonly StructureKey[]): Promise<Map<StructureKey, Map<string, string>>> {
+  const named = new Map<StructureKey, Map<string, string>>()
+  const coded = keys.filter((key): key is CodedKey => (CODED as readonly string[]).includes(key))
+  if (coded.length > 0) {
+    const { rows } = await sql<{ id: number; field: CodedKey; value: string }>`
+      select id, field, value from coded_value where field = any(${coded}::text[])`.execute(db)
+    for (const key of coded)
+      named.set(key, new Map(rows.filter((row) => row.field === key).map((row) => [String(row.id), row.value])))
+  }
+  if (keys.includes('organisation')) {
+    const { rows } = await sql<{ id: string; code: string }>`select id, code from organisation`.execute(db)
+    named.set('organisation', new Map(rows.map((row) => [row.id, row.code])))
+  }
+  return named
+}
+
+const collator = new Intl.Collator('vi', { numeric: true })
+const BAND_ORDER = new Map([...AGE_BANDS, ...SENIORITY_BANDS].map((band, index) => [band.label, index]))
+
+/** In the order of the keys; bands from young to old, words the Vietnamese way, missing last. */
+function compareGroups(a: StructureGroup, b: StructureGroup, keys: readonly StructureKey[]): number {
+  for (const key of keys) {
+    const [x, y] = [a[key] ?? null, b[key] ?? null]
+    if (x === y) continue
+    if (x === null) return 1
+    if (y === null) return -1
+    const [i, j] = [BAND_ORDER.get(x), BAND_ORDER.get(y)]
+    return i !== undefined && j !== undefined ? i - j : collator.compare(x, y)
+  }
+  return 0
+}
