@@ -23,7 +23,7 @@ export function foldText(text: string): string {
 
 /**
  * The keys of a personal name: family (họ), middle (đệm), given (tên, the last word).
- * Order: given, then family, then middle. Source: rules.md §2.7.
+ * Order: given, then family, then middle. Source: house rule for names, docs/sources.md.
  */
 export function nameKeys(fullName: string): NameKeys {
   const name = clean(fullName)
