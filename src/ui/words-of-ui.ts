@@ -30,6 +30,7 @@ export const wordsOfUi = {
   },
   openCalendar: { vi: 'Mở lịch', en: 'Open the calendar' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
+  more: { vi: 'Xem thêm', en: 'Show more' },
   loadingMore: { vi: 'Đang tải thêm…', en: 'Loading more…' },
   tryAgain: { vi: 'Thử lại', en: 'Try again' },
   toOverview: { vi: 'Về trang Tổng quan', en: 'To the overview' },
@@ -77,13 +78,7 @@ export const wordsOfUi = {
   after: { vi: 'Sau', en: 'After' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
   total: { vi: 'Tổng số', en: 'Total' },
-  rowsShown: {
-    vi: (n: string) => `${n} dòng`,
-    en: (n: string) => `${n} rows`,
-  },
   nothingHere: { vi: 'Chưa có gì ở đây', en: 'Nothing here yet' },
-  sortedUp: { vi: 'đang sắp tăng dần', en: 'sorted ascending' },
-  sortedDown: { vi: 'đang sắp giảm dần', en: 'sorted descending' },
   showAsTable: { vi: 'Số liệu của biểu đồ', en: 'Figures of the chart' },
   axisBroken: {
     vi: (from: string) => `Trục đứng bắt đầu từ ${from}, không phải từ 0.`,
@@ -100,6 +95,5 @@ export const wordsOfUi = {
   toCome: { vi: 'chưa đến', en: 'to come' },
   late: { vi: 'quá hạn', en: 'overdue' },
   step: { vi: (i: number, n: number) => `Bước ${i}/${n}`, en: (i: number, n: number) => `Step ${i} of ${n}` },
-  openPeople: { vi: 'Mở rộng', en: 'Expand' },
   childrenFailed: { vi: 'Chưa tải được các tổ chức bên dưới. Bấm để thử lại.', en: 'What lies below could not be loaded. Press to try again.' },
 } satisfies Words
