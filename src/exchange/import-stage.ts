@@ -1,0 +1,168 @@
+import { refusalsToEnds } from '#movement/rules.ts'
+import { nameKeys } from '#person/name.ts'
+import { untilOf, type Day } from '#platform/day.ts'
+import { bulkInsert, type BulkColumn, type Db } from '#platform/db.ts'
+import type { Finding, SheetName, SheetRow } from './format.ts'
+import { SHEETS } from './format.ts'
+import { parseRow, type ParsedBirth } from './parse.ts'
+
+/** What is staged: rows sheet by sheet, as `openSource` gives them. */
+export interface RowSource {
+  rows(sheet: SheetName): AsyncIterable<SheetRow> | Iterable<SheetRow>
+}
+
+/** Reads all rows into the staging tables of a run; rows at fault become findings and are left out. */
+export async function stageRows(
+  db: Db,
+  runId: string,
+  source: RowSource,
+  keep: (findings: readonly Finding[]) => Promise<void>,
+  progress: (rowsDone: number) => Promise<void> | void = () => {},
+): Promise<number> {
+  let done = 0
+  for (const sheet of SHEETS) {
+    const table = STAGING[sheet] ?? OTHER
+    let batch: object[] = []
+    let findings: Finding[] = []
+    const flush = async () => {
+      await bulkInsert(db, table.name, table.columns, batch)
+      await keep(findings)
+      batch = []
+      findings = []
+      await progress(done)
+    }
+    for await (const row of source.rows(sheet)) {
+      const staged = stagedRow(runId, row)
+      findings.push(...staged.findings)
+      if (staged.row) batch.push(staged.row)
+      done++
+      if (batch.length >= BATCH || findings.length >= BATCH) await flush()
+    }
+    await flush()
+  }
+  return done
+}
+
+const BATCH = 10_000
+
+interface Staged {
+  row: object | null
+  findings: Finding[]
+}
+
+function stagedRow(runId: string, row: SheetRow): Staged {
+  const { values, findings } = parseRow(row)
+  const found = [...findings, ...contentFindings(row, values)]
+  if (found.some((one) => one.severity === 'error')) return { row: null, findings: found }
+  const base = { run_id: runId, line: row.line }
+  return { row: { ...base, ...toStaging(row, values) }, findings: found }
+}
+
+type Values = ReturnType<typeof parseRow>['values']
+
+/** What one row says against itself, beyond its single cells. */
+function contentFindings({ sheet, line }: SheetRow, values: Values): Finding[] {
+  const finding = (severity: Finding['severity'], column: string, code: string, facts: Finding['facts']): Finding => ({
+    severity, sheet, line, column, code, facts,
+  })
+  if (sheet === 'organisations') {
+    const [from, to] = [text(values['from']), text(values['to'])]
+    if (from && to && to < from) return [finding('error', 'to', 'ends-before-it-starts', { value: to, other: from })]
+    const superior = text(values['parent_code'])
+    if (superior !== null && superior === text(values['code'])) return [finding('error', 'parent_code', 'own-superior', { value: superior })]
+  }
+  if (sheet === 'movements') {
+    const category = text(values['category'])
+    if (category === null) return []
+    const ends = { category, from: text(values['from_code']), to: text(values['to_code']) }
+    const found = refusalsToEnds(ends).map((one) => finding('error', COLUMN_OF_END[one.code] ?? 'to_code', one.code, { value: category }))
+    const needsNote = (category === 'I9' || category === 'D9') && text(values['note']) === null
+    return needsNote ? [...found, finding('warning', 'note', 'missing-note', { value: category })] : found
+  }
+  if (sheet === 'members') return dateOrderWarnings(values).map(([column, other]) => finding('warning', column, 'dates-out-of-order', { value: text(values[column]), other: text(values[other]) }))
+  return []
+}
+
+const COLUMN_OF_END: Record<string, string> = {
+  'needs-giver': 'from_code',
+  'giver-not-allowed': 'from_code',
+  'unknown-category': 'category',
+}
+
+const DATES_IN_ORDER = ['born_on', 'admission_decided_on', 'ceremony_on', 'official_on', 'recognition_decided_on']
+
+function dateOrderWarnings(values: Values): [column: string, earlier: string][] {
+  const known = DATES_IN_ORDER.filter((column) => dayText(values[column]) !== null)
+  return known.flatMap((column, index): [string, string][] => {
+    const before = known[index - 1]
+    return before !== undefined && dayText(values[column])! < dayText(values[before])! ? [[column, before]] : []
+  })
+}
+
+function text(value: Values[string] | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function dayText(value: Values[string] | undefined): string | null {
+  return value && typeof value === 'object' ? (value as ParsedBirth).on : text(value)
+}
+
+function toStaging({ sheet, cells }: SheetRow, values: Values): object {
+  const of = (column: string) => text(values[column])
+  const until = () => untilOf(of('to') as Day | null)
+  switch (sheet) {
+    case 'organisations':
+      return {
+        code: of('code'), name: of('name'), kind: of('kind'), type: of('type'), superior_code: of('parent_code'),
+        from_day: of('from'), until_day: until(), decision_no: of('decision_no'),
+      }
+    case 'members': {
+      const birth = values['born_on'] as ParsedBirth
+      const keys = nameKeys(of('full_name')!)
+      const plain = Object.fromEntries(MEMBER_TEXT.map((column) => [column, of(column)]))
+      return {
+        ...plain, full_name: keys.fullName, name_key: keys.nameKey, given_key: keys.givenKey, name_order: keys.nameOrder,
+        born_on: birth.on, born_precision: birth.precision,
+      }
+    }
+    case 'movements':
+      return {
+        member_code: of('member_code'), on_day: of('day'), category: of('category'), from_code: of('from_code'),
+        to_code: of('to_code'), decision_no: of('decision_no'), note: of('note'),
+      }
+    case 'attributes':
+      return { member_code: of('member_code'), on_day: of('day'), field: of('field'), value: of('value') }
+    default:
+      return { sheet, cells: Object.fromEntries(Object.keys(cells).map((column) => [column, of(column) ?? ''])) }
+  }
+}
+
+const MEMBER_TEXT = [
+  'member_code', 'sex', 'ethnicity', 'religion', 'citizen_id', 'card_no', 'schooling', 'education', 'theory', 'profession', 'stratum',
+  'native_place', 'residence', 'phone', 'admission_decided_on', 'ceremony_on', 'official_on', 'recognition_decided_on',
+]
+
+const columns = (spec: string): BulkColumn[] =>
+  `run_id:bigint line:integer ${spec}`.split(/\s+/).map((one) => {
+    const [name, type = 'text'] = one.split(':')
+    return { name: name!, type }
+  })
+
+const STAGING: Partial<Record<SheetName, { name: string; columns: BulkColumn[] }>> = {
+  organisations: {
+    name: 'import_organisation',
+    columns: columns('code name kind type superior_code from_day:date until_day:date decision_no'),
+  },
+  members: {
+    name: 'import_member',
+    columns: columns(`full_name name_key given_key name_order born_on:date born_precision
+      ${MEMBER_TEXT.map((one) => (one.endsWith('_on') ? `${one}:date` : one)).join(' ')}`),
+  },
+  movements: {
+    name: 'import_movement',
+    columns: columns('member_code on_day:date category from_code to_code decision_no note'),
+  },
+  attributes: { name: 'import_attribute', columns: columns('member_code on_day:date field value') },
+}
+
+const OTHER = { name: 'import_other', columns: columns('sheet cells:jsonb') }
