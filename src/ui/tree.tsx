@@ -10,7 +10,8 @@ import style from './tree.module.css'
 
 export { type TreeNode } from './tree-model.ts'
 
-const ROW_HEIGHT = 36
+/** Pixels: a finger needs 44, a pointer less. */
+const ROW_HEIGHT = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches ? 44 : 36
 const NOWHERE: readonly string[] = []
 
 /**
@@ -93,7 +94,7 @@ function Node({ one, top, state, isSelected, isTabStop, onFocus, onSelect }: {
       aria-busy={state.loading.has(key) || undefined}
       tabIndex={isTabStop ? 0 : -1}
       className={isSelected ? `${style.node} ${style.selected}` : style.node}
-      style={{ transform: `translateY(${top}px)`, paddingLeft: 6 + (one.level - 1) * 20 }}
+      style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)`, paddingLeft: 6 + (one.level - 1) * 20 }}
       onFocus={onFocus}
       onClick={onSelect}
     >

@@ -79,10 +79,9 @@ export const wordsOfUi = {
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
   total: { vi: 'Tổng số', en: 'Total' },
   nothingHere: { vi: 'Chưa có gì ở đây', en: 'Nothing here yet' },
-  showAsTable: { vi: 'Số liệu của biểu đồ', en: 'Figures of the chart' },
   axisBroken: {
-    vi: (from: string) => `Trục đứng bắt đầu từ ${from}, không phải từ 0.`,
-    en: (from: string) => `The vertical axis starts at ${from}, not at 0.`,
+    vi: (to: string) => `Trục đứng ngắt quãng: lược bớt đoạn từ 0 đến ${to}.`,
+    en: (to: string) => `The vertical axis is broken: the stretch from 0 to ${to} is left out.`,
   },
   breadcrumb: { vi: 'Đường dẫn', en: 'Breadcrumb' },
   print: { vi: 'In', en: 'Print' },
