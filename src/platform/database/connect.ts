@@ -42,7 +42,12 @@ export async function openPool(
   config: pg.PoolConfig,
   leave?: () => unknown,
 ): Promise<Database> {
-  const pool = new pg.Pool({ application_name: 'dangvu', ...config, types: COLUMN_TYPES })
+  const pool = new pg.Pool({
+    application_name: 'dangvu',
+    allowExitOnIdle: true,
+    ...config,
+    types: COLUMN_TYPES,
+  })
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const version = await versionOf(pool, engine)
@@ -50,6 +55,8 @@ export async function openPool(
   let closing: Promise<void> | null = null
   const close = async () => {
     await db.destroy()
+    // Kysely ends only a pool that it has used.
+    if (!pool.ending) await pool.end()
     await leave?.()
   }
   return { db, pool, engine, version, close: () => (closing ??= close()) }
