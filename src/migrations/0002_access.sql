@@ -48,7 +48,7 @@ create table invitation (
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   used_at timestamptz,
-  check ((purpose = 'setup') = (account_id is null) or used_at is not null)
+  check ((purpose = 'setup') = (account_id is null))
 );
 create index invitation_account on invitation (account_id);
 
