@@ -1,3 +1,4 @@
+import { KIND_BY_CODE } from '#organisation/kinds.ts'
 import { COLUMNS, DATED_FIELDS, type CellKind } from '#exchange/format.ts'
 import { addDays, FOREVER, isDay, type Day } from '#platform/day.ts'
 import { eventDays, inDayOrder, lineUp, stateOn, treeOn, type Register, type Row } from './naive-register.ts'
@@ -12,24 +13,37 @@ export interface Problem {
   column: string
 }
 
+/** The same codes as the importer's findings wherever it has one. */
 export type ProblemCode =
   | 'missing-value'
-  | 'impossible-day'
-  | 'unknown-value'
+  | 'no-such-day'
+  | 'two-digit-year'
+  | 'year-out-of-range'
+  | 'unknown-sex'
+  | 'unknown-category'
+  | 'unknown-kind'
+  | 'unknown-field'
   | 'duplicate-key'
-  | 'unknown-code'
-  | 'ends-before-start'
+  | 'unknown-superior'
+  | 'unknown-organisation'
+  | 'unknown-member'
+  | 'ends-before-it-starts'
   | 'overlapping-states'
   | 'superior-missing'
+  | 'own-superior'
   | 'cycle'
   | 'two-roots'
   | 'no-root'
-  | 'ends-against-category'
+  | 'needs-receiver'
+  | 'needs-giver'
+  | 'giver-not-allowed'
+  | 'receiver-not-allowed'
+  | 'same-unit'
   | 'out-before-in'
-  | 'not-in-unit'
-  | 'two-units'
+  | 'not-in-that-branch'
+  | 'already-in-a-branch'
   | 'unit-not-there'
-  | 'stays-after-end'
+  | 'in-unit-after-its-end'
 
 const KEYS: Record<SheetOfRegister, readonly string[]> = {
   organisations: ['code', 'from'],
@@ -60,24 +74,31 @@ function problem(code: ProblemCode, sheet: SheetOfRegister, index: number, colum
 
 const CATEGORIES = ['I0', 'I1', 'I2', 'I3', 'I4', 'I5', 'I9', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D9']
 
-const READABLE: Record<CellKind, (text: string) => boolean> = {
-  text: () => true,
-  day: isDay,
-  birth: (text) => isDay(text) || isDay(`${text}-01`) || isDay(`${text}-01-01`),
-  sex: (text) => text === 'nam' || text === 'nữ',
-  category: (text) => CATEGORIES.includes(text),
-  kind: (text) => /^[a-z_]+$/.test(text),
-  field: (text) => (DATED_FIELDS as readonly string[]).includes(text),
+/** A transfer or a handing over inside the register, named from either end. */
+const TRANSFERS = ['I4', 'I5', 'D5', 'D6']
+
+const READABLE: Record<CellKind, (text: string) => ProblemCode | null> = {
+  text: () => null,
+  day: dayProblem,
+  birth: (text) => (isDay(`${text}-01`) || isDay(`${text}-01-01`) ? null : dayProblem(text)),
+  sex: (text) => (text === 'nam' || text === 'nữ' ? null : 'unknown-sex'),
+  category: (text) => (CATEGORIES.includes(text) ? null : 'unknown-category'),
+  kind: (text) => (KIND_BY_CODE.has(text) ? null : 'unknown-kind'),
+  field: (text) => ((DATED_FIELDS as readonly string[]).includes(text) ? null : 'unknown-field'),
+}
+
+function dayProblem(text: string): ProblemCode | null {
+  if (isDay(text)) return null
+  if (/^\d{1,2}\/\d{1,2}\/\d{2}$/.test(text)) return 'two-digit-year'
+  const tooFar = /^\d{4}-/.test(text) && (text < '1800' || text >= '3000')
+  return tooFar ? 'year-out-of-range' : 'no-such-day'
 }
 
 function valueProblems(sheet: SheetOfRegister, row: Row, index: number): Problem[] {
   return COLUMNS[sheet].flatMap(({ name, kind, required }) => {
     const text = row[name] ?? ''
-    if (text === '') return required ? [problem('missing-value', sheet, index, name)] : []
-    if (READABLE[kind](text)) return []
-    return [
-      problem(kind === 'day' || kind === 'birth' ? 'impossible-day' : 'unknown-value', sheet, index, name),
-    ]
+    const code = text === '' ? (required ? 'missing-value' : null) : READABLE[kind](text)
+    return code ? [problem(code, sheet, index, name)] : []
   })
 }
 
@@ -85,9 +106,7 @@ function keyProblems(register: Register): Problem[] {
   return SHEETS.flatMap((sheet) => {
     const keys = register[sheet].map((row) => JSON.stringify(KEYS[sheet].map((column) => row[column] ?? '')))
     return keys.flatMap((key, index) =>
-      keys.indexOf(key) < index
-        ? [problem('duplicate-key', sheet, index, KEYS[sheet].at(sheet === 'movements' ? 0 : -1)!)]
-        : [],
+      keys.indexOf(key) < index ? [problem('duplicate-key', sheet, index, KEYS[sheet][0]!)] : [],
     )
   })
 }
@@ -95,21 +114,18 @@ function keyProblems(register: Register): Problem[] {
 function codeProblems({ organisations, members, movements, attributes }: Register): Problem[] {
   const units = new Set(organisations.map((row) => row.code))
   const people = new Set(members.map((row) => row.member_code))
-  const unknown = (
-    sheet: SheetOfRegister,
-    rows: readonly Row[],
-    column: string,
-    known: ReadonlySet<string | undefined>,
-  ) =>
-    rows.flatMap((row, index) =>
-      row[column] && !known.has(row[column]) ? [problem('unknown-code', sheet, index, column)] : [],
+  const unknown = (code: ProblemCode, sheet: SheetOfRegister, rows: readonly Row[], column: string) => {
+    const known = code === 'unknown-member' ? people : units
+    return rows.flatMap((row, index) =>
+      row[column] && !known.has(row[column]) ? [problem(code, sheet, index, column)] : [],
     )
+  }
   return [
-    ...unknown('organisations', organisations, 'parent_code', units),
-    ...unknown('movements', movements, 'member_code', people),
-    ...unknown('movements', movements, 'from_code', units),
-    ...unknown('movements', movements, 'to_code', units),
-    ...unknown('attributes', attributes, 'member_code', people),
+    ...unknown('unknown-superior', 'organisations', organisations, 'parent_code'),
+    ...unknown('unknown-member', 'movements', movements, 'member_code'),
+    ...unknown('unknown-organisation', 'movements', movements, 'from_code'),
+    ...unknown('unknown-organisation', 'movements', movements, 'to_code'),
+    ...unknown('unknown-member', 'attributes', attributes, 'member_code'),
   ]
 }
 
@@ -117,7 +133,8 @@ function codeProblems({ organisations, members, movements, attributes }: Registe
 function treeProblems(register: Register): Problem[] {
   const { organisations } = register
   const found = organisations.flatMap((row, index) => {
-    if (row.to && row.to < row.from!) return [problem('ends-before-start', 'organisations', index, 'to')]
+    if (row.code === row.parent_code) return [problem('own-superior', 'organisations', index, 'parent_code')]
+    if (row.to && row.to < row.from!) return [problem('ends-before-it-starts', 'organisations', index, 'to')]
     const overlaps = organisations.some(
       (other, place) =>
         other.code === row.code &&
@@ -126,16 +143,16 @@ function treeProblems(register: Register): Problem[] {
     )
     return overlaps ? [problem('overlapping-states', 'organisations', index, 'from')] : []
   })
-  const last = organisations.some((row) => !row.to)
+  const first = organisations.map((row) => row.from!).sort()[0]!
+  const open = organisations.some((row) => !row.to)
+  const last = open
     ? FOREVER
     : organisations
         .map((row) => row.to!)
         .sort()
-        .at(-1)
-  for (const on of eventDays(register)) {
-    if (last && on <= last && on >= organisations.map((row) => row.from!).sort()[0]!)
-      found.push(...problemsOfDay(register, on))
-  }
+        .at(-1)!
+  for (const on of eventDays(register))
+    if (first <= on && on <= last) found.push(...problemsOfDay(register, on))
   return withoutRepeats(found)
 }
 
@@ -152,7 +169,7 @@ function problemsOfDay(register: Register, on: Day): Problem[] {
   const hanging = [...tree].flatMap(([code, superior]) => {
     if (superior !== '' && !tree.has(superior))
       return [problem('superior-missing', 'organisations', at(code), 'parent_code')]
-    const circles = superior !== '' && lineUp(tree, superior).includes(code)
+    const circles = superior !== '' && superior !== code && lineUp(tree, superior).includes(code)
     return circles ? [problem('cycle', 'organisations', at(code), 'parent_code')] : []
   })
   return [...none, ...many, ...hanging]
@@ -181,21 +198,23 @@ function chainProblems(register: Register): Problem[] {
   })
 }
 
-/** Increases have a receiver, decreases a giver; only I4 and I5 may have both, and never the same twice. */
+/** Increases have a receiver, decreases a giver; only transfers may have both, and never the same unit twice. */
 function endProblems({ category, from_code, to_code }: Row, index: number): Problem[] {
-  const increase = category!.startsWith('I')
-  if (increase && !to_code) return [problem('missing-value', 'movements', index, 'to_code')]
-  if (!increase && !from_code) return [problem('missing-value', 'movements', index, 'from_code')]
-  if (!from_code || !to_code) return []
-  if (category !== 'I4' && category !== 'I5')
-    return [problem('ends-against-category', 'movements', index, 'category')]
-  return from_code === to_code ? [problem('ends-against-category', 'movements', index, 'to_code')] : []
+  const found: Problem[] = []
+  const refuse = (code: ProblemCode, column: string) => found.push(problem(code, 'movements', index, column))
+  const [increase, transfer] = [category!.startsWith('I'), TRANSFERS.includes(category!)]
+  if (increase && !to_code) refuse('needs-receiver', 'to_code')
+  if (!increase && !from_code) refuse('needs-giver', 'from_code')
+  if (increase && from_code && !transfer) refuse('giver-not-allowed', 'from_code')
+  if (!increase && to_code && !transfer) refuse('receiver-not-allowed', 'to_code')
+  if (from_code && from_code === to_code) refuse('same-unit', 'to_code')
+  return found
 }
 
 function linkProblems({ from_code }: Row, index: number, stay: Stay | null): Problem[] {
-  if (!from_code) return stay ? [problem('two-units', 'movements', index, 'to_code')] : []
+  if (!from_code) return stay ? [problem('already-in-a-branch', 'movements', index, 'to_code')] : []
   if (!stay) return [problem('out-before-in', 'movements', index, 'from_code')]
-  return stay.unit === from_code ? [] : [problem('not-in-unit', 'movements', index, 'from_code')]
+  return stay.unit === from_code ? [] : [problem('not-in-that-branch', 'movements', index, 'from_code')]
 }
 
 /** The unit must exist without a gap from the day of entry to the last day at whose end the member is there. */
@@ -203,7 +222,7 @@ function stayProblems(register: Register, { unit, since, index }: Stay, last: Da
   if (!stateOn(register, unit, since)) return [problem('unit-not-there', 'movements', index, 'to_code')]
   for (let on = since; on <= last;) {
     const state = stateOn(register, unit, on)
-    if (!state) return [problem('stays-after-end', 'movements', index, 'to_code')]
+    if (!state) return [problem('in-unit-after-its-end', 'movements', index, 'to_code')]
     if (!state.to) return []
     on = addDays(state.to as Day, 1)
   }

@@ -11,7 +11,7 @@ export interface Register {
   attributes: readonly Row[]
 }
 
-/** Headcounts at both ends and what happened between; categories that did not occur are left out. */
+/** Headcounts at both ends and what happened between; every category is named, with 0 where none occurred. */
 export interface Flows {
   opening: number
   increases: Record<string, number>
@@ -97,10 +97,10 @@ export function naiveBalance(register: Register, code: string, from: Day, to: Da
 /** Walks the period day by day: first the new superiors take hold, then the day's movements happen in file order. */
 function flowsOf(register: Register, from: Day, to: Day, holds: Holds): Flows {
   const locations = locationsAtEndOf(register, addDays(from, -1))
-  const flows: Flows = { opening: 0, increases: {}, decreases: {}, closing: 0 }
+  const flows: Flows = { opening: 0, increases: noneOf(INCREASES), decreases: noneOf(DECREASES), closing: 0 }
   const count = (left: boolean, entered: boolean, decrease: string, increase: string) => {
-    if (left && !entered) flows.decreases[decrease] = (flows.decreases[decrease] ?? 0) + 1
-    if (entered && !left) flows.increases[increase] = (flows.increases[increase] ?? 0) + 1
+    if (left && !entered) flows.decreases[decrease]! += 1
+    if (entered && !left) flows.increases[increase]! += 1
   }
   flows.opening = countHeld([...locations.values()], treeOn(register, addDays(from, -1)), holds)
   for (const on of eventDays(register).filter((one) => from <= one && one <= to)) {
@@ -114,7 +114,7 @@ function flowsOf(register: Register, from: Day, to: Day, holds: Holds): Flows {
     )) {
       const left = !!from_code && holds(tree.has(from_code) ? tree : before, from_code)
       const entered = !!to_code && holds(tree, to_code)
-      count(left, entered, asDecrease(category!), category!)
+      count(left, entered, AS_DECREASE[category!] ?? category!, AS_INCREASE[category!] ?? category!)
       if (to_code) locations.set(member_code!, to_code)
       else locations.delete(member_code!)
     }
@@ -123,9 +123,15 @@ function flowsOf(register: Register, from: Day, to: Day, holds: Holds): Flows {
   return flows
 }
 
-/** What a movement is for an organisation that holds only the unit it leaves: a transfer is D5, a reorganisation D6. */
-function asDecrease(category: string): string {
-  return category === 'I4' ? 'D5' : category === 'I5' ? 'D6' : category
+const INCREASES = ['I0', 'I1', 'I2', 'I3', 'I4', 'I5', 'I9']
+const DECREASES = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D9']
+
+/** What a transfer or a handing over is for an organisation that holds only the unit it leaves, or only the other. */
+const AS_DECREASE: Record<string, string> = { I4: 'D5', I5: 'D6' }
+const AS_INCREASE: Record<string, string> = { D5: 'I4', D6: 'I5' }
+
+function noneOf(categories: readonly string[]): Record<string, number> {
+  return Object.fromEntries(categories.map((code) => [code, 0]))
 }
 
 /** The days, in order, on which anything can change: a movement, a state's first day, the day after a state's last. */

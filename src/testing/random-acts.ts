@@ -118,7 +118,7 @@ export const MEMBER_ACTS = {
   leave: (world, draw) => withMember(world, draw, (member) => leave(world, member, draw)),
   transferInside: (world, draw) =>
     withMember(world, draw, (member) =>
-      move(world, member, pick(['I4', 'I4', 'I5'], draw), pick(liveUnits(world), draw)),
+      move(world, member, pick(['I4', 'I4', 'I5', 'D5', 'D6'], draw), pick(liveUnits(world), draw)),
     ),
   transferTwice: (world, draw) =>
     withMember(world, draw, (member) => {
