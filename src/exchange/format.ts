@@ -1,6 +1,51 @@
 /** The sheets of the exchange format, in the order in which they are read and written. */
-export const SHEETS = ['organisations', 'members', 'movements', 'attributes', 'links', 'statuses', 'badges', 'posts', 'terms'] as const
+export const SHEETS = [
+  'organisations',
+  'members',
+  'movements',
+  'attributes',
+  'links',
+  'statuses',
+  'badges',
+  'posts',
+  'terms',
+] as const
 export type SheetName = (typeof SHEETS)[number]
+
+/** Names under which a sheet or file is recognised besides its own, compared after folding. */
+export const SHEET_ALIASES: Record<SheetName, readonly string[]> = {
+  organisations: ['Tổ chức đảng', 'Tổ chức', 'Danh sách tổ chức đảng'],
+  members: ['Đảng viên', 'Danh sách đảng viên'],
+  movements: ['Biến động', 'Biến động đảng viên'],
+  attributes: ['Thuộc tính', 'Thay đổi thuộc tính'],
+  links: ['Sắp xếp tổ chức', 'Kế thừa tổ chức'],
+  statuses: ['Trạng thái', 'Trạng thái sinh hoạt'],
+  badges: ['Huy hiệu đảng', 'Huy hiệu'],
+  posts: ['Chức vụ', 'Chức vụ trong cấp ủy'],
+  terms: ['Nhiệm kỳ'],
+}
+
+/** Categories of the membership ledger: I0 entered when the register was opened, I… increases, D… decreases. */
+export const CATEGORIES = [
+  'I0',
+  'I1',
+  'I2',
+  'I3',
+  'I4',
+  'I5',
+  'I9',
+  'D1',
+  'D2',
+  'D3',
+  'D4',
+  'D5',
+  'D6',
+  'D7',
+  'D9',
+] as const
+export type Category = (typeof CATEGORIES)[number]
+
+export type Sex = 'nam' | 'nữ'
 
 /** How a cell's text is read: `birth` also takes a month or a year alone. */
 export type CellKind = 'text' | 'day' | 'birth' | 'sex' | 'category' | 'kind' | 'field'
@@ -13,11 +58,15 @@ export interface Column {
   vi?: readonly string[]
 }
 
-/** One row of a sheet as it stood in the file: `line` is the line or row number, header = 1; a missing cell is ''. */
+/**
+ * One row of a sheet as it stood in the file, normalised (NFC, trimmed): `line` is the line or row number, header = 1;
+ * a missing cell is ''. `findings` names cells that could not be read as text; those are ''.
+ */
 export interface SheetRow {
   sheet: SheetName
   line: number
   cells: Readonly<Record<string, string>>
+  findings?: readonly Finding[]
 }
 
 /** Where a problem is: `sheet:row:column: reason`; row 0 or column '' when it concerns the whole. */
@@ -32,26 +81,28 @@ export interface Finding {
   facts: Record<string, string | number | null>
 }
 
-const text = (name: string, vi: readonly string[] = [], required = false): Column => ({ name, kind: 'text', vi, required })
-const onDay = (name: string, vi: readonly string[] = [], required = false): Column => ({ name, kind: 'day', vi, required })
+const text = (name: string, vi: readonly string[] = []): Column => ({ name, kind: 'text', vi })
+const onDay = (name: string, vi: readonly string[] = []): Column => ({ name, kind: 'day', vi })
+const coded = (name: string, kind: CellKind, vi: readonly string[]): Column => ({ name, kind, vi })
+const must = (column: Column): Column => ({ ...column, required: true })
 
 /** Columns of each sheet. Source: contracts of the exchange format (docs/exchange-format.md). */
 export const COLUMNS: Record<SheetName, readonly Column[]> = {
   organisations: [
-    text('code', ['Mã tổ chức', 'Mã đơn vị', 'Mã'], true),
-    text('name', ['Tên tổ chức', 'Tên tổ chức đảng', 'Tên đơn vị'], true),
-    { name: 'kind', kind: 'kind', required: true, vi: ['Loại tổ chức', 'Cấp tổ chức'] },
+    must(text('code', ['Mã tổ chức', 'Mã đơn vị', 'Mã'])),
+    must(text('name', ['Tên tổ chức', 'Tên tổ chức đảng', 'Tên đơn vị'])),
+    must(coded('kind', 'kind', ['Loại tổ chức', 'Cấp tổ chức'])),
     text('type', ['Loại hình', 'Loại hình cơ sở']),
     text('parent_code', ['Mã tổ chức cấp trên', 'Mã cấp trên', 'Trực thuộc']),
-    onDay('from', ['Từ ngày', 'Ngày thành lập'], true),
+    must(onDay('from', ['Từ ngày', 'Ngày thành lập'])),
     onDay('to', ['Đến ngày', 'Ngày kết thúc']),
     text('decision_no', ['Số quyết định']),
   ],
   members: [
-    text('member_code', ['Mã đảng viên', 'Số lý lịch', 'Mã số'], true),
-    text('full_name', ['Họ và tên', 'Họ tên', 'Họ và tên khai sinh'], true),
-    { name: 'sex', kind: 'sex', required: true, vi: ['Giới tính', 'Nam/Nữ'] },
-    { name: 'born_on', kind: 'birth', required: true, vi: ['Ngày sinh', 'Ngày tháng năm sinh', 'Năm sinh'] },
+    must(text('member_code', ['Mã đảng viên', 'Số lý lịch', 'Mã số'])),
+    must(text('full_name', ['Họ và tên', 'Họ tên', 'Họ và tên khai sinh'])),
+    must(coded('sex', 'sex', ['Giới tính', 'Nam/Nữ'])),
+    must(coded('born_on', 'birth', ['Ngày sinh', 'Ngày tháng năm sinh', 'Năm sinh'])),
     text('ethnicity', ['Dân tộc']),
     text('religion', ['Tôn giáo']),
     text('citizen_id', ['Số định danh cá nhân', 'Số CCCD', 'CCCD', 'Căn cước công dân', 'Số căn cước']),
@@ -70,59 +121,59 @@ export const COLUMNS: Record<SheetName, readonly Column[]> = {
     onDay('recognition_decided_on', ['Ngày quyết định công nhận chính thức', 'Ngày QĐ công nhận chính thức']),
   ],
   movements: [
-    text('member_code', ['Mã đảng viên', 'Số lý lịch', 'Mã số'], true),
-    onDay('day', ['Ngày', 'Ngày biến động'], true),
-    { name: 'category', kind: 'category', required: true, vi: ['Loại biến động', 'Mã biến động'] },
+    must(text('member_code', ['Mã đảng viên', 'Số lý lịch', 'Mã số'])),
+    must(onDay('day', ['Ngày', 'Ngày biến động'])),
+    must(coded('category', 'category', ['Loại biến động', 'Mã biến động'])),
     text('from_code', ['Từ tổ chức', 'Nơi đi']),
     text('to_code', ['Đến tổ chức', 'Nơi đến']),
     text('decision_no', ['Số quyết định']),
     text('note', ['Ghi chú']),
   ],
   attributes: [
-    text('member_code', ['Mã đảng viên', 'Số lý lịch', 'Mã số'], true),
-    onDay('day', ['Ngày', 'Từ ngày'], true),
-    { name: 'field', kind: 'field', required: true, vi: ['Trường', 'Mục'] },
+    must(text('member_code', ['Mã đảng viên', 'Số lý lịch', 'Mã số'])),
+    must(onDay('day', ['Ngày', 'Từ ngày'])),
+    must(coded('field', 'field', ['Trường', 'Mục'])),
     text('value', ['Giá trị']),
   ],
   // Optional sheets that carry what the four main ones cannot, so that an export loses nothing.
   links: [
-    text('predecessor_code', ['Tổ chức trước'], true),
-    text('successor_code', ['Tổ chức sau'], true),
-    onDay('day', ['Ngày'], true),
-    text('act', ['Hình thức sắp xếp'], true),
+    must(text('predecessor_code', ['Tổ chức trước'])),
+    must(text('successor_code', ['Tổ chức sau'])),
+    must(onDay('day', ['Ngày'])),
+    must(text('act', ['Hình thức sắp xếp'])),
     text('decision_no', ['Số quyết định']),
   ],
   statuses: [
-    text('member_code', ['Mã đảng viên'], true),
-    text('status', ['Trạng thái'], true),
-    onDay('from', ['Từ ngày'], true),
+    must(text('member_code', ['Mã đảng viên'])),
+    must(text('status', ['Trạng thái'])),
+    must(onDay('from', ['Từ ngày'])),
     onDay('to', ['Đến ngày']),
     text('decision_no', ['Số quyết định']),
     text('note', ['Ghi chú']),
   ],
   badges: [
-    text('member_code', ['Mã đảng viên'], true),
-    text('level', ['Mức huy hiệu'], true),
-    onDay('day', ['Ngày trao'], true),
+    must(text('member_code', ['Mã đảng viên'])),
+    must(text('level', ['Mức huy hiệu'])),
+    must(onDay('day', ['Ngày trao'])),
     text('badge_no', ['Số huy hiệu']),
     text('decision_no', ['Số quyết định']),
   ],
   posts: [
-    text('member_code', ['Mã đảng viên'], true),
-    text('org_code', ['Mã tổ chức'], true),
-    text('committee', ['Cấp ủy'], true),
-    text('role', ['Chức vụ'], true),
+    must(text('member_code', ['Mã đảng viên'])),
+    must(text('org_code', ['Mã tổ chức'])),
+    must(text('committee', ['Cấp ủy'])),
+    must(text('role', ['Chức vụ'])),
     text('manner', ['Hình thức']),
-    onDay('from', ['Từ ngày'], true),
+    must(onDay('from', ['Từ ngày'])),
     onDay('to', ['Đến ngày']),
     text('decision_no', ['Số quyết định']),
   ],
   terms: [
-    text('org_code', ['Mã tổ chức'], true),
-    text('committee', ['Cấp ủy'], true),
-    text('name', ['Nhiệm kỳ'], true),
+    must(text('org_code', ['Mã tổ chức'])),
+    must(text('committee', ['Cấp ủy'])),
+    must(text('name', ['Nhiệm kỳ'])),
     text('seats', ['Số lượng']),
-    onDay('from', ['Từ ngày'], true),
+    must(onDay('from', ['Từ ngày'])),
     onDay('to', ['Đến ngày']),
     onDay('extended_to', ['Gia hạn đến']),
     text('decision_no', ['Số quyết định']),
@@ -131,6 +182,14 @@ export const COLUMNS: Record<SheetName, readonly Column[]> = {
 
 /** Attributes that may change over time; statistics count them as of the day. */
 export const DATED_FIELDS = [
-  'ethnicity', 'religion', 'schooling', 'education', 'theory', 'profession', 'stratum', 'residence', 'phone',
+  'ethnicity',
+  'religion',
+  'schooling',
+  'education',
+  'theory',
+  'profession',
+  'stratum',
+  'residence',
+  'phone',
 ] as const
 export type DatedField = (typeof DATED_FIELDS)[number]
