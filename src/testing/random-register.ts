@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import { addDays, day, type Day } from '#platform/day.ts'
 import { eventDays, type Register, type Row } from './naive-register.ts'
-import { MEMBER_ACTS, openWorld, UNIT_ACTS, type Act } from './random-acts.ts'
-import { drawFrom, nextDay, type World } from './random-world.ts'
+import { enter, MEMBER_ACTS } from './random-member-acts.ts'
+import { establish, UNIT_ACTS } from './random-unit-acts.ts'
+import {
+  drawFrom,
+  liveUnits,
+  nextDay,
+  pick,
+  superiorOf,
+  type Act,
+  type Draw,
+  type World,
+} from './random-world.ts'
 
 /** Everything that decides a random register; shrinking leaves out acts and makes numbers small. */
 interface Plan {
@@ -21,16 +31,14 @@ const SEED = fc.integer({ min: 0, max: 999_999 })
 // Acts named more than once happen more often: else the tree withers and few attributes change.
 const UNIT_ACT = fc.constantFrom(
   ...Object.keys(UNIT_ACTS),
-  ...[
-    'establish',
-    'transfer',
-    'transfer',
-    'transferWithSuperior',
-    'transferBack',
-    'transferBack',
-    'split',
-    'reopen',
-  ],
+  'establish',
+  'transfer',
+  'transfer',
+  'transferWithSuperior',
+  'transferBack',
+  'transferBack',
+  'split',
+  'reopen',
 )
 const MEMBER_ACT = fc.constantFrom(...Object.keys(MEMBER_ACTS), 'learn', 'learn', 'learn', 'moveAndLearn')
 
@@ -102,6 +110,41 @@ function registerOf(plan: Plan): Register {
   // The day after the last lets the members of units that ended on it find their place.
   nextDay(world, drawFrom(plan.seed))
   return inSomeOrder(world, plan.order)
+}
+
+/** A world on its first day: a tree of the given size, at most four levels deep, and members entered by I0. */
+function openWorld(
+  start: World['today'],
+  foundedBefore: number,
+  units: number,
+  members: number,
+  draw: Draw,
+): World {
+  const world: World = {
+    today: addDays(start, -foundedBefore),
+    units: new Map(),
+    members: [],
+    movements: [],
+    attributes: [],
+    located: new Map(),
+    dead: new Set(),
+    tomorrow: [],
+    successors: new Map(),
+    heirs: [],
+  }
+  establish(world, draw, '')
+  while (world.units.size < units) {
+    const places = liveUnits(world).filter((code) => depthOf(world, code) < 4)
+    establish(world, draw, pick(places, draw))
+  }
+  world.today = start
+  for (let count = 0; count < members; count++) enter(world, draw, 'I0')
+  return world
+}
+
+function depthOf(world: World, code: string): number {
+  const superior = superiorOf(world, code)
+  return superior === '' ? 1 : 1 + depthOf(world, superior)
 }
 
 /** The file's order means nothing but within one member's day: by time, backwards, or by subject. */

@@ -21,6 +21,9 @@ export interface World {
   heirs: string[]
 }
 
+/** Something that happens on a world's day; what is impossible then does nothing. */
+export type Act = (world: World, draw: Draw) => void
+
 /** Numbers drawn one after another from a seed: `draw(n)` is 0 to n - 1. */
 export type Draw = (below: number) => number
 

@@ -1,7 +1,4 @@
-import { addDays } from '#platform/day.ts'
-import { newPerson, VALUES } from './random-people.ts'
 import {
-  changeAttribute,
   changeState,
   childrenOf,
   currentState,
@@ -15,13 +12,13 @@ import {
   move,
   pick,
   superiorOf,
+  type Act,
   type Draw,
   type MutableRow,
   type World,
 } from './random-world.ts'
 
 const MOST_UNITS = 40
-const MOST_MEMBERS = 60
 const KINDS = [
   'dang_bo_truc_thuoc_tw',
   'dang_bo_cap_tren_co_so',
@@ -30,9 +27,6 @@ const KINDS = [
   'chi_bo_truc_thuoc',
   'dang_bo_bo_phan',
 ]
-
-/** An act that is impossible on its day does nothing. */
-export type Act = (world: World, draw: Draw) => void
 
 /** The nine acts of reorganisation and their awkward combinations. */
 export const UNIT_ACTS = {
@@ -95,58 +89,6 @@ export const UNIT_ACTS = {
   },
 } satisfies Record<string, Act>
 
-/** What happens to members, alone and several times a day. */
-export const MEMBER_ACTS = {
-  admit: (world, draw) => void enter(world, draw, 'I1'),
-  transferIn: (world, draw) => void enter(world, draw, 'I4'),
-  receive: (world, draw) => void enter(world, draw, pick(['I5', 'I3', 'I9'], draw)),
-  enterAndLeave: (world, draw) => {
-    const member = enter(world, draw, pick(['I1', 'I4'], draw))
-    if (member) leave(world, member, draw)
-  },
-  reenter: (world, draw) => {
-    const outside = [...world.located].filter(([member, unit]) => unit === null && !world.dead.has(member))
-    if (outside.length === 0) return
-    move(
-      world,
-      pick(outside, draw)[0],
-      pick(['I2', 'I3', 'I4', 'I9'], draw),
-      pick(liveUnits(world), draw),
-      'trở lại',
-    )
-  },
-  leave: (world, draw) => withMember(world, draw, (member) => leave(world, member, draw)),
-  transferInside: (world, draw) =>
-    withMember(world, draw, (member) =>
-      move(world, member, pick(['I4', 'I4', 'I5', 'D5', 'D6'], draw), pick(liveUnits(world), draw)),
-    ),
-  transferTwice: (world, draw) =>
-    withMember(world, draw, (member) => {
-      move(world, member, 'I4', pick(liveUnits(world), draw))
-      move(world, member, pick(['I4', 'I5'], draw), pick(liveUnits(world), draw))
-    }),
-  thereAndBack: (world, draw) =>
-    withMember(world, draw, (member) => {
-      const home = world.located.get(member)!
-      move(world, member, 'I4', pick(liveUnits(world), draw))
-      move(world, member, 'I4', home)
-    }),
-  leaveAndReturn: (world, draw) =>
-    withMember(world, draw, (member) => {
-      move(world, member, pick(['D5', 'D6', 'D9'], draw), '', 'nhầm')
-      move(world, member, pick(['I4', 'I5', 'I9'], draw), pick(liveUnits(world), draw), 'sửa')
-    }),
-  learn: (world, draw) => {
-    if (world.members.length > 0) learn(world, pick(world.members, draw).member_code!, draw)
-  },
-  moveAndLearn: (world, draw) =>
-    withMember(world, draw, (member) => {
-      move(world, member, 'I4', pick(liveUnits(world), draw))
-      learn(world, member, draw)
-      learn(world, member, draw)
-    }),
-} satisfies Record<string, Act>
-
 /** A new unit from today below some live unit, or null when there are enough. */
 export function establish(
   world: World,
@@ -206,73 +148,4 @@ function partOnLastDay(world: World, unit: string, draw: Draw): void {
     const onLastDay = manner === 0 || (manner === 1 && draw(2) === 0)
     if (onLastDay) leaveEndedUnit(world, unit, member, draw)
   }
-}
-
-/** Somebody new comes into a unit. */
-export function enter(
-  world: World,
-  draw: Draw,
-  category: string,
-  unit = pick(liveUnits(world), draw),
-): string | null {
-  if (world.members.length >= MOST_MEMBERS) return null
-  const code = `${pick(['00', 'M', 'đ'], draw)}${world.members.length + 1}`
-  world.members.push(newPerson(code, world.today, category === 'I1', draw))
-  move(world, code, category, unit, category === 'I9' ? 'bổ sung' : '')
-  return code
-}
-
-function leave(world: World, member: string, draw: Draw): void {
-  move(
-    world,
-    member,
-    pick(['D1', 'D2', 'D3', 'D4', 'D5', 'D5', 'D6', 'D7', 'D9'], draw),
-    '',
-    pick(['', '=2*3', 'lý do'], draw),
-  )
-}
-
-function learn(world: World, member: string, draw: Draw): void {
-  const field = pick(Object.keys(VALUES), draw)
-  changeAttribute(world, member, field, pick(VALUES[field]!, draw))
-}
-
-function withMember(world: World, draw: Draw, act: (member: string) => void): void {
-  const inside = [...world.located].filter(([, unit]) => unit !== null)
-  if (inside.length > 0) act(pick(inside, draw)[0])
-}
-
-/** A world on its first day: a tree of the given size, at most four levels deep, and members entered by I0. */
-export function openWorld(
-  start: World['today'],
-  foundedBefore: number,
-  units: number,
-  members: number,
-  draw: Draw,
-): World {
-  const world: World = {
-    today: addDays(start, -foundedBefore),
-    units: new Map(),
-    members: [],
-    movements: [],
-    attributes: [],
-    located: new Map(),
-    dead: new Set(),
-    tomorrow: [],
-    successors: new Map(),
-    heirs: [],
-  }
-  establish(world, draw, '')
-  while (world.units.size < units) {
-    const places = liveUnits(world).filter((code) => depthOf(world, code) < 4)
-    establish(world, draw, pick(places, draw))
-  }
-  world.today = start
-  for (let count = 0; count < members; count++) enter(world, draw, 'I0')
-  return world
-}
-
-function depthOf(world: World, code: string): number {
-  const superior = superiorOf(world, code)
-  return superior === '' ? 1 : 1 + depthOf(world, superior)
 }
