@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import type { Api } from '#access/doorway.ts'
+import { recordEvent } from '#access/events.ts'
+import { may, mustBeAllowed, type Actor } from '#access/policy.ts'
+import { serve, type Context } from '#access/serve.ts'
+import type { Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import { insist, NotFound } from '#platform/errors.ts'
+import * as api from './api.ts'
+import { findPlace, lockSteps, refusalsToEntry, withdrawEntry, writeEntry, type Entry } from './ledger.ts'
+import { getMovement, listMovements, listOfMember } from './store.ts'
+
+/** Answers for the ledger: who moved, and how a movement is recorded, corrected and withdrawn. */
+export function serveMovements(server: Api): void {
+  serve(server, api.listMovements, async (query, { actor, db, viewed }) => {
+    const organisationId = await unitId(db, query.organisationId)
+    await mustBeAllowed(db, actor, 'movement.read', organisationId)
+    viewed({ action: 'movement.list', organisationId, details: { from: query.from, to: query.to, category: query.category } })
+    return listMovements(db, actor, { ...query, organisationId })
+  })
+  serve(server, api.getStanding, async ({ personId, on }, { actor, db, viewed }) => {
+    const person = await getPerson(db, personId)
+    await mustBeAllowed(db, actor, 'movement.read', person.keeper)
+    viewed({ action: 'movement.standing', organisationId: person.keeper, subjectKind: 'person', subjectId: personId })
+    const place = await findPlace(db, person.id, on)
+    return {
+      person: { id: personId, fullName: person.fullName, memberCode: person.memberCode },
+      unit: place && (await unitEnd(db, place.organisationId, on)),
+      since: place?.since ?? null,
+      movements: await listOfMember(db, actor, person.id),
+      may: { record: await may(db, actor, 'movement.record', person.keeper) },
+    }
+  })
+  serve(server, api.recordMovement, async ({ personId, memberCode, ...input }, context) => {
+    const { actor, db } = context
+    const person = await getPerson(db, personId)
+    const entry = await entryOf(db, input)
+    await mustMayMove(db, actor, person, entry)
+    const eventId = await recordMovementEvent(context, 'movement.record', personId, entry)
+    await makeMember(db, person, memberCode)
+    const steps = await lockSteps(db, person.id)
+    insist(await refusalsToEntry(db, steps, entry, context.today))
+    return getMovement(db, actor, person.id, await writeEntry(db, person.id, entry, { eventId }))
+  })
+  serve(server, api.correctMovement, async ({ personId, movementId, reason, ...input }, context) => {
+    const { actor, db } = context
+    const person = await getPerson(db, personId)
+    const entry = await entryOf(db, input)
+    await mustMayChange(db, actor, person, movementId)
+    await mustMayMove(db, actor, person, entry)
+    const eventId = await recordMovementEvent(context, 'movement.correct', personId, entry)
+    const steps = await lockSteps(db, person.id)
+    insist(await refusalsToEntry(db, steps, entry, context.today, movementId))
+    const id = await writeEntry(db, person.id, entry, { eventId, reason, supersedes: movementId })
+    return getMovement(db, actor, person.id, id)
+  })
+  serve(server, api.withdrawMovement, async ({ personId, movementId, reason }, context) => {
+    const { actor, db } = context
+    const person = await getPerson(db, personId)
+    await mustMayChange(db, actor, person, movementId)
+    const eventId = await recordMovementEvent(context, 'movement.withdraw', personId, null)
+    const steps = await lockSteps(db, person.id)
+    insist(await refusalsToEntry(db, steps, null, context.today, movementId))
+    await withdrawEntry(db, person.id, movementId, { eventId, reason })
+    return { withdrawn: true as const }
+  })
+}
+
+interface PersonRef {
+  id: string
+  keeper: string
+  fullName: string
+  memberCode: string | null
+}
+
+async function getPerson(db: Db, publicId: string): Promise<PersonRef> {
+  const { rows } = await sql<PersonRef>`
+    select person.id, organisation_id as keeper, full_name as "fullName", member.member_code as "memberCode"
+    from person left join member on member.person_id = person.id where public_id = ${publicId}`.execute(db)
+  if (!rows[0]) throw new NotFound('person')
+  return rows[0]
+}
+
+/** A person becomes a member with his first movement; the code is the given one or made from his number. */
+async function makeMember(db: Db, person: PersonRef, memberCode: string | undefined): Promise<void> {
+  if (person.memberCode !== null) return
+  const code = memberCode ?? `DV${person.id.padStart(8, '0')}`
+  const taken = await sql`select from member where member_code = ${code}`.execute(db)
+  insist(taken.rows.length > 0 ? [{ code: 'member-code-taken' }] : [])
+  await sql`insert into member (person_id, member_code) values (${person.id}, ${code})`.execute(db)
+}
+
+async function unitId(db: Db, publicId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from organisation where public_id = ${publicId}`.execute(db)
+  if (!rows[0]) throw new NotFound('organisation')
+  return rows[0].id
+}
+
+async function unitEnd(db: Db, id: string, on: Day) {
+  const { rows } = await sql<{ id: string; code: string; name: string }>`
+    select public_id as id, code, coalesce((
+      select name from organisation_state state
+      where state.organisation_id = organisation.id and superseded_at is null and from_day <= ${on}
+      order by from_day desc limit 1), code) as name
+    from organisation where organisation.id = ${id}`.execute(db)
+  return rows[0]!
+}
+
+type EntryInput = {
+  on: Day
+  category: string
+  fromOrganisationId: string | null
+  toOrganisationId: string | null
+  decisionNo: string | null
+  note: string | null
+}
+
+async function entryOf(db: Db, { fromOrganisationId, toOrganisationId, ...rest }: EntryInput): Promise<Entry> {
+  return {
+    ...rest,
+    decisionNo: rest.decisionNo || null,
+    note: rest.note || null,
+    from: fromOrganisationId === null ? null : await unitId(db, fromOrganisationId),
+    to: toOrganisationId === null ? null : await unitId(db, toOrganisationId),
+  }
+}
+
+/** Who records a movement needs the right at every end of it that the register holds, and at the record's keeper. */
+async function mustMayMove(db: Db, actor: Actor, person: PersonRef, entry: Entry): Promise<void> {
+  for (const unit of new Set([person.keeper, entry.from, entry.to]))
+    if (unit !== null) await mustBeAllowed(db, actor, 'movement.record', unit)
+}
+
+async function mustMayChange(db: Db, actor: Actor, person: PersonRef, movementId: string): Promise<void> {
+  const { rows } = await sql<Pick<Entry, 'from' | 'to'>>`
+    select from_organisation_id as "from", to_organisation_id as "to" from movement
+    where member_id = ${person.id} and id = ${movementId} and superseded_at is null`.execute(db)
+  if (!rows[0]) throw new NotFound(`movement ${movementId}`)
+  for (const unit of new Set([person.keeper, rows[0].from, rows[0].to]))
+    if (unit !== null) await mustBeAllowed(db, actor, 'movement.record', unit)
+}
+
+function recordMovementEvent({ db, actor }: Context, action: string, personId: string, entry: Entry | null): Promise<string> {
+  return recordEvent(db, actor, {
+    action,
+    organisationId: entry?.to ?? entry?.from ?? null,
+    subjectKind: 'person',
+    subjectId: personId,
+    details: entry ? { on: entry.on, category: entry.category } : {},
+  })
+}

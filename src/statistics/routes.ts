@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Api } from '#access/doorway.ts'
+import { mustBeAllowed } from '#access/policy.ts'
+import { serve } from '#access/serve.ts'
+import type { Db } from '#platform/db.ts'
+import { Refused } from '#platform/errors.ts'
+import * as api from './api.ts'
+import { getBalance, type UnitRef } from './balance.ts'
+import { listBalancePeople, listStructurePeople } from './people.ts'
+import { listPublishedFigures } from './published.ts'
+import { getSeries } from './series.ts'
+import { getStructure } from './structure.ts'
+import { getUnit } from './unit.ts'
+import { refusalsToOpen, refusalsToPeriod } from './rules.ts'
+
+/** Answers the questions of statistics; each figure needs reach over its unit, its people also the right to see people. */
+export function serveStatistics(server: Api): void {
+  serve(server, api.getBalance, async ({ organisationId, from, to }, { actor, db }) => {
+    const unit = await getUnit(db, { publicId: organisationId }, to)
+    await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+    insistPeriod(from, to)
+    const balance = await getBalance(db, unit, from, to)
+    return { ...balance, unit: named(unit), children: balance.children.map((child) => ({ ...child, unit: named(child.unit) })) }
+  })
+  serve(server, api.getStructure, async ({ organisationId, on, by }, { actor, db }) => {
+    const unit = await getUnit(db, { publicId: organisationId }, on)
+    await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+    const { total, groups } = await getStructure(db, unit.id, on, by)
+    const names = by.includes('organisation') ? await unitNames(db, groups.map((group) => group.organisation!), on) : null
+    return {
+      unit: named(unit),
+      on,
+      by,
+      total,
+      groups: groups.map(({ count, ...values }) => ({ values, count, label: names?.get(values.organisation!) ?? null })),
+    }
+  })
+  serve(server, api.getSeries, async ({ organisationId, from, to, step }, { actor, db }) => {
+    const unit = await getUnit(db, { publicId: organisationId }, to)
+    await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+    insistPeriod(from, to)
+    return { points: await getSeries(db, unit.id, from, to, step) }
+  })
+  serve(server, api.listPublishedFigures, async ({ organisationId }, { actor, db, today }) => {
+    const unit = await getUnit(db, { publicId: organisationId }, today)
+    await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+    return { items: await listPublishedFigures(db, unit.code) }
+  })
+  servePeople(server)
+}
+
+function servePeople(server: Api): void {
+  serve(
+    server,
+    api.listBalanceMembers,
+    async ({ organisationId, from, to, cell, own, after, limit }, { actor, db, viewed }) => {
+      const unit = await getUnit(db, { publicId: organisationId }, to)
+      await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+      await mustBeAllowed(db, actor, 'person.read', unit.id)
+      insistPeriod(from, to)
+      viewed({ action: 'statistics.people', organisationId: unit.id, details: { from, to, cell, own } })
+      return listBalancePeople(db, unit.id, { from, to, cell, own }, { after, limit })
+    },
+    { reads: true },
+  )
+  serve(
+    server,
+    api.listStructureMembers,
+    async ({ organisationId, on, values, after, limit }, { actor, db, viewed }) => {
+      const unit = await getUnit(db, { publicId: organisationId }, on)
+      await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+      await mustBeAllowed(db, actor, 'person.read', unit.id)
+      const refusals = refusalsToOpen(Object.keys(values))
+      if (refusals.length > 0) throw new Refused(refusals)
+      viewed({ action: 'statistics.people', organisationId: unit.id, details: { on, keys: Object.keys(values) } })
+      return listStructurePeople(db, unit.id, on, values, { after, limit })
+    },
+    { reads: true },
+  )
+}
+
+function insistPeriod(from: string, to: string): void {
+  const refusals = refusalsToPeriod(from, to)
+  if (refusals.length > 0) throw new Refused(refusals)
+}
+
+const named = ({ publicId, code, name, kind }: UnitRef) => ({ id: publicId, code, name, kind })
+
+async function unitNames(db: Db, codes: readonly string[], on: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select organisation.code, state.name from organisation
+    join organisation_state state on state.organisation_id = organisation.id and superseded_at is null
+      and state.from_day <= ${on} and ${on} < state.until_day
+    where organisation.code = any(${[...new Set(codes)]}::text[])`.execute(db)
+  return new Map(rows.map((row) => [row.code, row.name]))
+}
