@@ -19,7 +19,7 @@ const Question = {
   organisationId: z.uuid(),
   on: Day.optional(),
   below: z.boolean().default(true),
-  after: z.string().max(600).optional(),
+  after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 }
 

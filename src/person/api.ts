@@ -123,7 +123,7 @@ const Look = z.object({
 
 const Id = z.object({ id: z.uuid() })
 const Limit = z.coerce.number().int().min(1).max(100).default(50)
-const After = z.string().max(600).optional()
+const After = z.uuid().optional()
 const Reason = z.string().trim().min(3).max(500)
 const Value = z.string().max(600).nullable()
 
