@@ -25,26 +25,6 @@ export const SHEET_ALIASES: Record<SheetName, readonly string[]> = {
   terms: ['Nhiệm kỳ'],
 }
 
-/** Categories of the membership ledger: I0 entered when the register was opened, I… increases, D… decreases. */
-export const CATEGORIES = [
-  'I0',
-  'I1',
-  'I2',
-  'I3',
-  'I4',
-  'I5',
-  'I9',
-  'D1',
-  'D2',
-  'D3',
-  'D4',
-  'D5',
-  'D6',
-  'D7',
-  'D9',
-] as const
-export type Category = (typeof CATEGORIES)[number]
-
 export type Sex = 'nam' | 'nữ'
 
 /** How a cell's text is read: `birth` also takes a month or a year alone. */

@@ -1,11 +1,10 @@
+import { CATEGORY_BY_CODE } from '#movement/categories.ts'
 import { KINDS, KIND_BY_CODE } from '#organisation/kinds.ts'
 import { foldText } from '#person/name.ts'
 import { dayOf, daysInMonth, type Day } from '#platform/day.ts'
 import {
-  CATEGORIES,
   COLUMNS,
   DATED_FIELDS,
-  type Category,
   type CellKind,
   type Column,
   type DatedField,
@@ -107,9 +106,9 @@ export function parseSex(text: string): Read<Sex> {
 }
 
 /** A category of the ledger by its code. */
-export function parseCategory(text: string): Read<Category> {
-  const category = CATEGORIES.find((code) => code === text.toUpperCase())
-  return category ? { value: category } : { code: 'unknown-category' }
+export function parseCategory(text: string): Read<string> {
+  const code = text.toUpperCase()
+  return CATEGORY_BY_CODE.has(code) ? { value: code } : { code: 'unknown-category' }
 }
 
 const KIND_BY_NAME: ReadonlyMap<string, string> = new Map(KINDS.map(({ vi, code }) => [foldText(vi), code]))

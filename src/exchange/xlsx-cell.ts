@@ -62,7 +62,7 @@ export function textOfCell(
   if (type === 'b') return value === '1' || value === 'true' ? 'TRUE' : 'FALSE'
   if (type === 'e') throw new SourceFault('error-cell', {}, { value })
   if (type === 'd') return column.kind === 'day' || column.kind === 'birth' ? value.slice(0, 10) : value
-  if (type === 'str' || type === 'inlineStr') return value
+  if (type === 'str' || type === 'inlineStr') return resolveEscapes(value)
   if (value === '') return ''
   const number = Number(value)
   if (!Number.isFinite(number)) throw new SourceFault('error-cell', {}, { value })
@@ -72,13 +72,19 @@ export function textOfCell(
 
 /** The text of a header cell, whatever it is. */
 export function headerText({ type, value }: RawCell, texts: readonly string[]): string {
-  return value === null ? '' : type === 's' ? textNumbered(value, texts) : value
+  return value === null ? '' : type === 's' ? textNumbered(value, texts) : resolveEscapes(value)
+}
+
+/** Characters that XML cannot hold are written `_x000D_`. */
+function resolveEscapes(text: string): string {
+  if (!text.includes('_x')) return text
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_whole, code: string) => String.fromCharCode(parseInt(code, 16)))
 }
 
 function textNumbered(value: string, texts: readonly string[]): string {
   const text = texts[Number(value)]
   if (text === undefined) throw new SourceFault('error-cell', {}, { value: `text ${value}` })
-  return text
+  return resolveEscapes(text)
 }
 
 /** A year typed as a number stays a year; any other number counts days. */

@@ -1,0 +1,89 @@
+import { basename } from 'node:path'
+import { sql } from 'kysely'
+import { recordEvent } from '#access/events.ts'
+import type { Actor } from '#access/policy.ts'
+import type { Db } from '#platform/db.ts'
+import type { Finding } from './format.ts'
+import { applyStagedRun, checkStagedRun, clearStaging, setState, startRun } from './import.ts'
+import type { ImportCounts } from './import-apply.ts'
+import { keepFindings } from './import-check.ts'
+import { stageRows, type RowSource } from './import-stage.ts'
+import { openSource } from './source.ts'
+
+export interface ImportOutcome {
+  applied: boolean
+  rows: number
+  errors: number
+  warnings: number
+  counts: ImportCounts | null
+  findings: Finding[]
+}
+
+export interface ImportOptions {
+  dryRun?: boolean
+  /** How many findings to give back; all are counted. */
+  show?: number
+  progress?: (step: 'reading' | 'checking' | 'writing', done: number, expected: number | null) => void
+}
+
+/** Imports a workbook or a folder of .csv files: all or nothing, every problem named. */
+export async function importPath(db: Db, actor: Actor, path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+  const source = await openSource(path)
+  const expected = source.sheets.reduce((sum, sheet) => sum + sheet.approximateRows, 0)
+  const name = basename(path)
+  return importRows(db, actor, { name, digest: source.digest, source, findings: () => source.findings(), expected }, options)
+}
+
+/** What an import reads from: rows, and the findings of the file itself once they were read. */
+export interface ImportSource {
+  name: string
+  digest: string | null
+  source: RowSource
+  findings?: () => readonly Finding[]
+  expected?: number
+}
+
+/** Imports rows from anywhere: stages, checks, and writes in one transaction. */
+export async function importRows(db: Db, actor: Actor, from: ImportSource, options: ImportOptions = {}): Promise<ImportOutcome> {
+  const { name, digest, source, expected } = from
+  const runId = await startRun(db, { name, digest, accountId: actor.accountId, expected })
+  try {
+    const rows = await stageRows(db, runId, source, (found) => keepFindings(db, runId, found, false), (done) =>
+      options.progress?.('reading', done, expected ?? null),
+    )
+    await keepFindings(db, runId, (from.findings?.() ?? []).filter(isOfFile), false)
+    options.progress?.('checking', rows, rows)
+    if (options.dryRun) {
+      const found = await checkStagedRun(db, runId)
+      return await outcome(db, runId, { ...found, counts: null, rows }, options.show)
+    }
+    options.progress?.('writing', rows, rows)
+    const record = (tx: Db) =>
+      recordEvent(tx, actor, { action: 'exchange.import', subjectKind: 'import', subjectId: runId, details: { digest, rows } })
+    const written = await applyStagedRun(db, runId, record, `import ${name}`)
+    return await outcome(db, runId, { ...written, rows }, options.show)
+  } catch (error) {
+    await setState(db, runId, 'failed', (error as Error).message.split('\n')[0]).catch(() => {})
+    throw error
+  } finally {
+    await clearStaging(db, runId).catch(() => {})
+  }
+}
+
+/** Row findings are kept while staging; what remains concerns the file, its sheets and headers. */
+function isOfFile(finding: Finding): boolean {
+  return finding.line === 0 || finding.column === '' || finding.severity === 'warning'
+}
+
+async function outcome(
+  db: Db,
+  runId: string,
+  result: { counts: ImportCounts | null; errors: number; warnings: number; rows: number },
+  show = 1000,
+): Promise<ImportOutcome> {
+  const { rows } = await sql<Omit<Finding, 'column'> & { col: string }>`
+    select severity, sheet, line, col, code, facts from import_finding where run_id = ${runId}
+    order by severity, sheet, line, id limit ${show}`.execute(db)
+  const findings = rows.map(({ col, ...rest }) => ({ ...rest, column: col }))
+  return { applied: result.counts !== null, ...result, findings }
+}
