@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
+import { serveAccounts } from './account-routes.ts'
 import * as api from './api.ts'
 import { DEMONSTRATION_PASSWORD, isDemonstration, listDemonstrationAccounts } from './demonstration.ts'
 import type { Api } from './doorway.ts'
 import { recordEvent } from './events.ts'
 import { getLink } from './links.ts'
 import { readEvents } from './log.ts'
+import { serveDescription } from './openapi.ts'
 import {
   mustBeAllowedSomewhere,
   permissionsAnywhere,
@@ -19,8 +21,16 @@ import { serve, serveOpen } from './serve.ts'
 import { isSetUpNeeded, replacePassword, signInByLink, signInByPassword, signOutOf } from './sign-in.ts'
 import { beginAttempt } from './throttle.ts'
 
+/** Everything that this room answers, and the description of all operations registered before a request comes. */
+export function serveAccess(door: Api): void {
+  serveSessions(door)
+  serveAccounts(door)
+  serveLog(door)
+  serveDescription(door)
+}
+
 /** Signing in and out, one-time links, who I am, my language and password. */
-export function serveSessions(door: Api): void {
+function serveSessions(door: Api): void {
   serveOpen(door, api.signInHints, async (_input, { db, today }) => hintsFor(db, today))
   serveOpen(door, api.signIn, async (asked, { db, keepSession, ...knock }) => {
     const { actor, session } = await signInByPassword(db, asked, knock)
@@ -63,7 +73,7 @@ export function serveSessions(door: Api): void {
 }
 
 /** The audit log. */
-export function serveLog(door: Api): void {
+function serveLog(door: Api): void {
   serve(door, api.listEvents, async (question, { db, actor }) => {
     mustBeAllowedSomewhere(actor, 'audit.read')
     return readEvents(db, actor, question)
