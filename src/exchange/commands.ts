@@ -51,7 +51,7 @@ export async function importRows(db: Db, actor: Actor, from: ImportSource, optio
     const rows = await stageRows(db, runId, source, (found) => keepFindings(db, runId, found, false), (done) =>
       options.progress?.('reading', done, expected ?? null),
     )
-    await keepFindings(db, runId, (from.findings?.() ?? []).filter(isOfFile), false)
+    await keepFindings(db, runId, from.findings?.() ?? [], false)
     options.progress?.('checking', rows, rows)
     if (options.dryRun) {
       const found = await checkStagedRun(db, runId)
@@ -68,11 +68,6 @@ export async function importRows(db: Db, actor: Actor, from: ImportSource, optio
   } finally {
     await clearStaging(db, runId).catch(() => {})
   }
-}
-
-/** Row findings are kept while staging; what remains concerns the file, its sheets and headers. */
-function isOfFile(finding: Finding): boolean {
-  return finding.line === 0 || finding.column === '' || finding.severity === 'warning'
 }
 
 async function outcome(
