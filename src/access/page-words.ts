@@ -45,7 +45,10 @@ export const pageWords = {
     vi: (name: string, userName: string) => `${name}, tên đăng nhập: ${userName}`,
     en: (name: string, userName: string) => `${name}, user name: ${userName}`,
   },
-  linkUntil: { vi: (at: string) => `Đường dẫn dùng được đến ${at}.`, en: (at: string) => `The link works until ${at}.` },
+  linkUntil: {
+    vi: (at: string) => `Đường dẫn dùng được đến ${at}.`,
+    en: (at: string) => `The link works until ${at}.`,
+  },
   linkInvalid: {
     vi: 'Đường dẫn không đúng, đã dùng hoặc đã hết hạn. Hãy xin người quản trị đường dẫn mới.',
     en: 'The link is wrong, used or expired. Ask the administrator for a new one.',
@@ -119,7 +122,10 @@ export const pageWords = {
   noRoles: { vi: 'Chưa có vai trò nào.', en: 'No roles yet.' },
   newLink: { vi: 'Tạo đường dẫn đặt mật khẩu', en: 'Make a password link' },
   disable: { vi: 'Khóa tài khoản', en: 'Disable the account' },
-  disableTitle: { vi: (name: string) => `Khóa tài khoản ${name}?`, en: (name: string) => `Disable the account ${name}?` },
+  disableTitle: {
+    vi: (name: string) => `Khóa tài khoản ${name}?`,
+    en: (name: string) => `Disable the account ${name}?`,
+  },
   disableText: {
     vi: 'Các phiên đăng nhập kết thúc ngay. Dữ liệu đã ghi vẫn giữ nguyên. Có thể mở lại sau.',
     en: 'All sessions end at once. What was recorded stays. It can be enabled again.',
@@ -149,6 +155,9 @@ export const pageWords = {
   sealed: { vi: 'đã niêm phong', en: 'sealed' },
   unsealed: { vi: 'đang chờ', en: 'waiting' },
   noEvents: { vi: 'Không có sự kiện nào trong khoảng này', en: 'No events in this period' },
-  noEventsHint: { vi: 'Hãy nới khoảng ngày hoặc chọn mọi việc.', en: 'Widen the period or choose any action.' },
+  noEventsHint: {
+    vi: 'Hãy nới khoảng ngày hoặc chọn mọi việc.',
+    en: 'Widen the period or choose any action.',
+  },
   clear: { vi: 'Xóa bộ lọc', en: 'Clear the filters' },
 } satisfies Words

@@ -70,10 +70,10 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
       JSON.stringify(endpoint.output.parse(await handler(input, { ...given.context, db })))
     if (options.transaction === false) {
       const text = await demandEvent(api, c, given.context.actor, !reads, () => answer(api.options.db))
-      return json(await given.recordViews(text))
+      return json(c, await given.recordViews(text))
     }
-    if (reads) return json(await given.recordViews(await readOnly(api.options.db, answer)))
-    return json(await write(api, c, given.context, body, answer))
+    if (reads) return json(c, await given.recordViews(await readOnly(api.options.db, answer)))
+    return json(c, await write(api, c, given.context, body, answer))
   })
 }
 
@@ -85,7 +85,7 @@ export function serveOpen<Input extends z.ZodType, Output extends z.ZodType>(
 ): void {
   register(api, endpoint, { reads: endpoint.method === 'GET', open: true }, async (c) => {
     const { input } = await readInput(c, endpoint)
-    return json(JSON.stringify(endpoint.output.parse(await handler(input, openContextOf(api, c).context))))
+    return json(c, JSON.stringify(endpoint.output.parse(await handler(input, openContextOf(api, c).context))))
   })
 }
 
@@ -117,7 +117,7 @@ export function serveUpload<Input extends z.ZodType, Output extends z.ZodType>(
     const given = contextOf(api, c)
     const body = limited(c.req.raw.body, limitInBytes)
     const result = await handler(input, { ...given.context, body })
-    return json(await given.recordViews(JSON.stringify(endpoint.output.parse(result))))
+    return json(c, await given.recordViews(JSON.stringify(endpoint.output.parse(result))))
   })
 }
 
@@ -217,6 +217,6 @@ function keyedWriteOf(c: HonoContext<Env>, { accountId }: Actor, body: string): 
   return { accountId, key, method: c.req.method, path: c.req.path, body }
 }
 
-function json(text: string): Response {
-  return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } })
+function json(c: HonoContext<Env>, text: string): Response {
+  return c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' })
 }
