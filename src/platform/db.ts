@@ -44,11 +44,11 @@ const BATCH = 20_000
  * column name; undefined is null; a jsonb value is any JSON value and an array column takes an array of texts or
  * numbers. Run it inside a transaction to have all or nothing.
  */
-export async function bulkInsert<Row extends object>(
+export async function bulkInsert(
   db: Db,
   table: string,
   columns: readonly BulkColumn[],
-  rows: readonly Row[],
+  rows: readonly object[],
 ): Promise<void> {
   for (const { type } of columns) {
     if (!/^[a-z][a-z0-9_ ]*(\(\d+(,\d+)?\))?(\[\])?$/.test(type))
@@ -80,7 +80,9 @@ function carrierOf(type: string): { type: string; write: (value: unknown) => unk
 
 function arrayText(values: readonly unknown[]): string {
   const quoted = values.map((one) =>
-    one === null || one === undefined ? 'NULL' : `"${String(one).replace(/[\\"]/g, String.raw`\$&`)}"`,
+    one === null || one === undefined
+      ? 'NULL'
+      : `"${String(one as string | number).replace(/[\\"]/g, String.raw`\$&`)}"`,
   )
   return `{${quoted.join(',')}}`
 }

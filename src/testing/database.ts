@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { openPool, type Database, type EngineKind } from '#platform/database/connect.ts'
-import { openInProcess } from '#platform/database/in-process.ts'
+import { openInMemory } from '#platform/database/in-memory.ts'
 import { onServer, readTemplate, serverTemplate, SERVER } from './template.ts'
 
 /** Which engine this run tests: PostgreSQL where DANGVU_TEST_POSTGRES names a server, otherwise the embedded one. */
@@ -11,7 +11,7 @@ const PATIENCE = 10_000
 
 /** A fresh, migrated, empty database that nobody else uses; close it when the test file ends. */
 export async function testDatabase(): Promise<Database> {
-  if (!SERVER) return openInProcess(await readTemplate(), { patience: PATIENCE })
+  if (!SERVER) return openInMemory(await readTemplate(), { patience: PATIENCE })
   const template = await serverTemplate()
   const name = `dangvu_test_${process.pid}_${randomBytes(4).toString('hex')}`
   await onServer((admin) => admin.query(`create database ${name} template ${template}`))

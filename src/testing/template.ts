@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { openInProcess } from '#platform/database/in-process.ts'
+import { openInMemory } from '#platform/database/in-memory.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { packageRoot } from '#platform/package-root.ts'
 
@@ -16,7 +16,7 @@ export async function readTemplate(): Promise<Blob> {
   const file = join(folder, `test-template-${await fingerprint()}.tar`)
   if (!existsSync(file)) {
     await mkdir(folder, { recursive: true })
-    const database = await openInProcess()
+    const database = await openInMemory()
     await migrate(database.pool)
     const dump = await database.dump()
     await database.close()

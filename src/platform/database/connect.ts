@@ -13,7 +13,7 @@ export interface Database {
   /** PostgreSQL's version, e.g. `18.6`. */
   version: string
   /** Waits for running queries, then lets go of the database; nothing that was acknowledged is lost. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export interface DatabaseAddress {
@@ -29,7 +29,7 @@ export async function openDatabase({ url, dataFolder }: DatabaseAddress): Promis
   if (url) return openPool('server', { connectionString: url, max: 10, connectionTimeoutMillis: 15_000 })
   const embedded = await reachEmbedded(dataFolder)
   try {
-    return await openPool('embedded', { stream: embedded.stream, ssl: false, max: 4 }, embedded.leave)
+    return await openPool('embedded', { stream: embedded.stream, ssl: false, max: 4 }, () => embedded.leave())
   } catch (error) {
     embedded.leave()
     throw error
@@ -73,7 +73,7 @@ async function versionOf(pool: pg.Pool, engine: EngineKind): Promise<string> {
   } catch (error) {
     await pool.end()
     if (engine === 'embedded' || String(error).includes('DATABASE_URL')) throw error
-    throw new Error(`DATABASE_URL: no connection (${reasonOf(error)})`)
+    throw new Error(`DATABASE_URL: no connection (${reasonOf(error)})`, { cause: error })
   }
 }
 

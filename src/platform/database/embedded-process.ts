@@ -70,6 +70,6 @@ function report(message: OwnerReport): Promise<void> {
 
 process.on('disconnect', () => {})
 own(process.argv[2]!).catch(async (error: unknown) => {
-  await report({ state: 'failed', reason: String((error as Error)?.message ?? error).slice(0, 500) })
+  await report({ state: 'failed', reason: error instanceof Error ? error.message.slice(0, 500) : 'unknown' })
   process.exit(1)
 })

@@ -12,7 +12,7 @@ import { liveSocket, socketFolder } from './socket.ts'
 export interface EmbeddedHold {
   /** A new connection, as `pg` takes it; finds or starts the owner again if it has died meanwhile. */
   stream: () => net.Socket
-  leave(): void
+  leave: () => void
 }
 
 /** Whether opening this folder will have to create the database first, which takes some seconds. */

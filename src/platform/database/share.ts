@@ -146,7 +146,10 @@ export async function shareEngine(
 
   return {
     serve(stream) {
-      if (stopped) return void stream.destroy()
+      if (stopped) {
+        stream.destroy()
+        return
+      }
       const client: Client = { stream, started: false, bytes: Buffer.alloc(0), units: [], gone: false }
       clients.add(client)
       onClients?.(clients.size)

@@ -4,12 +4,12 @@ import { openEngine } from './engine.ts'
 import { shareEngine, type SharedEngine, type Sharing } from './share.ts'
 
 /** A database in this process's memory, reached through the same sharing as the embedded one. For tests. */
-export interface InProcessDatabase extends Database {
+export interface InMemoryDatabase extends Database {
   /** The whole data folder as a tar file that `dump` of another one accepts. */
-  dump(): Promise<Blob>
+  dump: () => Promise<Blob>
 }
 
-export async function openInProcess(dump?: Blob, sharing?: Sharing): Promise<InProcessDatabase> {
+export async function openInMemory(dump?: Blob, sharing?: Sharing): Promise<InMemoryDatabase> {
   const engine = await openEngine(null, dump)
   const shared = await shareEngine(engine, sharing)
   const database = await openPool(

@@ -1,0 +1,19 @@
+/** `npm run dev`: the server from source, restarted at each change, and the pages with hot replacement. */
+import { root } from './bundle.js'
+import { installMissing } from './install.js'
+import { start } from './programs.js'
+import { requireNode, say } from './progress.js'
+
+requireNode()
+await installMissing(root)
+say('Pages: http://localhost:5173 (the server behind them: port 3000)')
+const installed = (program, args) =>
+  start(process.execPath, [`${root}/node_modules/${program}`, ...args], { cwd: root })
+const both = [
+  installed('tsx/dist/cli.mjs', ['watch', '--clear-screen=false', 'bin/serve-source.js']),
+  installed('vite/bin/vite.js', ['--clearScreen', 'false']),
+]
+const code = await Promise.race(both.map(({ ended }) => ended))
+for (const { child } of both) child.kill('SIGTERM')
+await Promise.all(both.map(({ ended }) => ended))
+process.exit(code)
