@@ -22,6 +22,8 @@ import style from './chart.module.css'
 
 export { type BalanceStep, type Bar, type Composition, type Group, type Point } from './chart-options.ts'
 
+type Picture = ReturnType<typeof import('./echarts-svg.ts').draw>
+
 interface ChartProps {
   /** What the picture shows; its figures stand in a table beside it. */
   name: string
@@ -91,7 +93,7 @@ function Drawing({ name, height, width, data, option, note }: ChartProps & {
 
 /** Loads the drawing library on first use and keeps the picture up to date. */
 function useDrawing(box: { current: HTMLDivElement | null }, option: Record<string, unknown>): boolean {
-  const picture = useRef<{ redraw: (option: object) => void; remove: () => void } | null>(null)
+  const picture = useRef<Picture | null>(null)
   const latest = useRef(option)
   const [isReady, setIsReady] = useState(false)
   latest.current = option

@@ -42,7 +42,7 @@ export function useGo(): (destination: Destination & { replace?: boolean }) => v
  * A value of the page kept in the address (`?tab=history`), so that a link shows the same: `[value, setValue]`.
  * Never names or numbers of people. `setValue(fallback)` takes it out of the address again.
  */
-export function useAddress<Value extends string>(name: string, fallback: Value): [Value, (value: Value) => void] {
+export function useAddress<Value extends string = string>(name: string, fallback: NoInfer<Value>): [Value, (value: Value) => void] {
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
   const set = (value: Value) =>

@@ -1,4 +1,4 @@
-import { createContext, useContext, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, type ReactNode } from 'react'
 
 /** The languages of the interface; Vietnamese is the default and the source. */
 export type Locale = 'vi' | 'en'
@@ -16,8 +16,11 @@ export type Said<W> = W extends { readonly vi: infer V; readonly en: infer E }
 const LocaleContext = createContext<Locale>('vi')
 const heard = new WeakMap<object, Partial<Record<Locale, unknown>>>()
 
-/** Gives the language to everything inside. */
+/** Gives the language to everything inside and names it on the page. */
 export function LocaleProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+  useEffect(() => {
+    document.documentElement.lang = locale
+  }, [locale])
   return <LocaleContext value={locale}>{children}</LocaleContext>
 }
 

@@ -1,0 +1,68 @@
+import { useLocation } from '@tanstack/react-router'
+import { Go } from '#ui/go.tsx'
+import { useWords } from '#ui/words.tsx'
+import { thumbPlaces, type Place } from './places.ts'
+import { words } from './words.ts'
+import style from './navigation.module.css'
+
+/** The places I can go to, the ungrouped first, then Thống kê and Quản trị under their headings. */
+export function Navigation({ places }: { places: readonly Place[] }) {
+  const said = useWords(words)
+  const groups = [
+    { name: null, items: places.filter((place) => !place.group) },
+    { name: said.statistics, items: places.filter((place) => place.group === 'statistics') },
+    { name: said.administration, items: places.filter((place) => place.group === 'administration') },
+  ].filter((group) => group.items.length > 0)
+  return (
+    <nav aria-label={said.navigation} className={style.navigation}>
+      {groups.map(({ name, items }) => (
+        <div key={name} className={style.group}>
+          {name && <p className={style.heading}>{name}</p>}
+          <ul>
+            {items.map((place) => (
+              <li key={place.to}>
+                <PlaceLink place={place} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+/** Four places at the thumb, on phones only. */
+export function ThumbBar({ places }: { places: readonly Place[] }) {
+  const said = useWords(words)
+  const isHere = useIsHere()
+  return (
+    <nav aria-label={said.places} className={`${style.thumbs} dv-no-print`}>
+      {thumbPlaces(places).map(({ to, word, icon: Icon }) => {
+        const isCurrent = word === 'balance' ? isHere('/statistics') : isHere(to)
+        const name = word === 'balance' ? said.statistics : word === 'organisations' ? said.pages.organisationsShort : said.pages[word]
+        return (
+          <Go key={to} to={to} className={style.thumb} aria-current={isCurrent ? 'page' : undefined}>
+            <Icon size={20} aria-hidden />
+            {name}
+          </Go>
+        )
+      })}
+    </nav>
+  )
+}
+
+function PlaceLink({ place: { to, word, icon: Icon } }: { place: Place }) {
+  const said = useWords(words)
+  const isHere = useIsHere()
+  return (
+    <Go to={to} className={style.place} aria-current={isHere(to) ? 'page' : undefined}>
+      <Icon size={18} aria-hidden />
+      {said.pages[word]}
+    </Go>
+  )
+}
+
+function useIsHere(): (to: string) => boolean {
+  const { pathname } = useLocation()
+  return (to) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`))
+}
