@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
+import { SHEETS } from './format.ts'
+
+const Id = z.uuid()
+
+/** How a column of the file was understood. */
+const MappedColumn = z.object({ header: z.string(), column: z.string() })
+
+/** An import (nhập dữ liệu) from reading the file to the one confirmation. */
+export const ImportRun = z.object({
+  id: Id,
+  fileName: z.string(),
+  state: z.enum(['reading', 'checking', 'ready', 'refused', 'applying', 'applied', 'failed', 'cancelled']),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  done: z.number().int(),
+  expected: z.number().int().nullable(),
+  sheets: z.array(
+    z.object({ sheet: z.enum(SHEETS), name: z.string(), columns: z.array(MappedColumn), ignored: z.array(z.string()) }),
+  ),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+  /** What the file holds and what of it is new, by kind of fact; filled once checked, exact once applied. */
+  counts: z.record(z.string(), z.number().int()),
+  problem: z.string().nullable(),
+})
+export type ImportRun = z.infer<typeof ImportRun>
+
+export const ImportFinding = z.object({
+  id: z.string(),
+  severity: z.enum(['error', 'warning']),
+  sheet: z.string(),
+  line: z.number().int(),
+  column: z.string(),
+  code: z.string(),
+  /** The reason in the reader's language. */
+  text: z.string(),
+})
+
+export const uploadImport = endpoint(
+  'POST /api/imports',
+  z.object({ name: z.string().min(1).max(255) }),
+  ImportRun,
+  'Upload a workbook (.xlsx) or one sheet (.csv); it is read and checked in the background',
+)
+export const getImport = endpoint('GET /api/imports/:id', z.object({ id: Id }), ImportRun, 'Where an import stands')
+export const listImports = endpoint(
+  'GET /api/imports',
+  z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+  pageOf(ImportRun),
+  'My imports, newest first',
+)
+export const listImportFindings = endpoint(
+  'GET /api/imports/:id/findings',
+  z.object({ id: Id, after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  pageOf(ImportFinding),
+  'Every problem of an import with sheet, row, column and reason; errors first',
+)
+export const applyImport = endpoint(
+  'POST /api/imports/:id/application',
+  z.object({ id: Id }),
+  ImportRun,
+  'Write a checked import into the register: all or nothing',
+)
+export const cancelImport = endpoint(
+  'POST /api/imports/:id/cancellation',
+  z.object({ id: Id }),
+  ImportRun,
+  'Leave an import; nothing was written',
+)
+export const getTemplate = endpoint('GET /api/imports/template', z.object({}), z.unknown(), 'The workbook to fill in')
+
+export const downloadExport = endpoint(
+  'GET /api/exports/workbook',
+  z.object({ organisationId: Id, on: Day }),
+  z.unknown(),
+  'The members of a unit on a day with their history, as a workbook of the exchange format',
+)
