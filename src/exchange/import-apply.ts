@@ -22,7 +22,13 @@ export interface ImportCounts {
  * Writes a checked run into the register: new facts are added, differing ones corrected with history under the given
  * event and reason; what the file lacks stays. Must run in the transaction of the check that found no error.
  */
-export async function applyRun(tx: Db, runId: string, plan: OrganisationPlan, eventId: string, reason: string): Promise<ImportCounts> {
+export async function applyRun(
+  tx: Db,
+  runId: string,
+  plan: OrganisationPlan,
+  eventId: string,
+  reason: string,
+): Promise<ImportCounts> {
   const act: Act = { runId, eventId, reason }
   const before = await sql<{ n: string }>`select count(*) as n from movement`.execute(tx)
   const organisations = await recordStates(tx, plan.changed, eventId, reason)
@@ -46,11 +52,30 @@ export interface Act {
 }
 
 const PERSON_COLUMNS = [
-  'full_name', 'sex', 'born_on', 'born_precision', 'ethnicity', 'religion', 'citizen_id', 'schooling', 'education',
-  'theory', 'profession', 'stratum', 'native_place', 'residence', 'phone',
+  'full_name',
+  'sex',
+  'born_on',
+  'born_precision',
+  'ethnicity',
+  'religion',
+  'citizen_id',
+  'schooling',
+  'education',
+  'theory',
+  'profession',
+  'stratum',
+  'native_place',
+  'residence',
+  'phone',
 ]
 const NAME_KEYS = ['name_key', 'given_key', 'name_order']
-const MEMBER_COLUMNS = ['card_no', 'admission_decided_on', 'ceremony_on', 'official_on', 'recognition_decided_on']
+const MEMBER_COLUMNS = [
+  'card_no',
+  'admission_decided_on',
+  'ceremony_on',
+  'official_on',
+  'recognition_decided_on',
+]
 
 async function insertMembers(tx: Db, { runId }: Act): Promise<number> {
   const columns = sql.join([...PERSON_COLUMNS, ...NAME_KEYS].map((name) => sql.ref(name)))
@@ -86,7 +111,10 @@ async function insertMembers(tx: Db, { runId }: Act): Promise<number> {
 
 /** Differing values of known members: the old value goes to the history, the new one in its place; empty cells change nothing. */
 async function correctMembers(tx: Db, { runId, eventId, reason }: Act): Promise<number> {
-  const columns = [...PERSON_COLUMNS.map((name) => ({ name, table: 'person' })), ...MEMBER_COLUMNS.map((name) => ({ name, table: 'member' }))]
+  const columns = [
+    ...PERSON_COLUMNS.map((name) => ({ name, table: 'person' })),
+    ...MEMBER_COLUMNS.map((name) => ({ name, table: 'member' })),
+  ]
   const fields = sql.join(columns.map(({ name }) => sql`${name}::text`))
   const olds = sql.join(columns.map(({ name, table }) => sql`${sql.ref(`${table}.${name}`)}::text`))
   const news = sql.join(columns.map(({ name }) => sql`${sql.ref(`staged.${name}`)}::text`))
@@ -102,15 +130,24 @@ async function correctMembers(tx: Db, { runId, eventId, reason }: Act): Promise<
   if (rows.length === 0) return 0
   const changed = [...new Set(rows.map((row) => row.person_id))]
   const set = (names: readonly string[], table: string) =>
-    sql.join(names.map((name) => sql`${sql.ref(name)} = coalesce(${sql.ref(`staged.${name}`)}, ${sql.ref(`${table}.${name}`)})`))
+    sql.join(
+      names.map(
+        (name) =>
+          sql`${sql.ref(name)} = coalesce(${sql.ref(`staged.${name}`)}, ${sql.ref(`${table}.${name}`)})`,
+      ),
+    )
   await sql`
     update person set ${set([...PERSON_COLUMNS, ...NAME_KEYS], 'person')}
     from import_member staged join member on member.member_code = staged.member_code
-    where staged.run_id = ${runId} and person.id = member.person_id and person.id = any(${changed}::bigint[])`.execute(tx)
+    where staged.run_id = ${runId} and person.id = member.person_id and person.id = any(${changed}::bigint[])`.execute(
+    tx,
+  )
   await sql`
     update member set ${set(MEMBER_COLUMNS, 'member')}
     from import_member staged
-    where staged.run_id = ${runId} and member.member_code = staged.member_code and member.person_id = any(${changed}::bigint[])`.execute(tx)
+    where staged.run_id = ${runId} and member.member_code = staged.member_code and member.person_id = any(${changed}::bigint[])`.execute(
+    tx,
+  )
   return changed.length
 }
 

@@ -1,13 +1,15 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '#access/policy.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
 import type { Finding } from './format.ts'
 import { planOrganisations, stageExistence, type OrganisationPlan } from './import-organisations.ts'
+import { reachFindings } from './import-reach.ts'
 
 /**
  * Checks a staged run against the register and keeps every problem as a finding of the run; returns the plan for its
- * organisations. Runs inside the applying transaction again, so that nothing recorded meanwhile slips through.
+ * organisations; with an actor, also what lies outside his reach. Runs inside the applying transaction again, so that nothing recorded meanwhile slips through.
  */
-export async function checkRun(tx: Db, runId: string): Promise<OrganisationPlan> {
+export async function checkRun(tx: Db, runId: string, actor?: Actor): Promise<OrganisationPlan> {
   await sql`delete from import_finding where run_id = ${runId} and facts ? 'checked'`.execute(tx)
   const plan = await planOrganisations(tx, runId)
   await stageExistence(tx, runId, plan.existence)
@@ -15,6 +17,7 @@ export async function checkRun(tx: Db, runId: string): Promise<OrganisationPlan>
   await keepFindings(tx, runId, plan.findings)
   for (const check of [...CHECKS, ...otherSheetChecks()]) await runCheck(tx, runId, check)
   await checkRemainingStays(tx, runId, plan)
+  if (actor) await keepFindings(tx, runId, await reachFindings(tx, actor, runId, plan))
   return plan
 }
 

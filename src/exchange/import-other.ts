@@ -7,7 +7,9 @@ import type { Act } from './import-apply.ts'
  * the same key supersede. Returns how many facts were added.
  */
 export async function applyOtherSheets(tx: Db, act: Act): Promise<number> {
-  const { rows } = await sql<{ n: string }>`select count(*) as n from import_other where run_id = ${act.runId}`.execute(tx)
+  const { rows } = await sql<{
+    n: string
+  }>`select count(*) as n from import_other where run_id = ${act.runId}`.execute(tx)
   if (rows[0]!.n === '0') return 0
   let added = 0
   for (const sheet of [links, statuses, badges, posts, terms]) added += await sheet(tx, act)
@@ -41,11 +43,20 @@ interface FactSheet {
   values: Record<string, RawBuilder<unknown>>
 }
 
-async function applyFacts(tx: Db, { runId, eventId }: Act, { sheet, table, joins, key, values }: FactSheet): Promise<number> {
+async function applyFacts(
+  tx: Db,
+  { runId, eventId }: Act,
+  { sheet, table, joins, key, values }: FactSheet,
+): Promise<number> {
   const all = { ...key, ...values }
   const names = Object.keys(all)
   const same = (columns: Record<string, unknown>) =>
-    sql.join(Object.keys(columns).map((name) => sql`fact.${sql.ref(name)} is not distinct from wanted.${sql.ref(name)}`), sql` and `)
+    sql.join(
+      Object.keys(columns).map(
+        (name) => sql`fact.${sql.ref(name)} is not distinct from wanted.${sql.ref(name)}`,
+      ),
+      sql` and `,
+    )
   const wanted = sql`
     select ${sql.join(names.map((name) => sql`${all[name]!} as ${sql.ref(name)}`))}
     from import_other staged ${joins} where staged.run_id = ${runId} and staged.sheet = ${sheet}`
@@ -86,7 +97,11 @@ const posts = (tx: Db, act: Act) =>
     table: 'post',
     joins: sql`${member} ${unit}`,
     key: {
-      person_id: sql`member.person_id`, organisation_id: sql`unit.id`, committee: cell('committee'), role: cell('role'), from_day: dayCell('from'),
+      person_id: sql`member.person_id`,
+      organisation_id: sql`unit.id`,
+      committee: cell('committee'),
+      role: cell('role'),
+      from_day: dayCell('from'),
     },
     values: { manner: cell('manner'), until_day: untilCell('to'), decision_no: cell('decision_no') },
   })
@@ -98,7 +113,10 @@ const terms = (tx: Db, act: Act) =>
     joins: unit,
     key: { organisation_id: sql`unit.id`, committee: cell('committee'), from_day: dayCell('from') },
     values: {
-      name: cell('name'), seats: sql`${cell('seats')}::integer`, until_day: untilCell('to'),
-      extended_until: sql`${cell('extended_to')}::date + 1`, decision_no: cell('decision_no'),
+      name: cell('name'),
+      seats: sql`${cell('seats')}::integer`,
+      until_day: untilCell('to'),
+      extended_until: sql`${cell('extended_to')}::date + 1`,
+      decision_no: cell('decision_no'),
     },
   })

@@ -62,24 +62,44 @@ type Values = ReturnType<typeof parseRow>['values']
 
 /** What one row says against itself, beyond its single cells. */
 function contentFindings({ sheet, line }: SheetRow, values: Values): Finding[] {
-  const finding = (severity: Finding['severity'], column: string, code: string, facts: Finding['facts']): Finding => ({
-    severity, sheet, line, column, code, facts,
+  const finding = (
+    severity: Finding['severity'],
+    column: string,
+    code: string,
+    facts: Finding['facts'],
+  ): Finding => ({
+    severity,
+    sheet,
+    line,
+    column,
+    code,
+    facts,
   })
   if (sheet === 'organisations') {
     const [from, to] = [text(values['from']), text(values['to'])]
-    if (from && to && to < from) return [finding('error', 'to', 'ends-before-it-starts', { value: to, other: from })]
+    if (from && to && to < from)
+      return [finding('error', 'to', 'ends-before-it-starts', { value: to, other: from })]
     const superior = text(values['parent_code'])
-    if (superior !== null && superior === text(values['code'])) return [finding('error', 'parent_code', 'own-superior', { value: superior })]
+    if (superior !== null && superior === text(values['code']))
+      return [finding('error', 'parent_code', 'own-superior', { value: superior })]
   }
   if (sheet === 'movements') {
     const category = text(values['category'])
     if (category === null) return []
     const ends = { category, from: text(values['from_code']), to: text(values['to_code']) }
-    const found = refusalsToEnds(ends).map((one) => finding('error', COLUMN_OF_END[one.code] ?? 'to_code', one.code, { value: category }))
+    const found = refusalsToEnds(ends).map((one) =>
+      finding('error', COLUMN_OF_END[one.code] ?? 'to_code', one.code, { value: category }),
+    )
     const needsNote = (category === 'I9' || category === 'D9') && text(values['note']) === null
     return needsNote ? [...found, finding('warning', 'note', 'missing-note', { value: category })] : found
   }
-  if (sheet === 'members') return dateOrderWarnings(values).map(([column, other]) => finding('warning', column, 'dates-out-of-order', { value: text(values[column]), other: text(values[other]) }))
+  if (sheet === 'members')
+    return dateOrderWarnings(values).map(([column, other]) =>
+      finding('warning', column, 'dates-out-of-order', {
+        value: text(values[column]),
+        other: text(values[other]),
+      }),
+    )
   return []
 }
 
@@ -89,13 +109,21 @@ const COLUMN_OF_END: Record<string, string> = {
   'unknown-category': 'category',
 }
 
-const DATES_IN_ORDER = ['born_on', 'admission_decided_on', 'ceremony_on', 'official_on', 'recognition_decided_on']
+const DATES_IN_ORDER = [
+  'born_on',
+  'admission_decided_on',
+  'ceremony_on',
+  'official_on',
+  'recognition_decided_on',
+]
 
 function dateOrderWarnings(values: Values): [column: string, earlier: string][] {
   const known = DATES_IN_ORDER.filter((column) => dayText(values[column]) !== null)
   return known.flatMap((column, index): [string, string][] => {
     const before = known[index - 1]
-    return before !== undefined && dayText(values[column])! < dayText(values[before])! ? [[column, before]] : []
+    return before !== undefined && dayText(values[column])! < dayText(values[before])!
+      ? [[column, before]]
+      : []
   })
 }
 
@@ -113,33 +141,68 @@ function toStaging({ sheet, cells }: SheetRow, values: Values): object {
   switch (sheet) {
     case 'organisations':
       return {
-        code: of('code'), name: of('name'), kind: of('kind'), type: of('type'), superior_code: of('parent_code'),
-        from_day: of('from'), until_day: until(), decision_no: of('decision_no'),
+        code: of('code'),
+        name: of('name'),
+        kind: of('kind'),
+        type: of('type'),
+        superior_code: of('parent_code'),
+        from_day: of('from'),
+        until_day: until(),
+        decision_no: of('decision_no'),
       }
     case 'members': {
       const birth = values['born_on'] as ParsedBirth
       const keys = nameKeys(of('full_name')!)
       const plain = Object.fromEntries(MEMBER_TEXT.map((column) => [column, of(column)]))
       return {
-        ...plain, full_name: keys.fullName, name_key: keys.nameKey, given_key: keys.givenKey, name_order: keys.nameOrder,
-        born_on: birth.on, born_precision: birth.precision,
+        ...plain,
+        full_name: keys.fullName,
+        name_key: keys.nameKey,
+        given_key: keys.givenKey,
+        name_order: keys.nameOrder,
+        born_on: birth.on,
+        born_precision: birth.precision,
       }
     }
     case 'movements':
       return {
-        member_code: of('member_code'), on_day: of('day'), category: of('category'), from_code: of('from_code'),
-        to_code: of('to_code'), decision_no: of('decision_no'), note: of('note'),
+        member_code: of('member_code'),
+        on_day: of('day'),
+        category: of('category'),
+        from_code: of('from_code'),
+        to_code: of('to_code'),
+        decision_no: of('decision_no'),
+        note: of('note'),
       }
     case 'attributes':
       return { member_code: of('member_code'), on_day: of('day'), field: of('field'), value: of('value') }
     default:
-      return { sheet, cells: Object.fromEntries(Object.keys(cells).map((column) => [column, of(column) ?? ''])) }
+      return {
+        sheet,
+        cells: Object.fromEntries(Object.keys(cells).map((column) => [column, of(column) ?? ''])),
+      }
   }
 }
 
 const MEMBER_TEXT = [
-  'member_code', 'sex', 'ethnicity', 'religion', 'citizen_id', 'card_no', 'schooling', 'education', 'theory', 'profession', 'stratum',
-  'native_place', 'residence', 'phone', 'admission_decided_on', 'ceremony_on', 'official_on', 'recognition_decided_on',
+  'member_code',
+  'sex',
+  'ethnicity',
+  'religion',
+  'citizen_id',
+  'card_no',
+  'schooling',
+  'education',
+  'theory',
+  'profession',
+  'stratum',
+  'native_place',
+  'residence',
+  'phone',
+  'admission_decided_on',
+  'ceremony_on',
+  'official_on',
+  'recognition_decided_on',
 ]
 
 const columns = (spec: string): BulkColumn[] =>

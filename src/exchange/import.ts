@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from '#access/policy.ts'
 import { advisoryLock, inTransaction, type Db } from '#platform/db.ts'
 import { applyRun, type ImportCounts } from './import-apply.ts'
 import { checkRun, countFindings } from './import-check.ts'
@@ -35,10 +36,11 @@ export async function applyStagedRun(
   runId: string,
   record: (tx: Db) => Promise<string>,
   reason: string,
+  actor?: Actor,
 ): Promise<{ counts: ImportCounts | null; errors: number; warnings: number }> {
   return inTransaction(db, async (tx) => {
     await advisoryLock(tx, REGISTER_LOCK)
-    const plan = await checkRun(tx, runId)
+    const plan = await checkRun(tx, runId, actor)
     const found = await countFindings(tx, runId)
     if (found.errors > 0) {
       await setState(tx, runId, 'refused')

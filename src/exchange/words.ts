@@ -1,11 +1,10 @@
 import type { Locale } from '#access/api.ts'
 import { KIND_BY_CODE } from '#organisation/kinds.ts'
 import { formatDay, isDay } from '#platform/day.ts'
-import { findingSentence } from './source-words.ts'
+import { SOURCE_WORDS, type Sentence, type Sentences } from './source-words.ts'
 import type { Finding } from './format.ts'
 
 type Facts = Finding['facts']
-type Sentence = Record<Locale, string>
 
 /** What the register says against a row; the sentences of the file itself stand in source-words.ts. */
 const REGISTER_SENTENCES = {
@@ -43,10 +42,12 @@ const REGISTER_SENTENCES = {
 /** Codes of what the register says against a row. */
 export type RegisterFindingCode = keyof typeof REGISTER_SENTENCES
 
+/** The sentence of every finding of an import. */
+export const FINDING_WORDS: Partial<Sentences<string>> = { ...SOURCE_WORDS, ...REGISTER_SENTENCES }
+
 /** The reason of a finding as a sentence. */
 export function findingText(code: string, facts: Facts, locale: Locale): string {
-  const say = (REGISTER_SENTENCES as Record<string, (facts: Facts) => Sentence>)[code]
-  return say ? say(facts)[locale] : findingSentence(code, facts, locale)
+  return FINDING_WORDS[code]?.(facts)[locale] ?? code
 }
 
 function date(value: Facts[string] | undefined): string {
