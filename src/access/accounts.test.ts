@@ -7,6 +7,8 @@ import { cookieOf, enrol, openDoor, plantUnits, send, TODAY } from './small-worl
 import { organisationIdOfCode } from './organisations.ts'
 import { sql } from 'kysely'
 
+type Entry = { organisation: { code: string } | null }
+
 let database: Awaited<ReturnType<typeof testDatabase>>
 let door: Api
 let uuid: Map<string, string>
@@ -153,9 +155,11 @@ test('the audit log shows each reader his own units; what concerns none, the who
     (await send(door, `GET /api/events?limit=200${query}`, { as })).body.items
   const seen = await log(cookie.auditor)
   expect(seen.length).toBeGreaterThan(0)
-  expect(new Set(seen.map((one: any) => one.organisation.code.slice(0, 3)))).toEqual(new Set(['NAM']))
+  expect(new Set(seen.map((one: Entry) => one.organisation!.code.slice(0, 3)))).toEqual(new Set(['NAM']))
   expect(
-    (await log(cookie.whole, '&action=account.create')).some((one: any) => one.organisation?.code === 'BAC'),
+    (await log(cookie.whole, '&action=account.create')).some(
+      (one: Entry) => one.organisation?.code === 'BAC',
+    ),
   ).toBe(true)
   expect(await log(cookie.whole, '&from=2000-01-01&to=2000-01-02')).toEqual([])
   expect((await send(door, 'GET /api/events', { as: cookie.officer })).status).toBe(403)

@@ -1,41 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
-import { Day, endpoint } from '#platform/endpoint.ts'
-import { Conflict, insist } from '#platform/errors.ts'
 import { testDatabase } from '#testing/database.ts'
 import type { Api } from './doorway.ts'
-import { recordEvent } from './events.ts'
-import { mustBeAllowed, type Actor } from './policy.ts'
-import { serve, serveDownload, serveUpload } from './serve.ts'
+import { serveNotes } from './small-room.ts'
 import { cookieOf, enrol, openDoor, plantUnits, send } from './small-world.ts'
-
-const Note = z.object({ text: z.string(), on: Day.optional() })
-const write = endpoint(
-  'POST /api/notes/:unit',
-  z.object({ unit: z.string(), text: z.string().max(20), on: Day.optional() }),
-  Note,
-  'Write',
-)
-const forget = endpoint(
-  'PUT /api/notes/:unit',
-  z.object({ unit: z.string() }),
-  Note,
-  'Write without an event',
-)
-const read = endpoint('GET /api/notes', z.object({ say: z.string().optional() }), Note, 'Read')
-const sneak = endpoint('GET /api/notes/sneak', z.object({}), Note, 'A read that writes')
-const clash = endpoint('POST /api/clash', z.object({}), Note, 'Clash')
-const crash = endpoint('POST /api/crash', z.object({}), Note, 'Crash')
-const find = endpoint('POST /api/notes-search', z.object({ text: z.string() }), Note, 'Search')
-const save = endpoint('GET /api/notes.csv', z.object({}), z.any(), 'Save')
-const load = endpoint('POST /api/notes-file', z.object({}), z.object({ bytes: z.int() }), 'Load')
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let door: Api
 let errors: object[]
 let unit: Map<string, string>
-let officer: Actor
 let as: string
 let asLeader: string
 const clock = { now: new Date('2022-10-27T02:00:00Z') }
@@ -44,58 +17,12 @@ beforeAll(async () => {
   database = await testDatabase()
   const { db } = database
   unit = await plantUnits(db)
-  officer = await enrol(db, 'can-bo', 'officer', unit.get('NAM')!)
-  as = await cookieOf(db, officer, clock.now)
+  as = await cookieOf(db, await enrol(db, 'can-bo', 'officer', unit.get('NAM')!), clock.now)
   asLeader = await cookieOf(db, await enrol(db, 'lanh-dao', 'leader', unit.get('NAM')!), clock.now)
   ;({ door, errors } = openDoor(db, clock))
-  serveNotes(door)
+  serveNotes(door, unit)
 })
 afterAll(() => database.close())
-
-function serveNotes(api: Api): void {
-  serve(api, write, async ({ unit: code, text, on }, { actor, db }) => {
-    await mustBeAllowed(db, actor, 'movement.record', unit.get(code) ?? '0')
-    insist(text === 'refused' ? [{ code: 'note-unfit', source: '294-QĐ/TW' }] : [])
-    await recordEvent(db, actor, {
-      action: 'note.write',
-      organisationId: unit.get(code),
-      details: { length: text.length },
-    })
-    return { text: `${text} by ${actor.name}`, on, secret: 'not for anyone' }
-  })
-  serve(api, forget, async () => ({ text: 'nobody knows' }))
-  serve(api, read, async ({ say }, { viewed }) => {
-    if (say) viewed({ action: 'note.view', subjectKind: 'note', subjectId: 'n1' })
-    return { text: say ?? 'nothing' }
-  })
-  serve(api, sneak, async (_input, { db, actor }) => {
-    await recordEvent(db, actor, { action: 'note.sneak' })
-    return { text: '' }
-  })
-  serve(api, clash, async () => {
-    throw new Conflict('the note has its number')
-  })
-  serve(api, crash, async () => {
-    throw new Error('Nguyễn Thị Bí Mật 001099000001')
-  })
-  serve(api, find, async ({ text }) => ({ text }), { reads: true })
-  serveDownload(api, save, async (_input, { viewed }) => {
-    viewed({ action: 'note.export', details: { rows: 1 } })
-    return { name: 'sổ tay.csv', type: 'text/csv', content: new TextEncoder().encode('text\n') }
-  })
-  const limit = { limitInBytes: 10 }
-  serveUpload(
-    api,
-    load,
-    async (_input, { body, db, actor }) => {
-      let bytes = 0
-      for await (const chunk of body) bytes += chunk.byteLength
-      await recordEvent(db, actor, { action: 'note.import' })
-      return { bytes }
-    },
-    limit,
-  )
-}
 
 async function countEvents(action: string): Promise<number> {
   const { rows } = await sql<{
@@ -203,41 +130,6 @@ test('forbidden: a leader reads but does not record', async () => {
   })
 })
 
-test('without a session every operation answers 401 before anything is read, except what is open', async () => {
-  for (const {
-    endpoint: { method, path },
-    open,
-  } of door.operations) {
-    const route = `${method} ${path.replaceAll(/:\w+/g, 'x')}`
-    const { status, body } = await send(door, route, method === 'GET' ? {} : { body: '{{{' })
-    if (open) expect(status, route).not.toBe(404)
-    else expect([status, body.code], route).toEqual([401, 'sign-in-needed'])
-  }
-  expect(door.operations.length).toBeGreaterThan(20)
-  for (const route of [
-    'GET /api/nothing',
-    'OPTIONS /api/session',
-    'POST /api/sign-in/x',
-    'GET /api/session/',
-    'GET /api//session',
-  ])
-    expect((await send(door, route)).status, route).toBe(401)
-  expect(
-    (await send(door, 'GET /api/session', { as: 'dangvu=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }))
-      .status,
-  ).toBe(401)
-})
-
-test('a page of another site cannot write with my cookie', async () => {
-  const body = { text: 'x' }
-  const from = (headers: Record<string, string>) => send(door, 'POST /api/notes/NAM', { as, body, headers })
-  expect((await from({ 'sec-fetch-site': 'cross-site' })).body.code).toBe('cross-site')
-  expect((await from({ 'sec-fetch-site': 'same-site' })).status).toBe(403)
-  expect((await from({ origin: 'https://evil.example' })).status).toBe(403)
-  expect((await from({ origin: 'null' })).status).toBe(403)
-  expect((await from({ origin: 'http://localhost' })).status).toBe(200)
-})
-
 test('a repeated write under one Idempotency-Key is done once; the key serves nothing else', async () => {
   const headers = { 'idempotency-key': '0b8f64a0-9a51-4e43-9d7e-0d3b4a1c7e55' }
   const before = await countEvents('note.write')
@@ -296,24 +188,4 @@ test('looking is an event; a search by POST is none by itself; an export is a fi
 test('an uploaded file is taken up to its limit', async () => {
   expect((await send(door, 'POST /api/notes-file', { as, body: '0123456789' })).body).toEqual({ bytes: 10 })
   expect((await send(door, 'POST /api/notes-file', { as, body: '0123456789X' })).status).toBe(413)
-})
-
-test('answers are not kept by browsers nor framed, and problems speak the language of the reader', async () => {
-  const { headers } = await send(door, 'GET /api/session', { as })
-  expect(headers.get('cache-control')).toBe('no-store')
-  expect(headers.get('content-security-policy')).toMatch(/default-src 'none'/)
-  expect((await send(door, 'GET /api/session')).body.title).toBe('Cần đăng nhập')
-  expect((await send(door, 'GET /api/session', { headers: { 'accept-language': 'en-GB' } })).body.title).toBe(
-    'Please sign in',
-  )
-})
-
-test('the description names every operation with its whole path', async () => {
-  const { body, status } = await send(door, 'GET /api/openapi.json')
-  expect([status, body.openapi]).toEqual([200, '3.1.0'])
-  expect(Object.keys(body.paths)).toContain('/api/accounts/{id}/roles')
-  const { requestBody, parameters } = body.paths['/api/notes/{unit}'].post
-  expect(Object.keys(requestBody.content['application/json'].schema.properties)).toEqual(['text', 'on'])
-  expect(parameters.map(({ name }: { name: string }) => name)).toEqual(['unit', 'Idempotency-Key'])
-  expect((await send(door, 'GET /api/docs')).body).toMatch(/\/api\/openapi\.json/)
 })

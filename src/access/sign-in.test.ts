@@ -91,7 +91,7 @@ test('a link is good for one use and until it expires; a newer link ends it', as
   const last = (await createPasswordLink(db, machine, 'het-han', clock.now)).link
   later(24 * HOUR - 1000)
   const [one, two] = await Promise.all([accept(last.path), accept(last.path)])
-  expect([one.status, two.status].toSorted()).toEqual([200, 422])
+  expect(new Set([one.status, two.status])).toEqual(new Set([200, 422]))
 })
 
 test('the password is the same however the keyboard composes it, and the name however it is written', async () => {
@@ -116,7 +116,7 @@ test('unknown name, wrong password, no password yet and disabled account look th
     expect(headers.get('set-cookie')).toBeNull()
     answers.push({ status, code: body.code })
   }
-  expect(answers).toEqual(Array(4).fill({ status: 401, code: 'wrong-credentials' }))
+  expect(answers).toEqual(answers.map(() => ({ status: 401, code: 'wrong-credentials' })))
   const { rows } = await sql<{
     actor_name: string
   }>`select actor_name from event where action = 'sign-in.failure' order by id`.execute(db)

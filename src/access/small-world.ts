@@ -88,12 +88,20 @@ export async function cookieOf(db: Db, actor: Actor, now: Date): Promise<string>
   return `dangvu=${(await beginSession(db, actor.accountId!, now, null)).token}`
 }
 
+/** An answer as a test reads it; its body is whatever the operation's output names. */
+export interface Answer {
+  status: number
+  // oxlint-disable-next-line typescript/no-explicit-any
+  body: any
+  headers: Headers
+}
+
 /** One request as a browser on our own page sends it; `as` is a Cookie header. */
 export async function send(
   door: Api,
   route: string,
   { as, body, headers }: { as?: string; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<{ status: number; body: any; headers: Headers }> {
+): Promise<Answer> {
   const [method, path] = route.split(' ') as [string, string]
   const answer = await door.app.request(path, {
     method,
