@@ -35,14 +35,17 @@ export const listMembers = endpoint(
   'Members of a unit on a day (danh sách đảng viên), in the Vietnamese order of names',
 )
 
-/** A line of the register of members with its 14 columns. Source: form 7-HSĐV. */
+/**
+ * A line of the register of members as of a day. The form's columns for those who moved out, died or left stay empty
+ * here: the line is of a member who is there on the day. Source: form 7-HSĐV.
+ */
 export const RegisterLine = z.object({
   id: z.uuid(),
-  number: z.int(),
   fullName: z.string(),
   birthName: z.string().nullable(),
   bornOn: z.string(),
   sex: Sex,
+  /** Ethnicity and religion only for those who may see them. */
   ethnicity: z.string().nullable(),
   religion: z.string().nullable(),
   nativePlace: z.string().nullable(),
@@ -54,21 +57,16 @@ export const RegisterLine = z.object({
   profession: z.string().nullable(),
   joinedOn: Day.nullable(),
   officialOn: Day.nullable(),
+  /** Numbers in full for those who may see them, else masked. */
   cardNo: z.string().nullable(),
   dossierNo: z.string().nullable(),
   badges: z.array(z.object({ level: z.int(), number: z.string().nullable() })),
   enlistedOn: Day.nullable(),
   dischargedOn: Day.nullable(),
   retiredOn: Day.nullable(),
-  outOn: Day.nullable(),
-  outTo: z.string().nullable(),
   inOn: Day.nullable(),
   inFrom: z.string().nullable(),
-  diedOn: Day.nullable(),
-  leftOn: Day.nullable(),
-  leftBy: z.string().nullable(),
-  note: z.string().nullable(),
-  organisation: UnitName,
+  organisation: UnitName.nullable(),
 })
 export type RegisterLine = z.infer<typeof RegisterLine>
 
@@ -77,22 +75,4 @@ export const printRegister = endpoint(
   z.object({ ...Question, limit: z.coerce.number().int().min(1).max(500).default(200) }),
   pageOf(RegisterLine),
   'The register of members (sổ danh sách đảng viên, 7-HSĐV) of a unit on a day; an export',
-)
-
-/** Makes somebody a member on paper; the membership itself begins with the movement that receives him. */
-export const recordMembership = endpoint(
-  'POST /api/people/:id/membership',
-  z.object({
-    id: z.uuid(),
-    memberCode: z
-      .string()
-      .trim()
-      .regex(/^[\p{L}\d][\p{L}\d._/-]{0,39}$/u)
-      .optional(),
-    admissionDecidedOn: Day.optional(),
-    ceremonyOn: Day.optional(),
-    cardNo: z.string().trim().max(20).optional(),
-  }),
-  z.object({ id: z.uuid(), memberCode: z.string() }),
-  'Open the membership of a person: code and dates',
 )

@@ -38,3 +38,6 @@ create index person_lexemes on person using gin (array_to_tsvector(string_to_arr
 create index person_order on person (name_order, id);
 create index person_attribute_person on person_attribute (person_id) where superseded_at is null;
 create index member_status_member on member_status (member_id, from_day) where superseded_at is null;
+
+-- A correction of a dated change names its day; null: of the value that was always there.
+alter table person_change add column from_day date;

@@ -175,7 +175,13 @@ export const createPerson = endpoint(
   'POST /api/people',
   z.object({
     organisationId: z.uuid(),
-    fields: z.record(FieldKey, Value).refine((given) => Object.keys(given).length <= 60),
+    /** The source's own key of the member; made up when dates of a membership are given without one. */
+    memberCode: z
+      .string()
+      .trim()
+      .regex(/^[\p{L}\d][\p{L}\d._/-]{0,39}$/u)
+      .optional(),
+    fields: z.partialRecord(FieldKey, Value),
   }),
   PersonRecord,
   'Record a person kept by a unit: an applicant, or somebody to become a member',

@@ -1,0 +1,158 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { withinReach, type Actor } from '#access/policy.ts'
+import type { PersonRow } from '#person/api.ts'
+import { pageKey, pageOfRows, type PageKey } from '#person/row-store.ts'
+import type { Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import { AGE_BANDS, latestStartForYears } from '#statistics/keys.ts'
+import type { MemberFilters } from './api.ts'
+
+export interface MemberQuestion {
+  /** The unit's internal id; absent: the whole register. */
+  organisationId?: string | undefined
+  on: Day
+  /** With the units below it, or those that it holds itself. */
+  below: boolean
+  filters: MemberFilters
+  after?: string | undefined
+  limit: number
+}
+
+export interface MemberPage {
+  items: PersonRow[]
+  next: string | null
+  total: number | null
+  beyondReach: number | null
+}
+
+// Up to so many members are sorted; of more, the order of names is walked until the page is full.
+const SORTED = 20_000
+const FIRST_STEP = 2_000
+
+/** Members of a unit on a day, in the order of names, as far as the actor reaches. */
+export async function listMembers(db: Db, actor: Actor, question: MemberQuestion): Promise<MemberPage> {
+  const after = await pageKey(db, question.after)
+  const counts = await countMembers(db, actor, question)
+  const ids = counts
+    ? await sortedIds(db, actor, question, after)
+    : await walkedIds(db, actor, question, after)
+  const page = await pageOfRows(db, ids, question.on, question.limit)
+  const first = after === null
+  return {
+    ...page,
+    total: first && counts ? counts.total : null,
+    beyondReach: first && counts ? counts.beyondReach : null,
+  }
+}
+
+/** The internal ids of one more member than a page holds, for other readings of the same list. */
+export async function memberIds(db: Db, actor: Actor, question: MemberQuestion): Promise<string[]> {
+  const after = await pageKey(db, question.after)
+  const few = (await countMembers(db, actor, question)) !== null
+  return few ? sortedIds(db, actor, question, after) : walkedIds(db, actor, question, after)
+}
+
+/** How many the question finds, within reach and beyond; null when they are too many to count. */
+async function countMembers(
+  db: Db,
+  actor: Actor,
+  question: MemberQuestion,
+): Promise<{ total: number; beyondReach: number } | null> {
+  const { rows } = await sql<{ all: string; total: string }>`
+    select count(*) as all, count(*) filter (where ${withinReach(actor, 'person.read', sql.ref('p.organisation_id'))}) as total
+    from (${spellsOf(question)} limit ${SORTED + 1}) s join person p on p.id = s.member_id`.execute(db)
+  const [everybody, total] = [Number(rows[0]!.all), Number(rows[0]!.total)]
+  return everybody > SORTED ? null : { total, beyondReach: everybody - total }
+}
+
+async function sortedIds(
+  db: Db,
+  actor: Actor,
+  question: MemberQuestion,
+  after: PageKey | null,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from (${spellsOf(question)}) s join person p on p.id = s.member_id
+    where ${withinReach(actor, 'person.read', sql.ref('p.organisation_id'))} ${behind(after)}
+    order by p.name_order, p.id limit ${question.limit + 1}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Walks the order of names in growing steps; made for units that hold a good part of the register. */
+async function walkedIds(
+  db: Db,
+  actor: Actor,
+  question: MemberQuestion,
+  after: PageKey | null,
+): Promise<string[]> {
+  const found: string[] = []
+  let [from, step] = [after, FIRST_STEP]
+  for (;;) {
+    const { rows } = await sql<{ id: string; name_order: string; hit: boolean }>`
+      with step as materialized (
+        select p.id, p.name_order, p.organisation_id from person p where true ${behind(from)}
+        order by p.name_order, p.id limit ${step}
+      ),
+      hit as (
+        select p.id from step p join member_spell s on s.member_id = p.id
+        where ${conditions(question)} and ${isInUnit(question)}
+          and ${withinReach(actor, 'person.read', sql.ref('p.organisation_id'))}
+      )
+      (select p.id, p.name_order, true as hit from step p join hit using (id)
+        order by p.name_order, p.id limit ${question.limit + 1 - found.length})
+      union all
+      (select p.id, p.name_order, false from step p order by p.name_order desc, p.id desc limit 1)`.execute(
+      db,
+    )
+    found.push(...rows.filter((row) => row.hit).map((row) => row.id))
+    const last = rows.find((row) => !row.hit)
+    if (found.length > question.limit || !last) return found
+    from = { nameOrder: last.name_order, id: last.id }
+    step = Math.min(step * 2, 64_000)
+  }
+}
+
+function behind(after: PageKey | null): RawBuilder<unknown> {
+  return after ? sql`and (p.name_order, p.id) > (${after.nameOrder} collate "C", ${after.id}::bigint)` : sql``
+}
+
+/** The spells of the unit's members on the day; units first, then their members. */
+function spellsOf(question: MemberQuestion): RawBuilder<unknown> {
+  if (question.organisationId === undefined)
+    return sql`select s.member_id from member_spell s where ${conditions(question)}`
+  if (!question.below)
+    return sql`select s.member_id from member_spell s
+      where s.organisation_id = ${question.organisationId} and ${conditions(question)}`
+  return sql`select s.member_id from organisation_ancestor a join member_spell s on s.organisation_id = a.descendant_id
+    where ${isBelow(question)} and ${conditions(question)}`
+}
+
+function isInUnit(question: MemberQuestion): RawBuilder<SqlBool> {
+  if (question.organisationId === undefined) return sql<SqlBool>`true`
+  if (!question.below) return sql<SqlBool>`s.organisation_id = ${question.organisationId}`
+  return sql<SqlBool>`exists (
+    select 1 from organisation_ancestor a where a.descendant_id = s.organisation_id and ${isBelow(question)})`
+}
+
+function isBelow({ organisationId, on }: MemberQuestion): RawBuilder<SqlBool> {
+  return sql<SqlBool>`a.ancestor_id = ${organisationId} and a.from_day <= ${on}::date and ${on}::date < a.until_day`
+}
+
+/** The day and the filters, asked of a spell. */
+function conditions({ on, filters }: MemberQuestion): RawBuilder<SqlBool> {
+  const all: RawBuilder<unknown>[] = [sql`s.from_day <= ${on}::date and ${on}::date < s.until_day`]
+  const official = sql`coalesce(s.official_on <= ${on}::date, false)`
+  if (filters.status) all.push(filters.status === 'official' ? official : sql`not ${official}`)
+  if (filters.sex) all.push(sql`s.sex = ${filters.sex === 'nam' ? 1 : 2}`)
+  const band = AGE_BANDS.find((one) => one.label === filters.ageBand)
+  if (band?.from != null) all.push(sql`s.born_on <= ${latestStartForYears(on, band.from)}::date`)
+  if (band?.below != null) all.push(sql`s.born_on > ${latestStartForYears(on, band.below)}::date`)
+  for (const key of ['education', 'theory', 'stratum'] as const) {
+    const value = filters[key]
+    if (value !== undefined)
+      all.push(
+        sql`${sql.ref(`s.${key}`)} = (select id from coded_value where field = ${key} and value = ${value})`,
+      )
+  }
+  return sql<SqlBool>`${sql.join(all, sql` and `)}`
+}
