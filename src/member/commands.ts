@@ -1,11 +1,10 @@
-import { machineActor } from '#access/policy.ts'
+import type { Actor } from '#access/policy.ts'
 import type { PersonRow } from '#person/api.ts'
+import { rowsOf } from '#person/row-store.ts'
 import { searchPeople } from '#person/search-store.ts'
-import { getUnitByCode } from '#person/unit-store.ts'
 import type { Day } from '#platform/day.ts'
-import { inTransaction, type Db } from '#platform/db.ts'
-import { recordEvent } from '#access/events.ts'
-import { listMembers } from './store.ts'
+import type { Db } from '#platform/db.ts'
+import { allMemberIds } from './store.ts'
 
 /** A member as `dangvu members --json` prints him. */
 export interface MemberLine {
@@ -19,46 +18,42 @@ export interface MemberLine {
   status: PersonRow['standing']
 }
 
-const PAGE = 1000
+export interface LinesQuestion {
+  /** Internal id of the unit; absent: the whole register. */
+  organisationId?: string | undefined
+  on: Day
+  search?: string | undefined
+}
+
+const BATCH = 5000
 
 /**
- * Members in the order of names, page by page: those of a unit and below it on a day (of the whole register without
- * one), or with `search` those who answer to the text. The run is on record. Throws NotFound for an unknown code.
+ * Members in the Vietnamese order of names: those of a unit and below it on a day, or with `search` everybody there who
+ * answers to the text, members or not. The caller records the event.
  */
-export async function* listMemberLines(
+export async function membersOn(db: Db, actor: Actor, question: LinesQuestion): Promise<MemberLine[]> {
+  if (question.search !== undefined) return foundLines(db, actor, question, question.search)
+  const ids = await allMemberIds(db, actor, { ...question, below: true, filters: {} })
+  const lines: MemberLine[] = []
+  for (let start = 0; start < ids.length; start += BATCH)
+    lines.push(...(await rowsOf(db, ids.slice(start, start + BATCH), question.on)).map(memberLine))
+  return lines
+}
+
+async function foundLines(
   db: Db,
-  user: string,
-  { org, on, today, search }: { org?: string; on: Day; today: Day; search?: string },
-): AsyncGenerator<MemberLine> {
-  const actor = machineActor(user, today)
-  const unit = org === undefined ? null : await getUnitByCode(db, org)
-  const details = { on, searched: search !== undefined }
-  await inTransaction(db, (tx) =>
-    recordEvent(tx, actor, { action: 'member.list', organisationId: unit?.id ?? null, details }),
-  )
+  actor: Actor,
+  { organisationId, on }: LinesQuestion,
+  text: string,
+): Promise<MemberLine[]> {
+  const lines: MemberLine[] = []
   let after: string | undefined
   do {
-    const page: { items: PersonRow[]; next: string | null } =
-      search !== undefined
-        ? await searchPeople(db, actor, {
-            text: search,
-            kind: 'all',
-            on,
-            after,
-            limit: PAGE,
-            organisationId: unit?.id,
-          })
-        : await listMembers(db, actor, {
-            organisationId: unit?.id,
-            on,
-            below: true,
-            filters: {},
-            after,
-            limit: PAGE,
-          })
-    yield* page.items.map(memberLine)
+    const page = await searchPeople(db, actor, { text, kind: 'all', on, after, limit: BATCH, organisationId })
+    lines.push(...page.items.map(memberLine))
     after = page.next ?? undefined
   } while (after !== undefined)
+  return lines
 }
 
 function memberLine(person: PersonRow): MemberLine {

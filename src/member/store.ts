@@ -18,6 +18,8 @@ export interface MemberQuestion {
   limit: number
 }
 
+type Asked = Omit<MemberQuestion, 'limit' | 'after'>
+
 export interface MemberPage {
   items: PersonRow[]
   next: string | null
@@ -52,11 +54,16 @@ export async function memberIds(db: Db, actor: Actor, question: MemberQuestion):
   return few ? sortedIds(db, actor, question, after) : walkedIds(db, actor, question, after)
 }
 
+/** Everybody whom the question finds, in the order of names; for printing and the command line. */
+export async function allMemberIds(db: Db, actor: Actor, question: Asked): Promise<string[]> {
+  return sortedIds(db, actor, question, null)
+}
+
 /** How many the question finds, within reach and beyond; null when they are too many to count. */
 async function countMembers(
   db: Db,
   actor: Actor,
-  question: MemberQuestion,
+  question: Asked,
 ): Promise<{ total: number; beyondReach: number } | null> {
   const { rows } = await sql<{ all: string; total: string }>`
     select count(*) as all, count(*) filter (where ${withinReach(actor, 'person.read', sql.ref('p.organisation_id'))}) as total
@@ -68,13 +75,15 @@ async function countMembers(
 async function sortedIds(
   db: Db,
   actor: Actor,
-  question: MemberQuestion,
+  question: Asked & { limit?: number },
   after: PageKey | null,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from (${spellsOf(question)}) s join person p on p.id = s.member_id
     where ${withinReach(actor, 'person.read', sql.ref('p.organisation_id'))} ${behind(after)}
-    order by p.name_order, p.id limit ${question.limit + 1}`.execute(db)
+    order by p.name_order, p.id ${question.limit === undefined ? sql`` : sql`limit ${question.limit + 1}`}`.execute(
+    db,
+  )
   return rows.map((row) => row.id)
 }
 
@@ -117,7 +126,7 @@ function behind(after: PageKey | null): RawBuilder<unknown> {
 }
 
 /** The spells of the unit's members on the day; units first, then their members. */
-function spellsOf(question: MemberQuestion): RawBuilder<unknown> {
+function spellsOf(question: Asked): RawBuilder<unknown> {
   if (question.organisationId === undefined)
     return sql`select s.member_id from member_spell s where ${conditions(question)}`
   if (!question.below)
@@ -127,19 +136,19 @@ function spellsOf(question: MemberQuestion): RawBuilder<unknown> {
     where ${isBelow(question)} and ${conditions(question)}`
 }
 
-function isInUnit(question: MemberQuestion): RawBuilder<SqlBool> {
+function isInUnit(question: Asked): RawBuilder<SqlBool> {
   if (question.organisationId === undefined) return sql<SqlBool>`true`
   if (!question.below) return sql<SqlBool>`s.organisation_id = ${question.organisationId}`
   return sql<SqlBool>`exists (
     select 1 from organisation_ancestor a where a.descendant_id = s.organisation_id and ${isBelow(question)})`
 }
 
-function isBelow({ organisationId, on }: MemberQuestion): RawBuilder<SqlBool> {
+function isBelow({ organisationId, on }: Asked): RawBuilder<SqlBool> {
   return sql<SqlBool>`a.ancestor_id = ${organisationId} and a.from_day <= ${on}::date and ${on}::date < a.until_day`
 }
 
 /** The day and the filters, asked of a spell. */
-function conditions({ on, filters }: MemberQuestion): RawBuilder<SqlBool> {
+function conditions({ on, filters }: Asked): RawBuilder<SqlBool> {
   const all: RawBuilder<unknown>[] = [sql`s.from_day <= ${on}::date and ${on}::date < s.until_day`]
   const official = sql`coalesce(s.official_on <= ${on}::date, false)`
   if (filters.status) all.push(filters.status === 'official' ? official : sql`not ${official}`)
