@@ -19,7 +19,7 @@ import {
 import { countSeals } from './seals.ts'
 import { serve, serveOpen } from './serve.ts'
 import { isSetUpNeeded, replacePassword, signInByLink, signInByPassword, signOutOf } from './sign-in.ts'
-import { beginAttempt } from './throttle.ts'
+import { beginAttempt, endAttempt } from './throttle.ts'
 
 /** Everything that this room answers, and the description of all operations registered before a request comes. */
 export function serveAccess(door: Api): void {
@@ -38,8 +38,10 @@ function serveSessions(door: Api): void {
     return sessionAnswer(db, actor, session.expiresAt)
   })
   serveOpen(door, api.getInvitation, async ({ token }, { db, now, address }) => {
-    await beginAttempt(db, [{ kind: 'address', name: `link ${address}` }], now)
+    const subjects = [{ kind: 'address', name: `link ${address}` } as const]
+    await beginAttempt(db, subjects, now)
     const link = await getLink(db, token, now)
+    await endAttempt(db, subjects)
     return { ...link, expiresAt: link.expiresAt.toISOString() }
   })
   serveOpen(door, api.acceptInvitation, async (asked, { db, keepSession, ...knock }) => {

@@ -62,6 +62,7 @@ export type PasswordRefusal =
   | { code: 'password-too-short'; min: number }
   | { code: 'password-too-long'; max: number }
   | { code: 'password-names-account' }
+  | { code: 'password-too-common' }
 
 /** What stands against this password for this account; empty: nothing. */
 export function refusalsToPassword(password: string, userName: string): PasswordRefusal[] {
@@ -73,5 +74,18 @@ export function refusalsToPassword(password: string, userName: string): Password
     refusals.push({ code: 'password-too-long', max: PASSWORD.maxBytes })
   if (userName.length >= 4 && text.toLowerCase().includes(userName))
     refusals.push({ code: 'password-names-account' })
+  if (refusals.length === 0 && isCommon(text)) refusals.push({ code: 'password-too-common' })
   return refusals
+}
+
+const COMMON =
+  /^(?:(?:password|matkhau|mật khẩu|dangvien|qwerty|admin|welcome|iloveyou|anhyeuem)[\W_]*\d*[\W_]*)+$/
+
+/** What is guessed first: few different characters, digits or letters in a row, a favourite word with a number. */
+function isCommon(text: string): boolean {
+  const lower = text.toLowerCase()
+  const steps = new Set(
+    [...lower].slice(1).map((character, i) => character.codePointAt(0)! - lower.codePointAt(i)!),
+  )
+  return new Set(lower).size < 4 || steps.size === 1 || lower.startsWith('1234567890') || COMMON.test(lower)
 }

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '#platform/db.ts'
 import { testDatabase } from '#testing/database.ts'
 import { recordEvent } from './events.ts'
+import { startHousekeeping } from './housekeeping.ts'
 import { machineActor } from './policy.ts'
-import { sealEvents, startSealer, verifyEvents, verifySeals } from './seals.ts'
+import { sealEvents, verifyEvents, verifySeals } from './seals.ts'
 import { TODAY } from './small-world.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -78,8 +79,8 @@ test('an event that waits for its seal longer than ten minutes is worth a warnin
   expect(finding).toMatchObject({ code: 'seal-late', severity: 'warning', facts: { events: 1 } })
 })
 
-test('the sealer seals by itself and leaves nothing when it stops', async () => {
-  const sealer = startSealer(db, {
+test('the server seals by itself and leaves nothing when it stops', async () => {
+  const sealer = startHousekeeping(db, {
     everyMs: 20,
     now: () => new Date(),
     failed: (error) => expect(error).toBeNull(),

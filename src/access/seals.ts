@@ -36,30 +36,6 @@ export async function sealEvents(db: Db, now: Date): Promise<Seal | null> {
   })
 }
 
-/** Seals every `everyMs` until stopped; `stop` waits for the seal under way and seals what is left. */
-export function startSealer(
-  db: Db,
-  { everyMs, now, failed }: { everyMs: number; now: () => Date; failed: (error: unknown) => void },
-): { stop: () => Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  let busy = false
-  const timer = setInterval(() => {
-    if (busy) return
-    busy = true
-    running = sealEvents(db, now())
-      .catch(failed)
-      .finally(() => (busy = false))
-  }, everyMs)
-  timer.unref()
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running
-      await sealEvents(db, now()).catch(failed)
-    },
-  }
-}
-
 /** Something wrong with the audit log, in the shape of every check's findings. */
 export interface SealFinding {
   severity: 'error' | 'warning'

@@ -101,6 +101,10 @@ export const refusalWords: { [Code in AccountRefusal['code']]: Sentence<Code> } 
     vi: 'Mật khẩu không được chứa tên đăng nhập',
     en: 'A password must not contain the user name',
   }),
+  'password-too-common': () => ({
+    vi: 'Mật khẩu quá dễ đoán',
+    en: 'The password is too easy to guess',
+  }),
   'user-name-taken': () => ({ vi: 'Tên đăng nhập đã có người dùng', en: 'The user name is taken' }),
   'user-name-needed': () => ({ vi: 'Cần tên đăng nhập', en: 'A user name is needed' }),
   'full-name-needed': () => ({ vi: 'Cần họ và tên', en: 'A full name is needed' }),

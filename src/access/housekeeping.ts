@@ -1,0 +1,40 @@
+import type { Db } from '#platform/db.ts'
+import { forgetKeys } from './replay.ts'
+import { sealEvents } from './seals.ts'
+import { forgetSessions } from './sessions.ts'
+import { forgetAttempts } from './throttle.ts'
+
+const FORGET_EVERY_MS = 3_600_000
+
+/**
+ * While the server runs: seals the audit log every `everyMs` and once an hour deletes sessions, attempts and
+ * idempotency keys that no longer count. `stop` waits for the work under way and seals what is left.
+ */
+export function startHousekeeping(
+  db: Db,
+  { everyMs = 1000, now, failed }: { everyMs?: number; now: () => Date; failed: (error: unknown) => void },
+): { stop: () => Promise<void> } {
+  let running: Promise<void> | null = null
+  let forgotAt = 0
+  const work = async () => {
+    await sealEvents(db, now())
+    if (performance.now() - forgotAt < FORGET_EVERY_MS && forgotAt > 0) return
+    forgotAt = performance.now()
+    await forgetSessions(db, now())
+    await forgetAttempts(db, now())
+    await forgetKeys(db, now())
+  }
+  const timer = setInterval(() => {
+    running ??= work()
+      .catch(failed)
+      .finally(() => (running = null))
+  }, everyMs)
+  timer.unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+      await sealEvents(db, now()).catch(failed)
+    },
+  }
+}
