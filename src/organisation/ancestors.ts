@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/db.ts'
 
 /**
@@ -7,10 +7,18 @@ import type { Db } from '#platform/db.ts'
  */
 export async function rebuildAncestors(tx: Db, below?: readonly string[]): Promise<void> {
   const affected = below ? await atOrBelow(tx, below) : null
-  if (affected) await sql`delete from organisation_ancestor where descendant_id = any(${affected}::bigint[])`.execute(tx)
+  if (affected)
+    await sql`delete from organisation_ancestor where descendant_id = any(${affected}::bigint[])`.execute(tx)
   else await sql`delete from organisation_ancestor`.execute(tx)
-  const only = affected ? sql`and organisation_id = any(${affected}::bigint[])` : sql``
-  await sql`
+  await sql`insert into organisation_ancestor (ancestor_id, descendant_id, from_day, until_day) ${ancestorRows(affected)}`.execute(
+    tx,
+  )
+}
+
+/** Who stands above whom by the states in force, in coalesced periods: the rows that `organisation_ancestor` must hold. */
+export function ancestorRows(descendantIds: readonly string[] | null = null): RawBuilder<unknown> {
+  const only = descendantIds ? sql`and organisation_id = any(${descendantIds}::bigint[])` : sql``
+  return sql`
     with recursive
     own as (
       select organisation_id, superior_id, from_day, until_day,
@@ -38,12 +46,11 @@ export async function rebuildAncestors(tx: Db, below?: readonly string[]): Promi
       window earlier as (partition by ancestor_id, descendant_id order by from_day, until_day
         rows between unbounded preceding and 1 preceding)
     )
-    insert into organisation_ancestor (ancestor_id, descendant_id, from_day, until_day)
-    select ancestor_id, descendant_id, min(from_day), max(until_day)
+    select ancestor_id, descendant_id, min(from_day) as from_day, max(until_day) as until_day
     from (
       select *, sum(starts) over (partition by ancestor_id, descendant_id order by from_day, until_day) as stretch from marked
     ) numbered
-    group by ancestor_id, descendant_id, stretch`.execute(tx)
+    group by ancestor_id, descendant_id, stretch`
 }
 
 /** The given units and all that are or ever were below them, by the states as they stand now. */

@@ -97,7 +97,10 @@ function rootFindings(states: readonly TreeState[]): TreeFinding[] {
 }
 
 /** Walks upwards from every state; a chain in which a unit meets itself on one day is a cycle. */
-function cycleFindings(states: readonly TreeState[], byUnit: ReadonlyMap<string, readonly TreeState[]>): TreeFinding[] {
+function cycleFindings(
+  states: readonly TreeState[],
+  byUnit: ReadonlyMap<string, readonly TreeState[]>,
+): TreeFinding[] {
   const rooted = new Set<TreeState>()
   for (const state of states) {
     const found = cycleAbove(state, state, byUnit, rooted, 0)
@@ -138,4 +141,3 @@ function byFrom(a: Period, b: Period): number {
 export function existsThroughout(existence: readonly Period[], { from, until }: Period): boolean {
   return existence.some((one) => one.from <= from && until <= one.until)
 }
-

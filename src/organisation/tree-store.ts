@@ -1,0 +1,161 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { withinReach, type Actor } from '#access/policy.ts'
+import type { Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import { Malformed } from '#platform/errors.ts'
+import type { UnitLink, UnitRow } from './api.ts'
+
+/** A unit of a tree as of a day, before its figures are counted. */
+export interface ListedUnit {
+  id: string
+  publicId: string
+  code: string
+  name: string
+  kind: string
+  type: string | null
+  nameOrder: string
+}
+
+/** A page of a list: `after` is what the page before gave as `next`. */
+export interface PageRequest {
+  after?: string | undefined
+  limit: number
+}
+
+/** Whether a dated row holds on a day; half-open. */
+export function holdsOn(row: string, on: Day): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.ref(`${row}.from_day`)} <= ${on}::date and ${on}::date < ${sql.ref(`${row}.until_day`)})`
+}
+
+export const LISTED = sql`organisation.id, organisation.public_id as "publicId", organisation.code, state.name, state.kind, state.type,
+  state.name_order as "nameOrder"`
+
+const MOST_ROOTS = 500
+
+/** The highest units within the actor's reach on a day: those whose superior on that day lies outside it. */
+export async function listTopUnits(db: Db, actor: Actor, on: Day): Promise<UnitRow[]> {
+  const { rows } = await sql<ListedUnit>`
+    select ${LISTED} from organisation_state state
+    join organisation on organisation.id = state.organisation_id
+    where state.superseded_at is null and ${holdsOn('state', on)}
+      and ${withinReach(actor, 'organisation.read', sql.ref('state.organisation_id'))}
+      and (state.superior_id is null or not ${withinReach(actor, 'organisation.read', sql.ref('state.superior_id'))})
+    order by state.name_order, organisation.code limit ${MOST_ROOTS}`.execute(db)
+  return withFigures(db, rows, on)
+}
+
+/** The units directly below a unit on a day that the actor may see, in the Vietnamese order of names. */
+export async function listChildren(
+  db: Db,
+  actor: Actor,
+  organisationId: string,
+  on: Day,
+  { after, limit }: PageRequest,
+): Promise<{ items: UnitRow[]; next: string | null }> {
+  const [order, id] = after === undefined ? [null, null] : readKey(after, 2)
+  const { rows } = await sql<ListedUnit>`
+    select ${LISTED} from organisation_state state
+    join organisation on organisation.id = state.organisation_id
+    where state.superseded_at is null and state.superior_id = ${organisationId} and ${holdsOn('state', on)}
+      and ${withinReach(actor, 'organisation.read', sql.ref('state.organisation_id'))}
+      and ${order === null ? sql`true` : sql`(state.name_order, organisation.id) > (${order}, ${id}::bigint)`}
+    order by state.name_order, organisation.id limit ${limit + 1}`.execute(db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const next = rows.length > limit && last ? writeKey([last.nameOrder, last.id]) : null
+  return { items: await withFigures(db, page, on), next }
+}
+
+/** Members of units and all below them at the end of a day; a unit without any is missing. */
+export async function headcountsOf(
+  db: Db,
+  organisationIds: readonly string[],
+  on: Day,
+): Promise<Map<string, { total: number; official: number }>> {
+  const { rows } = await sql<{ id: string; total: string; official: string }>`
+    select above.ancestor_id as id, count(*) as total, count(*) filter (where spell.official_on <= ${on}::date) as official
+    from organisation_ancestor above
+    join member_spell spell on spell.organisation_id = above.descendant_id and ${holdsOn('spell', on)}
+    where above.ancestor_id = any(${[...organisationIds]}::bigint[]) and ${holdsOn('above', on)}
+    group by above.ancestor_id`.execute(db)
+  return new Map(
+    rows.map(({ id, total, official }) => [id, { total: Number(total), official: Number(official) }]),
+  )
+}
+
+/** The superiors of units on a day, the highest first; readable where the actor's reach includes them. */
+export async function pathsOf(
+  db: Db,
+  actor: Actor,
+  organisationIds: readonly string[],
+  on: Day,
+): Promise<Map<string, UnitLink[]>> {
+  const { rows } = await sql<UnitLink & { descendant: string }>`
+    select above.descendant_id as descendant, organisation.public_id as id, organisation.code, state.name, state.kind,
+      ${withinReach(actor, 'organisation.read', sql.ref('above.ancestor_id'))} as readable
+    from organisation_ancestor above
+    join organisation on organisation.id = above.ancestor_id
+    join organisation_state state on state.organisation_id = above.ancestor_id and state.superseded_at is null
+      and ${holdsOn('state', on)}
+    where above.descendant_id = any(${[...organisationIds]}::bigint[]) and above.ancestor_id <> above.descendant_id
+      and ${holdsOn('above', on)}
+    order by above.descendant_id, (
+      select count(*) from organisation_ancestor higher
+      where higher.descendant_id = above.ancestor_id and ${holdsOn('higher', on)})`.execute(db)
+  const paths = new Map<string, UnitLink[]>(organisationIds.map((id) => [id, []]))
+  for (const { descendant, ...link } of rows) paths.get(descendant)!.push(link)
+  return paths
+}
+
+/** Orders the rows `state` of one unit: the state of the day, else the last before it, else the first after it. */
+export function nearestFirst(on: Day): RawBuilder<unknown> {
+  return sql`state.from_day <= ${on}::date desc, case when state.from_day <= ${on}::date then state.from_day end desc,
+    state.from_day`
+}
+
+async function withFigures(db: Db, units: readonly ListedUnit[], on: Day): Promise<UnitRow[]> {
+  if (units.length === 0) return []
+  const ids = units.map((one) => one.id)
+  const headcounts = await headcountsOf(db, ids, on)
+  const { rows } = await sql<{ id: string; n: string }>`
+    select superior_id as id, count(*) as n from organisation_state state
+    where superseded_at is null and superior_id = any(${ids}::bigint[]) and ${holdsOn('state', on)}
+    group by superior_id`.execute(db)
+  const children = new Map(rows.map((row) => [row.id, Number(row.n)]))
+  return units.map(({ id, publicId, code, name, kind, type }) => {
+    const { total, official } = headcounts.get(id) ?? { total: 0, official: 0 }
+    return {
+      id: publicId,
+      code,
+      name,
+      kind,
+      type,
+      headcount: total,
+      probationary: total - official,
+      children: children.get(id) ?? 0,
+    }
+  })
+}
+
+/** The key of a page from the parts of its last row. */
+export function writeKey(parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
+/** The parts of a page's key as `writeKey` wrote them; throws Malformed for anything else. */
+export function readKey(after: string, length: number): string[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(after, 'base64url').toString())
+    const isKey =
+      Array.isArray(parts) && parts.length === length && parts.every((one) => typeof one === 'string')
+    if (
+      isKey &&
+      /^\d{1,18}$/.test(parts.at(-1) as string) &&
+      (length < 3 || /^(true|false)$/.test(parts[0] as string))
+    )
+      return parts as string[]
+  } catch {
+    // Falls through: not a key.
+  }
+  throw new Malformed([{ path: 'after', code: 'not-a-key' }])
+}
