@@ -155,17 +155,12 @@ test.each([
   expect(sheetNamed(name)).toBe(sheet)
 })
 
-test('a finding with words of the importer beside ours', () => {
-  const finding = {
-    severity: 'error',
-    sheet: 'movements',
-    line: 3,
-    column: 'to_code',
-    code: 'unknown-code',
-    facts: { value: 'X' },
-  } as const
-  expect(
-    findingLine(finding, 'vi', { 'unknown-code': ({ value }) => ({ vi: `không có mã ${value}`, en: '' }) }),
-  ).toBe('movements:3:to_code: không có mã X')
-  expect(findingLine(finding, 'vi')).toBe('movements:3:to_code: unknown-code')
+test('a finding in both languages, and with words of the importer beside ours', () => {
+  const finding = findingOf('unknown-sex', { sheet: 'members', line: 3, column: 'sex' }, { value: 'x' })
+  const importer = {
+    'two-roots': ({ value }: { value?: unknown }) => ({ vi: `hai gốc: ${String(value)}`, en: '' }),
+  }
+  expect(findingLine(finding, 'vi')).toBe('members:3:sex: giới tính “x” không rõ: ghi nam hoặc nữ')
+  expect(findingLine({ ...finding, code: 'two-roots' }, 'vi', importer)).toBe('members:3:sex: hai gốc: x')
+  expect(findingLine({ ...finding, code: 'two-roots' }, 'vi')).toBe('members:3:sex: two-roots')
 })

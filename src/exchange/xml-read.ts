@@ -10,6 +10,13 @@ export interface XmlListener {
 
 const MAX_TOKEN = 65_536
 const MAX_DEPTH = 64
+const [EXCLAMATION, QUESTION] = [0x21, 0x3f]
+const CHARACTER_DATA = '<![CDATA['
+const ENCLOSED = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  [CHARACTER_DATA, ']]>'],
+] as const
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /**
@@ -42,27 +49,26 @@ export function createXmlReader(part: string, listener: XmlListener) {
 
   /** Reads what starts with `<` at `at`; gives the position after it, or -1 when its end is not yet there. */
   function markup(text: string, at: number): number {
-    if (text.length - at < 9 && '<![CDATA['.startsWith(text.slice(at))) return -1
-    const enclosed = (opening: string, closing: string) => {
-      const end = text.indexOf(closing, at + opening.length)
-      return { end: end === -1 ? -1 : end + closing.length, inner: text.slice(at + opening.length, end) }
-    }
-    if (text.startsWith('<!--', at)) return enclosed('<!--', '-->').end
-    if (text.startsWith('<?', at)) return enclosed('<?', '?>').end
-    if (text.startsWith('<![CDATA[', at)) {
-      const { end, inner } = enclosed('<![CDATA[', ']]>')
-      if (end !== -1 && names.length > 0) listener.text(inner)
-      return end
-    }
-    if (text.startsWith('<!-', at)) return text.length - at < 4 ? -1 : fail()
-    if (text.startsWith('<!', at)) throw new SourceFault('xml-dtd', {}, { part })
+    const second = text.charCodeAt(at + 1)
+    if (second === EXCLAMATION || second === QUESTION || at + 1 === text.length) return special(text, at)
     const close = endOfTag(text, at + 1)
-    if (close !== -1) tag(text.slice(at + 1, close))
-    return close === -1 ? -1 : close + 1
+    if (close === -1) return -1
+    tag(text.slice(at + 1, close))
+    return close + 1
   }
 
-  function fail(): never {
-    throw broken()
+  /** The same for what is no tag: comments, instructions and character data. */
+  function special(text: string, at: number): number {
+    for (const [opening, closing] of ENCLOSED) {
+      if (opening.startsWith(text.slice(at, at + opening.length)) && text.length - at < opening.length)
+        return -1
+      if (!text.startsWith(opening, at)) continue
+      const end = text.indexOf(closing, at + opening.length)
+      if (end !== -1 && opening === CHARACTER_DATA && names.length > 0)
+        listener.text(text.slice(at + opening.length, end))
+      return end === -1 ? -1 : end + closing.length
+    }
+    throw new SourceFault('xml-dtd', {}, { part })
   }
 
   return {
