@@ -121,7 +121,7 @@ function growProvince(growth: Growth, root: Unit, province: Province, members: n
   renameHue(unit)
   growth.units.push(unit)
   const blocShare = members >= 400 ? 0.13 : 0
-  const count = members >= 160 ? Math.max(2, Math.round((members * (1 - blocShare)) / 6_550)) : 1
+  const count = members >= 160 ? Math.max(2, Math.round((members * (1 - blocShare)) / 5_865)) : 1
   const weights = Array.from({ length: count }, () => 0.6 + random() * 0.8)
   const districts = apportion(Math.round(members * (1 - blocShare)), weights).map((share, index) => {
     const name = inventedPlace(random)
