@@ -26,9 +26,12 @@ export interface ImportOptions {
   progress?: (step: 'reading' | 'checking' | 'writing', done: number, expected: number | null) => void
 }
 
+/** The command line trusts its user with large files; uploads keep the reader's default. */
+const COMMAND_LINE_LIMIT_IN_BYTES = 20_000_000_000
+
 /** Imports a workbook or a folder of .csv files: all or nothing, every problem named. */
 export async function importPath(db: Db, actor: Actor, path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
-  const source = await openSource(path)
+  const source = await openSource(path, { fileBytes: COMMAND_LINE_LIMIT_IN_BYTES })
   const expected = source.sheets.reduce((sum, sheet) => sum + sheet.approximateRows, 0)
   const name = basename(path)
   return importRows(db, actor, { name, digest: source.digest, source, findings: () => source.findings(), expected }, options)

@@ -1,0 +1,19 @@
+import type { Api } from '#access/doorway.ts'
+import { serveAccess } from '#access/routes.ts'
+import { serveExchange } from '#exchange/routes.ts'
+import { serveMovements } from '#movement/routes.ts'
+import { servePeople } from '#person/routes.ts'
+import { serveMembers } from '#member/routes.ts'
+import { serveOrganisations } from '#organisation/routes.ts'
+import { serveStatistics } from '#statistics/routes.ts'
+
+/** Lets every room answer its operations. */
+export function serveRooms(api: Api, workplace: { dataFolder: string }): void {
+  serveOrganisations(api)
+  servePeople(api)
+  serveMembers(api)
+  serveMovements(api)
+  serveStatistics(api)
+  serveExchange(api, workplace)
+  serveAccess(api)
+}
