@@ -1,4 +1,4 @@
-import { FOREVER, lastDayOf, type Day } from '#platform/day.ts'
+import { FOREVER, addDays, lastDayOf, type Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
 import { ROLES_IN, type CommitteeCode, type CommitteeRole } from './codes.ts'
 
@@ -84,7 +84,7 @@ export function refusalsToPost(
 /** What stands against `to` as the last day of a post; empty: nothing. */
 export function refusalsToEnd(post: HeldPost, to: Day): CommitteeRefusal[] {
   if (to < post.from) return [{ code: 'ends-before-it-starts', from: post.from, to }]
-  if (post.until !== FOREVER && post.until <= to)
+  if (post.until !== FOREVER && post.until <= addDays(to, 1))
     return [{ code: 'post-ended-already', to: lastDayOf(post.until)! }]
   return []
 }

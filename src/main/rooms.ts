@@ -1,5 +1,6 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
+import { serveCommittees } from '#committee/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
@@ -10,6 +11,7 @@ import { serveStatistics } from '#statistics/routes.ts'
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string }): void {
   serveOrganisations(api)
+  serveCommittees(api)
   servePeople(api)
   serveMembers(api)
   serveMovements(api)

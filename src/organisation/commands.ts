@@ -23,7 +23,7 @@ export async function organisationsOn(
   { rootId, on, depth }: { rootId?: string; on: Day; depth?: number },
 ): Promise<OrganisationLine[]> {
   const units = await readUnits(db, rootId ?? null, on)
-  const below = Map.groupBy(units, (one) => one.superiorId)
+  const below = childrenOf(units)
   const ids = new Set(units.map((one) => one.id))
   const lines: OrganisationLine[] = []
   const roots = units.filter((one) => one.superiorId === null || !ids.has(one.superiorId))
@@ -36,6 +36,17 @@ export async function organisationsOn(
     for (const child of (below.get(unit.id) ?? []).toReversed()) open.push({ unit: child, level: level + 1 })
   }
   return lines
+}
+
+function childrenOf(units: readonly UnitRow[]): Map<string, UnitRow[]> {
+  const children = new Map<string, UnitRow[]>()
+  for (const unit of units) {
+    if (unit.superiorId === null) continue
+    const siblings = children.get(unit.superiorId)
+    if (siblings) siblings.push(unit)
+    else children.set(unit.superiorId, [unit])
+  }
+  return children
 }
 
 interface UnitRow {

@@ -51,13 +51,10 @@ export async function searchUnits(
   const last = page.at(-1)
   const next = rows.length > limit && last ? writeKey([String(!last.exists), last.nameOrder, last.id]) : null
   const items: FoundUnit[] = []
-  for (const [shownOn, group] of Map.groupBy(page, (one) => one.shownOn)) {
-    const paths = await pathsOf(
-      db,
-      actor,
-      group.map((one) => one.id),
-      shownOn,
-    )
+  for (const shownOn of new Set(page.map((one) => one.shownOn))) {
+    const group = page.filter((one) => one.shownOn === shownOn)
+    const ids = group.map((one) => one.id)
+    const paths = await pathsOf(db, actor, ids, shownOn)
     for (const { id, publicId, code, name, kind, exists } of group)
       items.push({ id: publicId, code, name, kind, readable: true, exists, path: paths.get(id)! })
   }
