@@ -5,7 +5,7 @@ import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
 export const AGE_BAND_LABELS = ['<=30', '31-40', '41-50', '51-60', '>=61'] as const
 
 /** Which members of the unit; every filter is optional and they all hold together. */
-export const MemberFilters = z.object({
+export const MemberFilters = z.strictObject({
   status: z.enum(['official', 'probationary']).optional(),
   sex: Sex.optional(),
   ageBand: z.enum(AGE_BAND_LABELS).optional(),
