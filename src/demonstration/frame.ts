@@ -18,8 +18,8 @@ const DECISION = '294-QĐ/TW'
 const OTHERS: readonly [string, string, string, string][] = [
   ['QUANDOI', 'Đảng bộ Quân đội', 'dang_bo_truc_thuoc_tw', 'TW'],
   ['CONGAN', 'Đảng bộ Công an Trung ương', 'dang_bo_truc_thuoc_tw', 'TW'],
-  ['KHOICQTW', 'Đảng bộ Khối các cơ quan Trung ương', 'dang_bo_khoi', 'TW'],
-  ['KHOIDNTW', 'Đảng bộ Khối Doanh nghiệp Trung ương', 'dang_bo_khoi', 'TW'],
+  ['KHOICQTW', 'Đảng bộ Khối các cơ quan Trung ương', 'dang_bo_truc_thuoc_tw', 'TW'],
+  ['KHOIDNTW', 'Đảng bộ Khối Doanh nghiệp Trung ương', 'dang_bo_truc_thuoc_tw', 'TW'],
   ['NGOAINUOC', 'Đảng bộ Ngoài nước', 'ngoai_nuoc', 'TW'],
   ['BONGOAIGIAO', 'Đảng bộ Bộ Ngoại giao', 'dang_bo_cap_tren_co_so', 'KHOICQTW'],
   ['DDQUOCHOI', 'Đảng đoàn Quốc hội', 'dang_doan', 'TW'],

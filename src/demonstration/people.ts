@@ -125,7 +125,7 @@ function movesOf(
 
 function portraitOf(random: Random, { stays }: Entry, sex: Sex, { born }: Dates, { type }: Branch): Portrait {
   const { entered, left } = stays.at(-1)!
-  return portray(random, { sex, born, type, since: entered, until: left ?? TODAY })
+  return portray(random, { sex, born, type, since: entered, until: left ?? TODAY, region: 'delta' })
 }
 
 function womenIn(type: string): number {

@@ -1,5 +1,5 @@
 import { addMonths } from '#platform/day.ts'
-import { NEVER, newYear, numberOf, textOf, yearOf, yearsLater, type DayNumber } from './calendar.ts'
+import { NEVER, newYear, numberOf, textOf, yearOf, type DayNumber } from './calendar.ts'
 import type { Sex } from './names.ts'
 import { below, between, draw, lot, seeded, type Random } from './random.ts'
 import type { Stay } from './trace.ts'
@@ -130,10 +130,4 @@ function staysOf(random: Random, census: Census, admitted: DayNumber | null, exi
     { entered, entry, left, exit: again ? 'D3' : 'D2' },
     { entered: back, entry: again ? 'I2' : 'I3', left: null, exit: null },
   ]
-}
-
-/** The age in complete years on a day. */
-export function ageOn(born: DayNumber, on: DayNumber): number {
-  const years = yearOf(on) - yearOf(born)
-  return yearsLater(born, years) <= on ? years : years - 1
 }

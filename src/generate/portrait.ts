@@ -11,6 +11,8 @@ export interface Sitter {
   /** From when to when changes are recorded, both days excluded. */
   since: DayNumber
   until: DayNumber
+  /** Whose people these are: the whole country's, or the Red River delta's with few minorities. */
+  region?: 'delta'
 }
 
 /** An invented person's statistical attributes: as they were at first, and what changed on which day. */
@@ -53,6 +55,17 @@ const RELIGION = lot<string>([
   ['Tin lành', 2],
   ['Cao Đài', 2],
   ['Phật giáo Hòa Hảo', 2],
+])
+const ETHNICITY_IN_DELTA = lot<string>([
+  ['Kinh', 988],
+  ['Mường', 5],
+  ['Tày', 5],
+  ['Nùng', 2],
+])
+const RELIGION_IN_DELTA = lot<string>([
+  ['Không', 962],
+  ['Công giáo', 24],
+  ['Phật giáo', 14],
 ])
 const EDUCATION: Record<'field' | 'office' | 'workshop', Lot<string>> = {
   field: lot([
@@ -155,8 +168,8 @@ export function portray(random: Random, sitter: Sitter): Portrait {
   const retires = yearsLater(born, RETIRES_AT[sex]) + below(random, 90)
   const portrait: Portrait = {
     name: inventedName(random, sex, yearOf(born)),
-    ethnicity: draw(random, ETHNICITY),
-    religion: draw(random, RELIGION),
+    ethnicity: draw(random, sitter.region ? ETHNICITY_IN_DELTA : ETHNICITY),
+    religion: draw(random, sitter.region ? RELIGION_IN_DELTA : RELIGION),
     schooling: yearOf(born) < 1960 && random() < 0.6 ? pick(random, ['7/10', '10/10', '10/10']) : '12/12',
     education,
     theory: draw(random, THEORY[young ? 'young' : 'older']),

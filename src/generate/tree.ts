@@ -31,7 +31,7 @@ const CENTRAL: readonly { code: string; name: string; kind: string; setting: Set
   {
     code: 'KHOICQTW',
     name: 'Đảng bộ Khối các cơ quan Trung ương',
-    kind: 'dang_bo_khoi',
+    kind: 'dang_bo_truc_thuoc_tw',
     setting: 'offices',
     weight: 75,
   },
@@ -47,7 +47,7 @@ const CENTRAL: readonly { code: string; name: string; kind: string; setting: Set
   {
     code: 'KHOIDNTW',
     name: 'Đảng bộ Khối Doanh nghiệp Trung ương',
-    kind: 'dang_bo_khoi',
+    kind: 'dang_bo_truc_thuoc_tw',
     setting: 'firms',
     weight: 90,
   },
