@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import { type Choice } from '#ui/find-field.tsx'
+import type { Choice } from '#ui/find-field.tsx'
 import { useAskPages } from '#ui/ask.ts'
 import { formatInstant } from '#ui/format.ts'
 import { useAddress } from '#ui/go.tsx'
@@ -79,9 +79,9 @@ function AccountTable({ accounts, more, onOpen }: {
           title: said.fullName,
           sort: (account) => account.fullName,
           cell: (account) => (
-            <Button variant="transparent" size="compact-md" px={0} onClick={() => onOpen(account)}>
+            <button type="button" className="dv-link" onClick={() => onOpen(account)}>
               {account.fullName}
-            </Button>
+            </button>
           ),
         },
         { key: 'userName', title: said.userName, cell: (account) => account.userName, sort: (account) => account.userName, narrow: false },

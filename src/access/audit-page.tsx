@@ -33,11 +33,10 @@ export function AuditPage() {
       note={seals.data && said.auditNote(formatNumber(seals.data.sealed), formatNumber(seals.data.unsealed))}
     >
       <Toolbar label={said.audit}>
-        <DayField label={said.from} value={dayOr(from) ?? null} onChange={(day) => setFrom(day ?? '')} />
-        <DayField label={said.to} value={dayOr(to) ?? null} onChange={(day) => setTo(day ?? '')} />
+        <DayField label={said.from} description={null} value={dayOr(from) ?? null} onChange={(day) => setFrom(day ?? '')} />
+        <DayField label={said.to} description={null} value={dayOr(to) ?? null} onChange={(day) => setTo(day ?? '')} />
         <ChoiceField
           label={said.action}
-          description={' '}
           value={action}
           onChange={setAction}
           none={said.anyAction}
@@ -67,11 +66,7 @@ function Entries({ entries, more }: { entries: readonly EventEntry[]; more?: () 
       more={more}
       columns={[
         { key: 'at', title: said.at, cell: (entry) => <span className="dv-number">{formatInstant(entry.at)}</span> },
-        {
-          key: 'who',
-          title: said.who,
-          cell: ({ actor }) => (actor.kind === 'machine' ? `${actor.userName} (${said.machine})` : actor.userName),
-        },
+        { key: 'who', title: said.who, cell: ({ actor }) => actor.userName.replace(/^machine:/, `${said.machine}: `) },
         { key: 'action', title: said.action, cell: (entry) => events[entry.action] ?? entry.action },
         { key: 'unit', title: said.unit, cell: ({ organisation }) => organisation?.name ?? organisation?.code ?? '–' },
         { key: 'details', title: said.details, cell: (entry) => <Details entry={entry} />, narrow: false },

@@ -1,4 +1,4 @@
-import { type Words } from '#ui/words.tsx'
+import type { Words } from '#ui/words.tsx'
 
 /** What an event of the audit log is called, by its action. */
 export const eventWords = {

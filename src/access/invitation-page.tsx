@@ -13,7 +13,7 @@ import { pageWords } from './page-words.ts'
 import { PASSWORD, refusalsToPassword } from './rules.ts'
 import { useEnter } from './sign-in-page.tsx'
 import { refusalWords } from './words.ts'
-import { type z } from 'zod'
+import type { z } from 'zod'
 import style from './alone.module.css'
 
 /** A one-time link (`/invitation#TOKEN`): sets up the first administrator, a new account, or a new password. */

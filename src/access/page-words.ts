@@ -1,4 +1,4 @@
-import { type Words } from '#ui/words.tsx'
+import type { Words } from '#ui/words.tsx'
 
 /** What the pages of accounts say. */
 export const pageWords = {

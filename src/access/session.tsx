@@ -4,7 +4,7 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { keyOf } from '#ui/ask.ts'
 import { ApiError, call } from '#ui/call.ts'
 import { getSession, type Session } from './api.ts'
-import { type Action } from './rules.ts'
+import type { Action } from './rules.ts'
 
 /** Who is signed in, or null for nobody. */
 export const sessionQuery = queryOptions({

@@ -8,8 +8,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { type z } from 'zod'
-import { type Endpoint } from '#platform/endpoint.ts'
+import type { z } from 'zod'
+import type { Endpoint } from '#platform/endpoint.ts'
 import { ApiError, call } from './call.ts'
 
 /** The cache key of a question; its first part is the path, so `useAct(…, { renews: ['/api/members'] })` finds it. */

@@ -1,6 +1,6 @@
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { pathParameters, type Endpoint } from '#platform/endpoint.ts'
-import { type Refusal } from '#platform/errors.ts'
+import type { Refusal } from '#platform/errors.ts'
 
 /**
  * The server said no, or could not be reached: `status` 0 is no connection. `refusals` are all reasons of a 422,

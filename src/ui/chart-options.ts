@@ -1,5 +1,5 @@
 import { breakOf, roundStep } from './chart-axis.ts'
-import { type ChartColours } from './chart-colours.ts'
+import type { ChartColours } from './chart-colours.ts'
 import { formatNumber, formatShare } from './format.ts'
 
 export interface Point {
@@ -46,7 +46,7 @@ export function lineOption(points: readonly Point[], colours: ChartColours): Opt
         symbol: 'circle',
         symbolSize: 6,
         areaStyle: { color: colours.accent, opacity: 0.1 },
-        label: { show: true, position: 'top', color: colours.ink, formatter: label((index) => index === 0 || index === points.length - 1) },
+        label: { show: true, position: 'top', color: colours.ink, formatter: label((index) => index === points.length - 1) },
       },
     ],
   }
@@ -77,6 +77,7 @@ export function balanceOption(steps: readonly BalanceStep[], colours: ChartColou
   const ends = placed.flatMap(({ low, high, kind }) => (kind === 'total' ? [high] : [low, high]))
   return {
     ...base(colours),
+    grid: { left: 4, right: 24, top: 28, bottom: 44 },
     xAxis: names(steps.map((step) => step.name), colours, {
       axisLabel: { ...text(colours), interval: 0, width: 92, overflow: 'break', lineHeight: 16 },
     }),
@@ -124,7 +125,7 @@ export function pyramidOption(groups: readonly Group[], sides: { left: string; r
     ...base(colours),
     legend: legend(colours),
     grid: { left: 4, right: 4, top: 34, bottom: 4 },
-    xAxis: { type: 'value', show: false, min: -1.25 * most, max: 1.25 * most },
+    xAxis: { type: 'value', show: false, min: -1.4 * most, max: 1.4 * most },
     yAxis: { ...names(groups.map((group) => group.name), colours), axisLine: { show: false } },
     series: [
       side(sides.left, colours.parts[3]!, groups.map((group) => -group.left), 'left'),
@@ -153,6 +154,7 @@ export function compositionOption(rows: readonly Composition[], colours: ChartCo
       barMaxWidth: 28,
       itemStyle: { color: colours.parts[index % 8], borderColor: colours.card, borderWidth: 1 },
       data: rows.map((row) => shareOf(row, name)),
+      labelLayout: { hideOverlap: true },
       label: { show: true, color: colours.onParts[index % 8], formatter: ({ value }: { value: number }) => (value >= 0.06 ? formatShare(value) : '') },
     })),
   }
@@ -162,7 +164,7 @@ function base(colours: ChartColours): Option {
   return {
     animation: false,
     textStyle: { fontFamily: FONT, color: colours.ink, fontSize: 13 },
-    grid: { left: 4, right: 24, top: 28, bottom: 4 },
+    grid: { left: 4, right: 24, top: 28, bottom: 28 },
   }
 }
 
@@ -180,14 +182,16 @@ function names(data: readonly string[], colours: ChartColours, more: Option = {}
 function figures(colours: ChartColours, broken: number | null, values: readonly number[]): Option {
   const high = Math.max(1, ...values)
   const step = roundStep((high - (broken ?? 0)) / 4)
+  const foot = step * 0.3
   return {
     type: 'value',
     min: 0,
     max: Math.ceil(high / step) * step,
     interval: step,
-    axisLabel: { ...text(colours), formatter: (value: number) => formatNumber(value) },
+    axisLabel: { ...text(colours), formatter: (value: number) => (value === foot ? '' : formatNumber(value)) },
     splitLine: { lineStyle: { color: colours.line } },
-    breaks: broken === null ? [] : [{ start: 0, end: broken, gap: '4%' }],
+    // The break begins a little above zero, so that the foot of every bar is seen.
+    breaks: broken === null ? [] : [{ start: foot, end: broken, gap: '4%' }],
     breakArea: { itemStyle: { color: colours.card, borderColor: colours.edge, borderWidth: 1, opacity: 1 }, zigzagAmplitude: 4 },
   }
 }

@@ -20,7 +20,7 @@ import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'
 import style from './chart.module.css'
 
-export { type BalanceStep, type Bar, type Composition, type Group, type Point } from './chart-options.ts'
+export type { BalanceStep, Bar, Composition, Group, Point } from './chart-options.ts'
 
 type Picture = ReturnType<typeof import('./echarts-svg.ts').draw>
 
@@ -47,7 +47,7 @@ export function BalanceChart({ steps, height = 300, name }: ChartProps & { steps
   const placed = placeSteps(steps)
   const broken = breakOf(placed.flatMap(({ low, high, kind }) => (kind === 'total' ? [high] : [low, high])))
   return (
-    <div className={style.wide}>
+    <div className={style.wide} role="group" aria-label={name} tabIndex={0}>
       <Drawing name={name} height={height} width={steps.length * 84} data={steps} option={(colours) => balanceOption(steps, colours)} note={<Broken at={broken} />} />
     </div>
   )

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { type SayRefusal, WhyNot } from './refusals.tsx'
 import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'

@@ -1,10 +1,10 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent } from 'echarts/components'
 import { init, use, type EChartsCoreOption } from 'echarts/core'
-import { AxisBreak } from 'echarts/features'
+import { AxisBreak, LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
-use([BarChart, LineChart, GridComponent, LegendComponent, AxisBreak, SVGRenderer])
+use([BarChart, LineChart, GridComponent, LegendComponent, AxisBreak, LabelLayout, SVGRenderer])
 
 /** Draws an option into an element and follows its width; returns how to redraw and how to take it away. */
 export function draw(element: HTMLElement, first: EChartsCoreOption) {

@@ -2,7 +2,7 @@ import { ActionIcon, Loader, NativeSelect, Popover, TextInput, type TextInputPro
 import { CalendarDays } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { formatDay, type Day } from '#platform/day.ts'
-import { type CalendarProps } from './calendar.tsx'
+import type { CalendarProps } from './calendar.tsx'
 import { formatBirth, parseBirth, parseDay } from './format.ts'
 import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'
@@ -17,6 +17,7 @@ export interface Birth {
 
 export interface FieldProps {
   label: string
+  /** Left out: how to write it; null: nothing. */
   description?: ReactNode
   required?: boolean
   disabled?: boolean
@@ -84,7 +85,7 @@ export function DayField({ value, onChange, min, max, error, calendar = true, st
         onChange(read(event.currentTarget.value))
       }}
       onBlur={() => setLeft(true)}
-      description={rest.description ?? said.dayHint}
+      description={rest.description === undefined ? said.dayHint : rest.description}
       error={(left && wrongDay(text, min, max, said)) || error}
     />
   )
@@ -113,7 +114,7 @@ export function BirthField({ value, onChange, error, ...rest }: FieldProps & {
         onChange(parseBirth(event.currentTarget.value))
       }}
       onBlur={() => setLeft(true)}
-      description={rest.description ?? said.birthHint}
+      description={rest.description === undefined ? said.birthHint : rest.description}
       error={wrong || error}
     />
   )

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Go, type Destination } from './go.tsx'
 import style from './figure.module.css'
 

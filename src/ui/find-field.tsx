@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { type FieldProps } from './field.tsx'
+import type { FieldProps } from './field.tsx'
 import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'
 

@@ -1,5 +1,5 @@
-import { type ReactNode } from 'react'
-import { type Refusal } from '#platform/errors.ts'
+import type { ReactNode } from 'react'
+import type { Refusal } from '#platform/errors.ts'
 import { ApiError } from './call.ts'
 import { Failed } from './states.tsx'
 import { wordsOfUi } from './words-of-ui.ts'

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'
 import style from './steps.module.css'

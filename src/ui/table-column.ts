@@ -1,5 +1,5 @@
-import { type ReactNode } from 'react'
-import { type Destination } from './go.tsx'
+import type { ReactNode } from 'react'
+import type { Destination } from './go.tsx'
 
 /** One column of a table. Give `number` for figures, `cell` for anything else. */
 export interface Column<Row> {

@@ -9,7 +9,7 @@ import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'
 import style from './table.module.css'
 
-export { type Column } from './table-column.ts'
+export type { Column } from './table-column.ts'
 
 export interface TableProps<Row> {
   /** What the table is, for those who hear it. */
@@ -43,7 +43,7 @@ export function Table<Row>({ name, rows, rowKey, columns, empty, more, count, cu
       <div
         ref={scroller}
         className={drawn.measure ? `${style.scroller} ${style.long}` : style.scroller}
-        role="region"
+        role="group"
         aria-label={name}
         tabIndex={0}
         onScroll={onScroll}

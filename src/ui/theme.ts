@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core'
+import { createTheme, Drawer, Modal, type CSSVariablesResolver } from '@mantine/core'
 import { DARK, LIGHT, variablesOf, type Tokens } from './tokens.ts'
 
 const RED = [
@@ -21,6 +21,11 @@ export const theme = createTheme({
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
   shadows: { xs: 'none', sm: 'none' },
   respectReducedMotion: true,
+  components: {
+    // Their heading line is a <header>, which would count as a second banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
+  },
 })
 
 /** The tokens as variables, and Mantine's own colours taken from them. */

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { folded } from './format.ts'
 
 /** A node of a tree; its children are asked for when it is opened. */

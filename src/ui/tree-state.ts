@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { type Children, type TreeNode } from './tree-model.ts'
+import type { Children, TreeNode } from './tree-model.ts'
 
 export interface TreeState {
   children: Children

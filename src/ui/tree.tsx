@@ -8,7 +8,7 @@ import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'
 import style from './tree.module.css'
 
-export { type TreeNode } from './tree-model.ts'
+export type { TreeNode } from './tree-model.ts'
 
 /** Pixels: a finger needs 44, a pointer less. */
 const ROW_HEIGHT = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches ? 44 : 36

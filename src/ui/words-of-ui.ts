@@ -1,4 +1,4 @@
-import { type Words } from './words.tsx'
+import type { Words } from './words.tsx'
 
 /** What the screen parts themselves say. */
 export const wordsOfUi = {

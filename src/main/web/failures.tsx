@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { FileQuestion, TriangleAlert } from 'lucide-react'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { GoButton } from '#ui/go.tsx'
 import { useWindowTitle } from '#ui/page.tsx'
 import { wordsOfUi } from '#ui/words-of-ui.ts'

@@ -1,4 +1,4 @@
-import { type FunctionComponent } from 'react'
+import type { FunctionComponent } from 'react'
 
 /** A page of a room: its path and how to load it. */
 export interface PageEntry {

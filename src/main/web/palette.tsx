@@ -4,7 +4,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useWords } from '#ui/words.tsx'
 import { usePaletteEntries, type Entry } from './palette-entries.ts'
-import { type Place } from './places.ts'
+import type { Place } from './places.ts'
 import { words } from './words.ts'
 import style from './palette.module.css'
 

@@ -10,10 +10,10 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react'
-import { type Session } from '#access/api.ts'
-import { type Action } from '#access/rules.ts'
+import type { Session } from '#access/api.ts'
+import type { Action } from '#access/rules.ts'
 import { PAGES } from './pages.ts'
-import { type words } from './words.ts'
+import type { words } from './words.ts'
 
 /** A place of the navigation; `needs`: any one of these actions opens it. */
 export interface Place {

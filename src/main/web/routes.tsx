@@ -11,7 +11,7 @@ import {
   useRouter,
   type ErrorComponentProps,
 } from '@tanstack/react-router'
-import { type FunctionComponent } from 'react'
+import type { FunctionComponent } from 'react'
 import { sessionQuery, SessionProvider } from '#access/session.tsx'
 import { ApiError, onSignedOut } from '#ui/call.ts'
 import { TodayProvider } from '#ui/asof.tsx'
@@ -29,7 +29,6 @@ export function makeRouter(client: QueryClient) {
     validateSearch: (search: Record<string, unknown>): Search => search as Search,
     search: { middlewares: [retainSearchParams(['on', 'unit'])] },
     component: Outlet,
-    notFoundComponent: Missing,
   })
   const shell = createRoute({
     getParentRoute: () => root,
@@ -52,11 +51,12 @@ export function makeRouter(client: QueryClient) {
         path: '/invitation',
         component: lazily(() => import('#access/invitation-page.tsx').then((room) => room.InvitationPage)),
       }),
-      shell.addChildren(
-        PAGES.map(({ path, page }) =>
+      shell.addChildren([
+        ...PAGES.map(({ path, page }) =>
           createRoute({ getParentRoute: () => shell, path, component: lazily(page), remountDeps: ({ params }) => params }),
         ),
-      ),
+        createRoute({ getParentRoute: () => shell, path: '$', component: Missing }),
+      ]),
     ]),
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,

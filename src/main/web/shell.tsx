@@ -37,7 +37,7 @@ export function Shell() {
       </a>
       <header className={`${style.header} dv-no-print`}>
         <SideDrawer places={places} />
-        <button type="button" className={style.search} onClick={search.open} aria-keyshortcuts="Control+K">
+        <button type="button" className={style.search} onClick={search.open} aria-label={said.search} aria-keyshortcuts="Control+K">
           <Search size={18} aria-hidden />
           <span className={style.searchText}>{said.search}</span>
           <kbd className={style.key}>Ctrl K</kbd>
@@ -52,8 +52,10 @@ export function Shell() {
         <Navigation places={places} />
       </aside>
       <div className={style.content}>
-        {session.demonstration && <p className={style.banner}>{said.demonstration(formatDay(session.today))}</p>}
-        <OfflineBanner />
+        <section aria-label={said.notices}>
+          {session.demonstration && <p className={style.banner}>{said.demonstration(formatDay(session.today))}</p>}
+          <OfflineBanner />
+        </section>
         <main id="main" ref={main} tabIndex={-1} className={style.main}>
           <Outlet />
         </main>

@@ -1,7 +1,7 @@
-import { type Session } from '#access/api.ts'
-import { type Destination } from '#ui/go.tsx'
-import { type Day } from '#platform/day.ts'
-import { type words } from './words.ts'
+import type { Session } from '#access/api.ts'
+import type { Destination } from '#ui/go.tsx'
+import type { Day } from '#platform/day.ts'
+import type { words } from './words.ts'
 
 /** One thing found: what it is called, what tells it from others, where it opens. */
 export interface Found extends Destination {

@@ -1,4 +1,4 @@
-import { type Words } from '#ui/words.tsx'
+import type { Words } from '#ui/words.tsx'
 
 /** What the shell around every page says. */
 export const words = {
@@ -7,6 +7,7 @@ export const words = {
   skip: { vi: 'Đến nội dung chính', en: 'Skip to the content' },
   navigation: { vi: 'Điều hướng chính', en: 'Main navigation' },
   places: { vi: 'Các mục chính', en: 'Main places' },
+  notices: { vi: 'Thông báo', en: 'Notices' },
   menu: { vi: 'Mở danh mục', en: 'Open the menu' },
   closeMenu: { vi: 'Đóng danh mục', en: 'Close the menu' },
   close: { vi: 'Đóng', en: 'Close' },
