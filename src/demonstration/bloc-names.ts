@@ -74,7 +74,7 @@ export const COMMITTEES: readonly GrassrootsName[] = [
 ]
 
 /** Grassroots branches that every province has by function; invented firms and schools fill the number up. */
-export const SINGLE_BRANCHES: readonly GrassrootsName[] = [
+const SINGLE_BRANCHES: readonly GrassrootsName[] = [
   ...group(
     'co_quan',
     'CQD',

@@ -17,7 +17,7 @@ export interface Entry {
 }
 
 /** Admissions by period: the article gives the second, fourth and fifth; the gaps are invented. */
-export const ADMITTED: readonly { from: string; to: string; count: number }[] = [
+const ADMITTED: readonly { from: string; to: string; count: number }[] = [
   { from: '2015-01-01', to: '2015-06-30', count: 180 },
   { from: '2015-07-01', to: '2020-06-30', count: 2_003 },
   { from: '2020-07-01', to: '2020-12-31', count: 168 },
@@ -39,7 +39,7 @@ const REMOVED_ON_PROBATION = 30
 const BADGES_IN_2022 = { 30: 42, 40: 4 }
 
 /** How many people are recorded as members on the first day so that MEMBERS remain. */
-export const OPENING =
+const OPENING =
   MEMBERS -
   ADMITTED.reduce((sum, { count }) => sum + count, 0) -
   TRANSFERRED_IN +

@@ -58,7 +58,7 @@ export function provinceName(province: Province): string {
 }
 
 /** Upper case without marks and blanks: `Nam Định` gives NAMDINH. */
-export function codeOf(name: string): string {
+function codeOf(name: string): string {
   const plain = name
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
