@@ -48,7 +48,7 @@ test(
           ({ sheet, line, column }) =>
             error.code === code &&
             error.sheet === sheet &&
-            (line === 0 || (error.line === line && error.col === column)),
+            (anywhere || line === 0 || (error.line === line && error.col === column)),
         ),
       )
       if (!named)
