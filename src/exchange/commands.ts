@@ -82,6 +82,6 @@ async function outcome(
   const { rows } = await sql<Omit<Finding, 'column'> & { col: string }>`
     select severity, sheet, line, col, code, facts from import_finding where run_id = ${runId}
     order by severity, sheet, line, id limit ${show}`.execute(db)
-  const findings = rows.map(({ col, ...rest }) => ({ ...rest, column: col }))
+  const findings = rows.map(({ col, facts: { checked: _checked, ...facts }, ...rest }) => ({ ...rest, facts, column: col }))
   return { applied: result.counts !== null, ...result, findings }
 }

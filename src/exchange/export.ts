@@ -83,7 +83,7 @@ const organisations = (scope: ExportScope) => sql`
   join organisation on organisation.id = state.organisation_id
   left join organisation superior on superior.id = state.superior_id
   where state.superseded_at is null and organisation.id in (${unitsInScope(scope)})
-  order by organisation.id, state.from_day`
+  order by organisation.code, state.from_day`
 
 const members = (scope: ExportScope) => sql`
   select member_code, full_name, sex,
@@ -92,7 +92,7 @@ const members = (scope: ExportScope) => sql`
     admission_decided_on, ceremony_on, official_on, recognition_decided_on
   from member join person on person.id = member.person_id
   where member.person_id in (${membersInScope(scope)})
-  order by member.person_id`
+  order by member_code`
 
 const movements = (scope: ExportScope) => sql`
   select member_code, on_day as day, category, giver.code as from_code, receiver.code as to_code, decision_no, note
@@ -100,13 +100,13 @@ const movements = (scope: ExportScope) => sql`
   left join organisation giver on giver.id = from_organisation_id
   left join organisation receiver on receiver.id = to_organisation_id
   where superseded_at is null and movement.member_id in (${membersInScope(scope)})
-  order by movement.member_id, on_day, seq`
+  order by member_code, on_day, seq`
 
 const attributes = (scope: ExportScope) => sql`
   select member_code, from_day as day, field, value
   from person_attribute join member using (person_id)
   where superseded_at is null and person_id in (${membersInScope(scope)})
-  order by person_id, from_day, field`
+  order by member_code, from_day, field`
 
 const links = (scope: ExportScope) => sql`
   select before.code as predecessor_code, after.code as successor_code, on_day as day, act, decision_no
@@ -120,13 +120,13 @@ const statuses = (scope: ExportScope) => sql`
   select member_code, status, from_day as "from", until_day as "until:to", decision_no, note
   from member_status join member on member.person_id = member_status.member_id
   where superseded_at is null and member_id in (${membersInScope(scope)})
-  order by member_id, from_day, status`
+  order by member_code, from_day, status`
 
 const badges = (scope: ExportScope) => sql`
   select member_code, level, on_day as day, badge_no, decision_no
   from badge join member on member.person_id = badge.member_id
   where superseded_at is null and member_id in (${membersInScope(scope)})
-  order by member_id, level`
+  order by member_code, level`
 
 const posts = (scope: ExportScope) => sql`
   select member_code, organisation.code as org_code, committee, role, manner, from_day as "from", until_day as "until:to", decision_no
@@ -134,7 +134,7 @@ const posts = (scope: ExportScope) => sql`
   join member using (person_id)
   join organisation on organisation.id = post.organisation_id
   where superseded_at is null and person_id in (${membersInScope(scope)}) and post.organisation_id in (${unitsInScope(scope)})
-  order by person_id, from_day, role`
+  order by member_code, from_day, organisation.code, committee, role`
 
 const terms = (scope: ExportScope) => sql`
   select organisation.code as org_code, committee, name, seats, from_day as "from", until_day as "until:to",

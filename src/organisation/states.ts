@@ -58,7 +58,9 @@ export async function recordStates(
     where id = any(${replaced}::bigint[]) returning id, official_code`.execute(tx)
   const officialCodes = new Map(superseded.rows.map((row) => [row.id, row.official_code]))
   const made = await sql`
-    insert into organisation (code) select distinct unnest(${states.map((state) => state.code)}::text[])
+    insert into organisation (code)
+    select code from unnest(${states.map((state) => state.code)}::text[]) with ordinality as given (code, place)
+    group by code order by min(place)
     on conflict (code) do nothing returning id`.execute(tx)
   const ids = await idsByCode(tx, states)
   await bulkInsert(
