@@ -173,7 +173,7 @@ export function inDayOrder(rows: readonly Row[]): Row[] {
 }
 
 /** The units directly below, sorted by code. */
-export function unitsUnder(tree: Tree, superior: string): string[] {
+function unitsUnder(tree: Tree, superior: string): string[] {
   return [...tree]
     .filter(([, above]) => above === superior)
     .map(([code]) => code)

@@ -32,7 +32,7 @@ export interface NaiveStructure {
 }
 
 /** The bands in the order in which they are shown. */
-export const BANDS = {
+const BANDS = {
   age: ['<=30', '31-40', '41-50', '51-60', '>=61'],
   seniority: ['<30', '30-39', '40-49', '50-59', '60-69', '>=70'],
 } as const
@@ -60,7 +60,7 @@ export function naiveStructure(
 }
 
 /** Groups by the first key, then the next: bands from low to high, texts by their letters' code points, null last. */
-export function inGroupOrder(
+function inGroupOrder(
   groups: readonly StructureGroup[],
   keys: readonly StructureKey[],
 ): StructureGroup[] {

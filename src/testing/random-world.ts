@@ -50,7 +50,7 @@ export function isLive(world: World, code: string): boolean {
   return !to || to >= world.today
 }
 
-export function isEnding(world: World, code: string): boolean {
+function isEnding(world: World, code: string): boolean {
   return currentState(world, code).to === world.today
 }
 
