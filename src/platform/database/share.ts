@@ -16,7 +16,10 @@ const NO_COPY = errorQuery('COPY FROM STDIN is not possible on the embedded data
 interface Client {
   stream: Duplex
   started: boolean
-  bytes: Buffer
+  /** What has arrived and is not yet a unit; looked at again when there are `needs` bytes of it. */
+  chunks: Buffer[]
+  length: number
+  needs: number
   units: Unit[]
   gone: boolean
 }
@@ -47,9 +50,14 @@ export async function shareEngine(
   let impatience: NodeJS.Timeout | null = null
 
   function wake(): void {
-    working ??= work()
-      .catch(die)
-      .finally(() => (working = null))
+    working ??= work().catch(die).finally(rest)
+  }
+
+  /** A unit may have come in after the last look: a promise settles a little later than its work ends. */
+  function rest(): void {
+    working = null
+    const asking = holder ? [holder] : [...clients]
+    if (!stopped && asking.some(({ units }) => units.length > 0)) wake()
   }
 
   async function work(): Promise<void> {
@@ -118,26 +126,26 @@ export async function shareEngine(
     onClients?.(clients.size)
     if (holder !== client || working) return
     calm()
-    working = release().finally(() => {
-      working = null
-      wake()
-    })
+    working = release().catch(die).finally(rest)
   }
 
   function receive(client: Client, chunk: Buffer): void {
-    client.bytes = client.bytes.length > 0 ? Buffer.concat([client.bytes, chunk]) : chunk
+    client.chunks.push(chunk)
+    client.length += chunk.length
+    if (client.length < client.needs) return
     while (!client.started) if (!open(client)) return
-    const { units, rest } = takeUnits(client.bytes)
-    client.bytes = rest
+    const { units, rest, needs } = takeUnits(gather(client))
+    keep(client, rest, needs)
     client.units.push(...units)
     if (units.length > 0) wake()
   }
 
   /** Answers a first packet; false when more bytes are needed. */
   function open(client: Client): boolean {
-    const opening = readOpening(client.bytes)
+    const bytes = gather(client)
+    const opening = readOpening(bytes)
     if (!opening) return false
-    client.bytes = client.bytes.subarray(opening.length)
+    keep(client, bytes.subarray(opening.length), 5)
     if (opening.asks === 'cancel') client.stream.end()
     else client.stream.write(opening.asks === 'encryption' ? 'N' : greeting)
     client.started = opening.asks === 'start'
@@ -150,7 +158,7 @@ export async function shareEngine(
         stream.destroy()
         return
       }
-      const client: Client = { stream, started: false, bytes: Buffer.alloc(0), units: [], gone: false }
+      const client: Client = newClient(stream)
       clients.add(client)
       onClients?.(clients.size)
       stream.on('data', (chunk: Buffer) => {
@@ -175,6 +183,20 @@ export async function shareEngine(
       return clients.size
     },
   }
+}
+
+function newClient(stream: Duplex): Client {
+  return { stream, started: false, chunks: [], length: 0, needs: 8, units: [], gone: false }
+}
+
+function gather({ chunks }: Client): Buffer {
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+}
+
+function keep(client: Client, rest: Buffer, needs: number): void {
+  client.chunks = [rest]
+  client.length = rest.length
+  client.needs = needs
 }
 
 async function ask(engine: Engine, packet: Buffer): Promise<Buffer> {

@@ -35,30 +35,40 @@ export interface Unit {
   last: boolean
 }
 
+/** What a client's bytes hold: complete units, the rest, and how long the rest must grow to be worth a look. */
+export interface Cut {
+  units: Unit[]
+  rest: Buffer
+  needs: number
+}
+
 /**
  * Cuts complete units off the front of a client's bytes: a simple query alone, or the extended protocol's
  * messages up to their Sync or Flush. Copy data is dropped (the embedded engine has no COPY).
  */
-export function takeUnits(buffer: Buffer): { units: Unit[]; rest: Buffer } {
+export function takeUnits(buffer: Buffer): Cut {
   const units: Unit[] = []
   let start = 0
   let at = 0
+  let needs = 5
   while (at + 5 <= buffer.length) {
     const size = buffer.readInt32BE(at + 1)
     if (size < 4 || size > 0x3fff_ffff) throw new Error('not the PostgreSQL protocol')
     const end = at + 1 + size
+    needs = end + (end > buffer.length ? 0 : 5)
     if (end > buffer.length) break
     const type = String.fromCharCode(buffer[at]!)
-    if (type === 'X')
-      return { units: [...units, { bytes: Buffer.alloc(0), last: true }], rest: Buffer.alloc(0) }
+    if (type === 'X') return { units: [...units, GOODBYE], rest: Buffer.alloc(0), needs: 5 }
     if ('QFSH'.includes(type)) {
       units.push({ bytes: buffer.subarray(start, end), last: false })
       start = end
     } else if ('dcf'.includes(type)) start = end
     at = end
   }
-  return { units, rest: buffer.subarray(start) }
+  return { units, rest: buffer.subarray(start), needs: needs - start }
 }
+
+const GOODBYE: Unit = { bytes: Buffer.alloc(0), last: true }
 
 /** A fatal error as the server would report it before it closes the connection. */
 export function fatalError(code: string, message: string): Buffer {
