@@ -16,10 +16,22 @@ export function LinkShown({ link, onClose }: { link: NewLink; onClose: () => voi
   const said = useWords(pageWords)
   const url = new URL(link.path, location.origin).href
   return (
-    <Modal opened onClose={onClose} title={said.linkTitle} centered closeOnClickOutside={false} closeButtonProps={{ 'aria-label': said.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={said.linkTitle}
+      centered
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': said.close }}
+    >
       <div className={style.form}>
         <p>{said.linkText(link.name, formatInstant(link.expiresAt))}</p>
-        <TextInput label={said.linkTitle} readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
+        <TextInput
+          label={said.linkTitle}
+          readOnly
+          value={url}
+          onFocus={(event) => event.currentTarget.select()}
+        />
         <CopyButton value={url}>
           {({ copied, copy }) => <Button onClick={copy}>{copied ? said.copied : said.copy}</Button>}
         </CopyButton>

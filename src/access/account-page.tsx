@@ -69,11 +69,21 @@ function PasswordForm() {
     event.preventDefault()
     act.mutate({ current, next })
   }
-  const eye = { visibilityToggleButtonProps: { 'aria-label': said.showPassword }, required: true, withAsterisk: false }
+  const eye = {
+    visibilityToggleButtonProps: { 'aria-label': said.showPassword },
+    required: true,
+    withAsterisk: false,
+  }
   return (
     <form className={style.form} onSubmit={submit}>
       <input type="text" hidden readOnly autoComplete="username" value={account.userName} />
-      <PasswordInput label={said.currentPassword} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.currentTarget.value)} {...eye} />
+      <PasswordInput
+        label={said.currentPassword}
+        autoComplete="current-password"
+        value={current}
+        onChange={(event) => setCurrent(event.currentTarget.value)}
+        {...eye}
+      />
       <PasswordInput
         label={said.newPassword}
         description={said.passwordHint(PASSWORD.minLength)}

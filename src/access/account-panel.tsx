@@ -18,7 +18,12 @@ import { refusalWords, roleWords } from './words.ts'
 import style from './account-panel.module.css'
 
 /** One account: its roles, given and ended here, its password link, and its disabling. */
-export function AccountPanel({ account, findUnits, onClose, onLink }: {
+export function AccountPanel({
+  account,
+  findUnits,
+  onClose,
+  onLink,
+}: {
   account: Account
   findUnits: FindUnits
   onClose: () => void
@@ -27,7 +32,13 @@ export function AccountPanel({ account, findUnits, onClose, onLink }: {
   const said = useWords(pageWords)
   const isOwn = useSession().account.id === account.id
   return (
-    <Modal opened onClose={onClose} title={account.fullName} size="lg" closeButtonProps={{ 'aria-label': said.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={account.fullName}
+      size="lg"
+      closeButtonProps={{ 'aria-label': said.close }}
+    >
       <div className={style.panel}>
         <Facts
           facts={[
@@ -128,7 +139,10 @@ function Access({ account, onLink }: { account: Account; onLink: (link: NewLink)
   const say = useSay(refusalWords)
   const [asks, setAsks] = useState(false)
   const renews = ['/api/accounts']
-  const link = useAct(resetPassword, { renews, onDone: (made) => onLink({ name: account.fullName, ...made.link }) })
+  const link = useAct(resetPassword, {
+    renews,
+    onDone: (made) => onLink({ name: account.fullName, ...made.link }),
+  })
   const enable = useAct(enableAccount, { renews, onDone: () => tell(said.recorded) })
   const disable = useAct(disableAccount, {
     renews,
@@ -141,7 +155,11 @@ function Access({ account, onLink }: { account: Account; onLink: (link: NewLink)
     <section className={style.access}>
       <WhyNot error={link.error ?? enable.error} say={say} />
       {account.disabledAt ? (
-        <Button variant="default" loading={enable.isPending} onClick={() => enable.mutate({ id: account.id })}>
+        <Button
+          variant="default"
+          loading={enable.isPending}
+          onClick={() => enable.mutate({ id: account.id })}
+        >
           {said.enable}
         </Button>
       ) : (
@@ -154,7 +172,16 @@ function Access({ account, onLink }: { account: Account; onLink: (link: NewLink)
           </Button>
         </>
       )}
-      <Confirm opened={asks} title={said.disableTitle(account.fullName)} act={said.disable} busy={disable.isPending} error={disable.error} say={say} onConfirm={() => disable.mutate({ id: account.id })} onCancel={() => setAsks(false)}>
+      <Confirm
+        opened={asks}
+        title={said.disableTitle(account.fullName)}
+        act={said.disable}
+        busy={disable.isPending}
+        error={disable.error}
+        say={say}
+        onConfirm={() => disable.mutate({ id: account.id })}
+        onCancel={() => setAsks(false)}
+      >
         <p>{said.disableText}</p>
       </Confirm>
     </section>

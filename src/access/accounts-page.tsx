@@ -37,11 +37,18 @@ export function AccountsPage({ findUnits }: { findUnits: FindUnits }) {
       actions={<Button onClick={() => setAdds(true)}>{said.add}</Button>}
     >
       <Toolbar label={said.find}>
-        <TextInput type="search" label={said.find} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput
+          type="search"
+          label={said.find}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
       </Toolbar>
       <Card>
         <Answer of={list}>
-          {(accounts) => <AccountTable accounts={accounts} more={list.more} onOpen={(account) => setOpen(account.id)} />}
+          {(accounts) => (
+            <AccountTable accounts={accounts} more={list.more} onOpen={(account) => setOpen(account.id)} />
+          )}
         </Answer>
       </Card>
       {adds && (
@@ -54,13 +61,19 @@ export function AccountsPage({ findUnits }: { findUnits: FindUnits }) {
           }}
         />
       )}
-      {opened && <AccountPanel account={opened} findUnits={findUnits} onClose={() => setOpen('')} onLink={setLink} />}
+      {opened && (
+        <AccountPanel account={opened} findUnits={findUnits} onClose={() => setOpen('')} onLink={setLink} />
+      )}
       {link && <LinkShown link={link} onClose={() => setLink(null)} />}
     </Page>
   )
 }
 
-function AccountTable({ accounts, more, onOpen }: {
+function AccountTable({
+  accounts,
+  more,
+  onOpen,
+}: {
   accounts: readonly Account[]
   more?: () => void
   onOpen: (account: Account) => void
@@ -84,7 +97,13 @@ function AccountTable({ accounts, more, onOpen }: {
             </button>
           ),
         },
-        { key: 'userName', title: said.userName, cell: (account) => account.userName, sort: (account) => account.userName, narrow: false },
+        {
+          key: 'userName',
+          title: said.userName,
+          cell: (account) => account.userName,
+          sort: (account) => account.userName,
+          narrow: false,
+        },
         {
           key: 'roles',
           title: said.roles,
@@ -95,7 +114,13 @@ function AccountTable({ accounts, more, onOpen }: {
               </div>
             )),
         },
-        { key: 'seen', title: said.lastSeen, cell: (account) => formatInstant(account.lastSeenAt), sort: (account) => account.lastSeenAt, narrow: false },
+        {
+          key: 'seen',
+          title: said.lastSeen,
+          cell: (account) => formatInstant(account.lastSeenAt),
+          sort: (account) => account.lastSeenAt,
+          narrow: false,
+        },
         { key: 'state', title: said.state, cell: (account) => <State account={account} /> },
       ]}
       empty={<Empty title={said.noAccounts}>{said.noAccountsHint}</Empty>}
@@ -106,5 +131,9 @@ function AccountTable({ accounts, more, onOpen }: {
 function State({ account }: { account: Account }) {
   const { states } = useWords(pageWords)
   if (account.disabledAt) return <Mark tone="accent">{states.disabled}</Mark>
-  return account.hasPassword ? <Mark tone="good">{states.active}</Mark> : <Mark tone="warn">{states.invited}</Mark>
+  return account.hasPassword ? (
+    <Mark tone="good">{states.active}</Mark>
+  ) : (
+    <Mark tone="warn">{states.invited}</Mark>
+  )
 }

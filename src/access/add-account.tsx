@@ -13,7 +13,11 @@ import { refusalWords } from './words.ts'
 import style from './alone.module.css'
 
 /** A new account with its first role; answers the one-time invitation. */
-export function AddAccount({ findUnits, onClose, onAdded }: {
+export function AddAccount({
+  findUnits,
+  onClose,
+  onAdded,
+}: {
   findUnits: FindUnits
   onClose: () => void
   onAdded: (added: z.infer<typeof AccountWithLink>) => void
@@ -41,15 +45,38 @@ export function AddAccount({ findUnits, onClose, onAdded }: {
   return (
     <Modal opened onClose={onClose} title={said.add} closeButtonProps={{ 'aria-label': said.close }}>
       <form className={style.form} onSubmit={submit}>
-        <TextInput label={said.fullName} required data-autofocus value={fullName} onChange={(event) => setFullName(event.currentTarget.value)} />
-        <TextInput label={said.userName} required description={said.userNameHint} pattern="[A-Za-z0-9][A-Za-z0-9._\-]{1,63}" autoCapitalize="none" spellCheck={false} value={userName} onChange={(event) => setUserName(event.currentTarget.value)} />
-        <TextInput label={said.email} type="email" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <TextInput
+          label={said.fullName}
+          required
+          data-autofocus
+          value={fullName}
+          onChange={(event) => setFullName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={said.userName}
+          required
+          description={said.userNameHint}
+          pattern="[A-Za-z0-9][A-Za-z0-9._\-]{1,63}"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={userName}
+          onChange={(event) => setUserName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={said.email}
+          type="email"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
         <RoleAtUnitFields value={place} onChange={setPlace} findUnits={findUnits} />
         <ChoiceField
           label={said.language}
           value={locale}
           onChange={(chosen) => chosen && setLocale(chosen)}
-          choices={[{ value: 'vi', label: 'Tiếng Việt' }, { value: 'en', label: 'English' }]}
+          choices={[
+            { value: 'vi', label: 'Tiếng Việt' },
+            { value: 'en', label: 'English' },
+          ]}
         />
         <WhyNot error={act.error} say={say} />
         <Button type="submit" loading={act.isPending} disabled={!place.unit}>

@@ -33,8 +33,18 @@ export function AuditPage() {
       note={seals.data && said.auditNote(formatNumber(seals.data.sealed), formatNumber(seals.data.unsealed))}
     >
       <Toolbar label={said.audit}>
-        <DayField label={said.from} description={null} value={dayOr(from) ?? null} onChange={(day) => setFrom(day ?? '')} />
-        <DayField label={said.to} description={null} value={dayOr(to) ?? null} onChange={(day) => setTo(day ?? '')} />
+        <DayField
+          label={said.from}
+          description={null}
+          value={dayOr(from) ?? null}
+          onChange={(day) => setFrom(day ?? '')}
+        />
+        <DayField
+          label={said.to}
+          description={null}
+          value={dayOr(to) ?? null}
+          onChange={(day) => setTo(day ?? '')}
+        />
         <ChoiceField
           label={said.action}
           value={action}
@@ -65,15 +75,28 @@ function Entries({ entries, more }: { entries: readonly EventEntry[]; more?: () 
       rowKey={(entry) => entry.id}
       more={more}
       columns={[
-        { key: 'at', title: said.at, cell: (entry) => <span className="dv-number">{formatInstant(entry.at)}</span> },
-        { key: 'who', title: said.who, cell: ({ actor }) => actor.userName.replace(/^machine:/, `${said.machine}: `) },
+        {
+          key: 'at',
+          title: said.at,
+          cell: (entry) => <span className="dv-number">{formatInstant(entry.at)}</span>,
+        },
+        {
+          key: 'who',
+          title: said.who,
+          cell: ({ actor }) => actor.userName.replace(/^machine:/, `${said.machine}: `),
+        },
         { key: 'action', title: said.action, cell: (entry) => events[entry.action] ?? entry.action },
-        { key: 'unit', title: said.unit, cell: ({ organisation }) => organisation?.name ?? organisation?.code ?? '–' },
+        {
+          key: 'unit',
+          title: said.unit,
+          cell: ({ organisation }) => organisation?.name ?? organisation?.code ?? '–',
+        },
         { key: 'details', title: said.details, cell: (entry) => <Details entry={entry} />, narrow: false },
         {
           key: 'seal',
           title: said.seal,
-          cell: ({ sealed }) => (sealed ? <Mark tone="good">{said.sealed}</Mark> : <Mark>{said.unsealed}</Mark>),
+          cell: ({ sealed }) =>
+            sealed ? <Mark tone="good">{said.sealed}</Mark> : <Mark>{said.unsealed}</Mark>,
           narrow: false,
         },
       ]}
@@ -85,7 +108,8 @@ function Entries({ entries, more }: { entries: readonly EventEntry[]; more?: () 
 /** Codes, counts and field names only; the log holds no names of people. */
 function Details({ entry: { details } }: { entry: EventEntry }) {
   const parts = Object.entries(details).map(
-    ([name, value]) => `${name}: ${typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}`,
+    ([name, value]) =>
+      `${name}: ${typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}`,
   )
   return <small>{parts.join(' · ')}</small>
 }

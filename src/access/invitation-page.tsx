@@ -49,7 +49,9 @@ function Accept({ token, invitation }: { token: string; invitation: z.infer<type
   const [fullName, setFullName] = useState(invitation.fullName ?? '')
   const [password, setPassword] = useState('')
   const isSetUp = invitation.purpose === 'setup'
-  const named = isSetUp ? { userName: userName.trim().toLowerCase(), fullName: fullName.normalize('NFC') } : {}
+  const named = isSetUp
+    ? { userName: userName.trim().toLowerCase(), fullName: fullName.normalize('NFC') }
+    : {}
   const reasons = refusalsToPassword(password, userName)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -57,14 +59,39 @@ function Accept({ token, invitation }: { token: string; invitation: z.infer<type
   }
   return (
     <>
-      <AloneTitle>{{ setup: said.setUpTitle, invitation: said.invitationTitle, password: said.passwordTitle }[invitation.purpose]}</AloneTitle>
+      <AloneTitle>
+        {
+          { setup: said.setUpTitle, invitation: said.invitationTitle, password: said.passwordTitle }[
+            invitation.purpose
+          ]
+        }
+      </AloneTitle>
       {!isSetUp && <p>{said.invitationFor(invitation.fullName ?? '', invitation.userName ?? '')}</p>}
       <p className={style.hint}>{said.linkUntil(formatInstant(invitation.expiresAt))}</p>
       <form className={style.form} onSubmit={submit}>
         {isSetUp && (
           <>
-            <TextInput label={said.fullName} size="md" autoComplete="name" required withAsterisk={false} value={fullName} onChange={(event) => setFullName(event.currentTarget.value)} />
-            <TextInput label={said.userName} description={said.userNameHint} size="md" autoComplete="username" autoCapitalize="none" spellCheck={false} required withAsterisk={false} value={userName} onChange={(event) => setUserName(event.currentTarget.value)} />
+            <TextInput
+              label={said.fullName}
+              size="md"
+              autoComplete="name"
+              required
+              withAsterisk={false}
+              value={fullName}
+              onChange={(event) => setFullName(event.currentTarget.value)}
+            />
+            <TextInput
+              label={said.userName}
+              description={said.userNameHint}
+              size="md"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+              withAsterisk={false}
+              value={userName}
+              onChange={(event) => setUserName(event.currentTarget.value)}
+            />
           </>
         )}
         <PasswordInput

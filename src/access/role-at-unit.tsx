@@ -24,7 +24,11 @@ export function useRoleAtUnit(): [RoleAtUnit, (value: RoleAtUnit) => void] {
 }
 
 /** Chooses a role and the unit at which it is held. */
-export function RoleAtUnitFields({ value, onChange, findUnits }: {
+export function RoleAtUnitFields({
+  value,
+  onChange,
+  findUnits,
+}: {
   value: RoleAtUnit
   onChange: (value: RoleAtUnit) => void
   findUnits: FindUnits
@@ -41,7 +45,13 @@ export function RoleAtUnitFields({ value, onChange, findUnits }: {
         choices={ROLES.map((role) => ({ value: role, label: roles[role] }))}
         description={purposes[value.role]}
       />
-      <FindField label={said.unit} required value={value.unit} onChange={(unit) => onChange({ ...value, unit })} find={findUnits} />
+      <FindField
+        label={said.unit}
+        required
+        value={value.unit}
+        onChange={(unit) => onChange({ ...value, unit })}
+        find={findUnits}
+      />
     </>
   )
 }

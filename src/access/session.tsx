@@ -44,7 +44,7 @@ export function useSession(): Session {
 
 /** Whether I may do this anywhere (records carry their own `may` for one place). */
 export function useMay(action: Action): boolean {
-  return useSession().may[action] === true
+  return useSession().may[action]
 }
 
 /** The units that I work for, each once. */

@@ -55,8 +55,29 @@ function SignIn() {
       <AloneTitle>{said.signIn}</AloneTitle>
       {hints.data?.setUpNeeded && <p className={style.hint}>{said.setUpNeeded}</p>}
       <form className={style.form} onSubmit={submit}>
-        <TextInput label={said.userName} size="md" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required withAsterisk={false} value={userName} onChange={(event) => setUserName(event.currentTarget.value)} />
-        <PasswordInput label={said.password} size="md" name="password" autoComplete="current-password" required withAsterisk={false} visibilityToggleButtonProps={{ 'aria-label': said.showPassword }} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+        <TextInput
+          label={said.userName}
+          size="md"
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          withAsterisk={false}
+          value={userName}
+          onChange={(event) => setUserName(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={said.password}
+          size="md"
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          visibilityToggleButtonProps={{ 'aria-label': said.showPassword }}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
         <Wrong error={act.error} />
         <Button type="submit" size="md" loading={act.isPending}>
           {said.signIn}
@@ -87,9 +108,19 @@ function Wrong({ error }: { error: unknown }) {
   )
 }
 
-function Demonstration({ today, accounts, disabled, onTry }: {
+function Demonstration({
+  today,
+  accounts,
+  disabled,
+  onTry,
+}: {
   today: string
-  accounts: readonly { userName: string; fullName: string; role: keyof typeof roleWords; unit: string | null }[]
+  accounts: readonly {
+    userName: string
+    fullName: string
+    role: keyof typeof roleWords
+    unit: string | null
+  }[]
   disabled: boolean
   onTry: (userName: string) => void
 }) {
@@ -102,7 +133,13 @@ function Demonstration({ today, accounts, disabled, onTry }: {
         {said.tryAs}
       </h2>
       {accounts.map(({ userName, role, unit }) => (
-        <button key={userName} type="button" className={style.role} disabled={disabled} onClick={() => onTry(userName)}>
+        <button
+          key={userName}
+          type="button"
+          className={style.role}
+          disabled={disabled}
+          onClick={() => onTry(userName)}
+        >
           {roles[role]}
           <span>
             {userName}

@@ -23,7 +23,8 @@ const client = new QueryClient({
     queries: {
       staleTime: 30_000,
       // The server's no is an answer; only a lost connection or a busy server is worth another try.
-      retry: (count, error) => count < 2 && error instanceof ApiError && (error.status === 0 || error.status === 503),
+      retry: (count, error) =>
+        count < 2 && error instanceof ApiError && (error.status === 0 || error.status === 503),
       refetchOnWindowFocus: false,
     },
   },

@@ -21,7 +21,7 @@ export function keyOf(endpoint: Pick<Endpoint, 'path' | 'method'>, input: unknow
 export function useAsk<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
   input: z.input<Input> | null,
-): UseQueryResult<z.output<Output>, Error> {
+): UseQueryResult<z.output<Output>> {
   return useQuery({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, input as z.input<Input>, { signal }),
@@ -30,27 +30,43 @@ export function useAsk<Input extends z.ZodType, Output extends z.ZodType>(
   })
 }
 
-type PageOf<Item> = { items: Item[]; next: string | null }
+type AnyPage = { items: unknown[]; next: string | null }
 
-/** Asks for a list page by page: `items` so far, `more()` for the next page; `after` in the input is filled in. */
-export function useAskPages<Item, Input extends z.ZodType, Output extends z.ZodType<PageOf<Item>>>(
+/** Asks for a list page by page: `data` so far, `more()` for the next page; `after` in the input is filled in. */
+export function useAskPages<Input extends z.ZodType, Output extends z.ZodType<AnyPage>>(
   endpoint: Endpoint<Input, Output>,
   input: z.input<Input> | null,
 ) {
   const query = useInfiniteQuery({
     queryKey: [...keyOf(endpoint, input), 'pages'],
-    queryFn: ({ signal, pageParam }) =>
+    queryFn: ({ signal, pageParam }): Promise<AnyPage> =>
       call(endpoint, { ...(input as object), after: pageParam ?? undefined } as z.input<Input>, { signal }),
     initialPageParam: null as string | null,
-    getNextPageParam: (last: PageOf<Item>) => last.next,
+    getNextPageParam: (last) => last.next,
     enabled: input !== null,
     placeholderData: keepPreviousData,
   })
-  const items = query.data?.pages.flatMap((page) => (page as z.output<Output>).items) as
-    | z.output<Output>['items']
-    | undefined
-  const more = query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
-  return { ...query, data: items, more }
+  const {
+    error,
+    isPending,
+    isFetching,
+    isPlaceholderData,
+    refetch,
+    hasNextPage,
+    isFetchingNextPage,
+    fetchNextPage,
+  } = query
+  return {
+    data: query.data?.pages.flatMap((page) => page.items) as z.output<Output>['items'] | undefined,
+    /** The first page whole, with what stands beside its items (a total, for instance). */
+    first: query.data?.pages[0] as z.output<Output> | undefined,
+    more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined,
+    error,
+    isPending,
+    isFetching,
+    isPlaceholderData,
+    refetch,
+  }
 }
 
 /**
@@ -66,7 +82,8 @@ export function useAct<Input extends z.ZodType, Output extends z.ZodType>(
   return useMutation({
     mutationFn: async (input: z.input<Input>) => {
       const body = JSON.stringify(input)
-      if (attempt.current?.body !== body) attempt.current = { body, key: crypto.getRandomValues(new Uint32Array(4)).join('-') }
+      if (attempt.current?.body !== body)
+        attempt.current = { body, key: crypto.getRandomValues(new Uint32Array(4)).join('-') }
       try {
         const answer = await call(endpoint, input, { idempotencyKey: attempt.current.key })
         attempt.current = null
@@ -80,7 +97,8 @@ export function useAct<Input extends z.ZodType, Output extends z.ZodType>(
       const { renews = ['*'], onDone } = options
       onDone?.(answer)
       await client.invalidateQueries({
-        predicate: ({ queryKey }) => renews.includes('*') || renews.some((path) => String(queryKey[0]).startsWith(path)),
+        predicate: ({ queryKey }) =>
+          renews.includes('*') || renews.some((path) => String(queryKey[0]).startsWith(path)),
       })
     },
   })

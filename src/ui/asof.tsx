@@ -45,7 +45,15 @@ export function AsOfChip() {
   const choose = useChoose(today)
   return (
     <div className={style.group}>
-      <Popover opened={open} onChange={setOpen} trapFocus withRoles position="bottom-start" shadow="md">
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        trapFocus
+        returnFocus
+        withRoles
+        position="bottom-start"
+        shadow="md"
+      >
         <Popover.Target>
           <button
             type="button"

@@ -34,7 +34,7 @@ export async function call<Input extends z.ZodType, Output extends z.ZodType>(
   input: z.input<Input>,
   options: CallOptions = {},
 ): Promise<z.output<Output>> {
-  const { url, body } = requestOf(endpoint, (input ?? {}) as Record<string, unknown>)
+  const { url, body } = requestOf(endpoint, input ?? {})
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (endpoint.method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? newKey()
@@ -82,13 +82,16 @@ export function requestOf(
   input: Record<string, unknown>,
 ): { url: string; body: string | undefined } {
   const names = pathParameters(endpoint.path)
-  const path = endpoint.path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(String(input[name])))
+  const path = endpoint.path.replace(/:(\w+)/g, (_all, name: string) =>
+    encodeURIComponent(String(input[name])),
+  )
   const rest = Object.entries(input).filter(([name, value]) => !names.includes(name) && value !== undefined)
   if (endpoint.method === 'POST' || endpoint.method === 'PUT')
     return { url: path, body: JSON.stringify(Object.fromEntries(rest)) }
   const query = new URLSearchParams()
   for (const [name, value] of rest)
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== null) query.append(name, String(one))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== null) query.append(name, String(one))
   return { url: query.size > 0 ? `${path}?${query}` : path, body: undefined }
 }
 
@@ -127,5 +130,7 @@ function unreachable(): ApiError {
 
 /** `crypto.randomUUID` is missing where the page is not served securely; random values are not. */
 function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
 }

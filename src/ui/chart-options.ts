@@ -35,7 +35,11 @@ export function lineOption(points: readonly Point[], colours: ChartColours): Opt
   const values = points.map((point) => point.value)
   return {
     ...base(colours),
-    xAxis: names(points.map((point) => point.at), colours, { boundaryGap: false }),
+    xAxis: names(
+      points.map((point) => point.at),
+      colours,
+      { boundaryGap: false },
+    ),
     yAxis: figures(colours, breakOf(values), values),
     series: [
       {
@@ -46,7 +50,12 @@ export function lineOption(points: readonly Point[], colours: ChartColours): Opt
         symbol: 'circle',
         symbolSize: 6,
         areaStyle: { color: colours.accent, opacity: 0.1 },
-        label: { show: true, position: 'top', color: colours.ink, formatter: label((index) => index === points.length - 1) },
+        label: {
+          show: true,
+          position: 'top',
+          color: colours.ink,
+          formatter: label((index) => index === points.length - 1),
+        },
       },
     ],
   }
@@ -57,7 +66,14 @@ export function barOption(bars: readonly Bar[], colours: ChartColours): Option {
   return {
     ...base(colours),
     grid: { left: 4, right: 60, top: 4, bottom: 4 },
-    yAxis: { ...names(bars.map((bar) => bar.name), colours), inverse: true, axisLabel: { ...text(colours), width: 150, overflow: 'truncate' } },
+    yAxis: {
+      ...names(
+        bars.map((bar) => bar.name),
+        colours,
+      ),
+      inverse: true,
+      axisLabel: { ...text(colours), width: 150, overflow: 'truncate' },
+    },
     xAxis: { type: 'value', show: false },
     series: [
       {
@@ -78,12 +94,22 @@ export function balanceOption(steps: readonly BalanceStep[], colours: ChartColou
   return {
     ...base(colours),
     grid: { left: 4, right: 24, top: 28, bottom: 44 },
-    xAxis: names(steps.map((step) => step.name), colours, {
-      axisLabel: { ...text(colours), interval: 0, width: 92, overflow: 'break', lineHeight: 16 },
-    }),
+    xAxis: names(
+      steps.map((step) => step.name),
+      colours,
+      {
+        axisLabel: { ...text(colours), interval: 0, width: 92, overflow: 'break', lineHeight: 16 },
+      },
+    ),
     yAxis: figures(colours, breakOf(ends), ends),
     series: [
-      { type: 'bar', stack: 'balance', silent: true, itemStyle: { color: 'transparent' }, data: placed.map(({ low }) => low) },
+      {
+        type: 'bar',
+        stack: 'balance',
+        silent: true,
+        itemStyle: { color: 'transparent' },
+        data: placed.map(({ low }) => low),
+      },
       {
         type: 'bar',
         stack: 'balance',
@@ -100,7 +126,9 @@ export function balanceOption(steps: readonly BalanceStep[], colours: ChartColou
 }
 
 /** Where each step's bar begins and ends. */
-export function placeSteps(steps: readonly BalanceStep[]): { low: number; high: number; kind: BalanceStep['kind'] }[] {
+export function placeSteps(
+  steps: readonly BalanceStep[],
+): { low: number; high: number; kind: BalanceStep['kind'] }[] {
   let level = 0
   return steps.map(({ kind, value }) => {
     const from = kind === 'total' ? 0 : level
@@ -110,7 +138,11 @@ export function placeSteps(steps: readonly BalanceStep[]): { low: number; high: 
 }
 
 /** Two sides back to back, such as men and women by age. */
-export function pyramidOption(groups: readonly Group[], sides: { left: string; right: string }, colours: ChartColours): Option {
+export function pyramidOption(
+  groups: readonly Group[],
+  sides: { left: string; right: string },
+  colours: ChartColours,
+): Option {
   const most = Math.max(1, ...groups.flatMap(({ left, right }) => [left, right]))
   const side = (name: string, color: string, data: number[], position: string) => ({
     type: 'bar',
@@ -126,10 +158,26 @@ export function pyramidOption(groups: readonly Group[], sides: { left: string; r
     legend: legend(colours),
     grid: { left: 4, right: 4, top: 34, bottom: 4 },
     xAxis: { type: 'value', show: false, min: -1.4 * most, max: 1.4 * most },
-    yAxis: { ...names(groups.map((group) => group.name), colours), axisLine: { show: false } },
+    yAxis: {
+      ...names(
+        groups.map((group) => group.name),
+        colours,
+      ),
+      axisLine: { show: false },
+    },
     series: [
-      side(sides.left, colours.parts[3]!, groups.map((group) => -group.left), 'left'),
-      side(sides.right, colours.parts[1]!, groups.map((group) => group.right), 'right'),
+      side(
+        sides.left,
+        colours.parts[3]!,
+        groups.map((group) => -group.left),
+        'left',
+      ),
+      side(
+        sides.right,
+        colours.parts[1]!,
+        groups.map((group) => group.right),
+        'right',
+      ),
     ],
   }
 }
@@ -146,7 +194,14 @@ export function compositionOption(rows: readonly Composition[], colours: ChartCo
     legend: legend(colours),
     grid: { left: 4, right: 12, top: 40, bottom: 4 },
     xAxis: { type: 'value', min: 0, max: 1, show: false },
-    yAxis: { ...names(rows.map((row) => row.name), colours), inverse: true, axisLabel: { ...text(colours), width: 150, overflow: 'truncate' } },
+    yAxis: {
+      ...names(
+        rows.map((row) => row.name),
+        colours,
+      ),
+      inverse: true,
+      axisLabel: { ...text(colours), width: 150, overflow: 'truncate' },
+    },
     series: partNames.map((name, index) => ({
       type: 'bar',
       name,
@@ -155,7 +210,11 @@ export function compositionOption(rows: readonly Composition[], colours: ChartCo
       itemStyle: { color: colours.parts[index % 8], borderColor: colours.card, borderWidth: 1 },
       data: rows.map((row) => shareOf(row, name)),
       labelLayout: { hideOverlap: true },
-      label: { show: true, color: colours.onParts[index % 8], formatter: ({ value }: { value: number }) => (value >= 0.06 ? formatShare(value) : '') },
+      label: {
+        show: true,
+        color: colours.onParts[index % 8],
+        formatter: ({ value }: { value: number }) => (value >= 0.06 ? formatShare(value) : ''),
+      },
     })),
   }
 }
@@ -188,11 +247,17 @@ function figures(colours: ChartColours, broken: number | null, values: readonly 
     min: 0,
     max: Math.ceil(high / step) * step,
     interval: step,
-    axisLabel: { ...text(colours), formatter: (value: number) => (value === foot ? '' : formatNumber(value)) },
+    axisLabel: {
+      ...text(colours),
+      formatter: (value: number) => (value === foot ? '' : formatNumber(value)),
+    },
     splitLine: { lineStyle: { color: colours.line } },
     // The break begins a little above zero, so that the foot of every bar is seen.
     breaks: broken === null ? [] : [{ start: foot, end: broken, gap: '4%' }],
-    breakArea: { itemStyle: { color: colours.card, borderColor: colours.edge, borderWidth: 1, opacity: 1 }, zigzagAmplitude: 4 },
+    breakArea: {
+      itemStyle: { color: colours.card, borderColor: colours.edge, borderWidth: 1, opacity: 1 },
+      zigzagAmplitude: 4,
+    },
   }
 }
 
@@ -201,7 +266,15 @@ function text(colours: ChartColours): Option {
 }
 
 function legend(colours: ChartColours): Option {
-  return { top: 0, left: 0, itemWidth: 12, itemHeight: 12, icon: 'rect', textStyle: { color: colours.ink, fontSize: 13 }, selectedMode: false }
+  return {
+    top: 0,
+    left: 0,
+    itemWidth: 12,
+    itemHeight: 12,
+    icon: 'rect',
+    textStyle: { color: colours.ink, fontSize: 13 },
+    selectedMode: false,
+  }
 }
 
 function label(shown: (index: number) => boolean = () => true) {

@@ -1,5 +1,5 @@
 import { Skeleton, useComputedColorScheme } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { breakOf } from './chart-axis.ts'
 import { chartColours, type ChartColours } from './chart-colours.ts'
 import {
@@ -34,12 +34,27 @@ interface ChartProps {
 /** A headcount or another figure over time. */
 export function LineChart({ points, height = 260, name }: ChartProps & { points: readonly Point[] }) {
   const broken = breakOf(points.map((point) => point.value))
-  return <Drawing name={name} height={height} data={points} option={(colours) => lineOption(points, colours)} note={<Broken at={broken} />} />
+  return (
+    <Drawing
+      name={name}
+      height={height}
+      data={points}
+      option={(colours) => lineOption(points, colours)}
+      note={<Broken at={broken} />}
+    />
+  )
 }
 
 /** Figures side by side, lying, so that names have room. */
 export function BarChart({ bars, height, name }: ChartProps & { bars: readonly Bar[] }) {
-  return <Drawing name={name} height={height ?? bars.length * 34 + 12} data={bars} option={(colours) => barOption(bars, colours)} />
+  return (
+    <Drawing
+      name={name}
+      height={height ?? bars.length * 34 + 12}
+      data={bars}
+      option={(colours) => barOption(bars, colours)}
+    />
+  )
 }
 
 /** The balance (tăng, giảm): opening, increases, decreases, closing. */
@@ -48,26 +63,56 @@ export function BalanceChart({ steps, height = 300, name }: ChartProps & { steps
   const broken = breakOf(placed.flatMap(({ low, high, kind }) => (kind === 'total' ? [high] : [low, high])))
   return (
     <div className={style.wide} role="group" aria-label={name} tabIndex={0}>
-      <Drawing name={name} height={height} width={steps.length * 84} data={steps} option={(colours) => balanceOption(steps, colours)} note={<Broken at={broken} />} />
+      <Drawing
+        name={name}
+        height={height}
+        width={steps.length * 84}
+        data={steps}
+        option={(colours) => balanceOption(steps, colours)}
+        note={<Broken at={broken} />}
+      />
     </div>
   )
 }
 
 /** Two sides back to back by group, such as age by sex; groups from the bottom up. */
-export function PyramidChart({ groups, left, right, height, name }: ChartProps & { groups: readonly Group[]; left: string; right: string }) {
+export function PyramidChart({
+  groups,
+  left,
+  right,
+  height,
+  name,
+}: ChartProps & { groups: readonly Group[]; left: string; right: string }) {
   return (
-    <Drawing name={name} height={height ?? groups.length * 36 + 48} data={groups} option={(colours) => pyramidOption(groups, { left, right }, colours)} />
+    <Drawing
+      name={name}
+      height={height ?? groups.length * 36 + 48}
+      data={groups}
+      option={(colours) => pyramidOption(groups, { left, right }, colours)}
+    />
   )
 }
 
 /** Parts of a whole, one lying bar per row. */
 export function CompositionChart({ rows, height, name }: ChartProps & { rows: readonly Composition[] }) {
   return (
-    <Drawing name={name} height={height ?? rows.length * 44 + 52} data={rows} option={(colours) => compositionOption(rows, colours)} />
+    <Drawing
+      name={name}
+      height={height ?? rows.length * 44 + 52}
+      data={rows}
+      option={(colours) => compositionOption(rows, colours)}
+    />
   )
 }
 
-function Drawing({ name, height, width, data, option, note }: ChartProps & {
+function Drawing({
+  name,
+  height,
+  width,
+  data,
+  option,
+  note,
+}: ChartProps & {
   height: number
   width?: number
   data: unknown
@@ -75,11 +120,8 @@ function Drawing({ name, height, width, data, option, note }: ChartProps & {
   note?: ReactNode
 }) {
   const scheme = useComputedColorScheme('light')
-  const written = JSON.stringify(data)
-  // The option follows from the data as written.
-  const drawn = useMemo(() => option(chartColours(scheme)), [written, scheme])
   const box = useRef<HTMLDivElement>(null)
-  const isReady = useDrawing(box, drawn)
+  const isReady = useDrawing(box, () => option(chartColours(scheme)), `${scheme} ${JSON.stringify(data)}`)
   return (
     <figure className={style.figure}>
       <div role="img" aria-label={name} style={{ height, minWidth: width }} className={style.box}>
@@ -91,8 +133,12 @@ function Drawing({ name, height, width, data, option, note }: ChartProps & {
   )
 }
 
-/** Loads the drawing library on first use and keeps the picture up to date. */
-function useDrawing(box: { current: HTMLDivElement | null }, option: Record<string, unknown>): boolean {
+/** Loads the drawing library on first use and draws anew when `written`, what the option follows from, changes. */
+function useDrawing(
+  box: { current: HTMLDivElement | null },
+  option: () => Record<string, unknown>,
+  written: string,
+): boolean {
   const picture = useRef<Picture | null>(null)
   const latest = useRef(option)
   const [isReady, setIsReady] = useState(false)
@@ -101,7 +147,7 @@ function useDrawing(box: { current: HTMLDivElement | null }, option: Record<stri
     let gone = false
     void import('./echarts-svg.ts').then(({ draw }) => {
       if (gone || !box.current) return
-      picture.current = draw(box.current, latest.current)
+      picture.current = draw(box.current, latest.current())
       setIsReady(true)
     })
     return () => {
@@ -110,7 +156,7 @@ function useDrawing(box: { current: HTMLDivElement | null }, option: Record<stri
       picture.current = null
     }
   }, [box])
-  useEffect(() => picture.current?.redraw(option), [option])
+  useEffect(() => picture.current?.redraw(latest.current()), [written])
   return isReady
 }
 

@@ -6,7 +6,19 @@ import { useWords } from './words.tsx'
 import style from './confirm.module.css'
 
 /** See before you sign: before and after side by side, then one confirmation. `act` is the verb on the button. */
-export function Confirm({ opened, title, before, after, children, act, busy = false, error, say, onConfirm, onCancel }: {
+export function Confirm({
+  opened,
+  title,
+  before,
+  after,
+  children,
+  act,
+  busy = false,
+  error,
+  say,
+  onConfirm,
+  onCancel,
+}: {
   opened: boolean
   title: string
   before?: ReactNode
@@ -22,7 +34,14 @@ export function Confirm({ opened, title, before, after, children, act, busy = fa
   const said = useWords(wordsOfUi)
   const compares = before !== undefined || after !== undefined
   return (
-    <Modal opened={opened} onClose={onCancel} title={title} size={compares ? 'xl' : 'md'} centered closeButtonProps={{ 'aria-label': said.cancel }}>
+    <Modal
+      opened={opened}
+      onClose={onCancel}
+      title={title}
+      size={compares ? 'xl' : 'md'}
+      centered
+      closeButtonProps={{ 'aria-label': said.cancel }}
+    >
       <div className={style.body}>
         {compares && <BeforeAfter before={before} after={after} />}
         {children}

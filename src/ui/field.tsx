@@ -39,7 +39,16 @@ export function PickDay(props: CalendarProps) {
  * A day, typed as dd/mm/yyyy or picked. `onChange(null)` while it is empty or names no day within `min` and `max`;
  * what is wrong is said when the field is left.
  */
-export function DayField({ value, onChange, min, max, error, calendar = true, start, ...rest }: FieldProps & {
+export function DayField({
+  value,
+  onChange,
+  min,
+  max,
+  error,
+  calendar = true,
+  start,
+  ...rest
+}: FieldProps & {
   value: Day | null
   onChange: (day: Day | null) => void
   min?: Day
@@ -61,9 +70,23 @@ export function DayField({ value, onChange, min, max, error, calendar = true, st
     setOpen(false)
   }
   const button = calendar && (
-    <Popover opened={open} onChange={setOpen} trapFocus withRoles shadow="md" position="bottom-end">
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      trapFocus
+      returnFocus
+      withRoles
+      shadow="md"
+      position="bottom-end"
+    >
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" disabled={rest.disabled} aria-label={said.openCalendar} onClick={() => setOpen(!open)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          disabled={rest.disabled}
+          aria-label={said.openCalendar}
+          onClick={() => setOpen(!open)}
+        >
           <CalendarDays size={18} aria-hidden />
         </ActionIcon>
       </Popover.Target>
@@ -92,7 +115,12 @@ export function DayField({ value, onChange, min, max, error, calendar = true, st
 }
 
 /** A birth known to the day, the month or the year: `27/10/1990`, `10/1990`, `1990`. */
-export function BirthField({ value, onChange, error, ...rest }: FieldProps & {
+export function BirthField({
+  value,
+  onChange,
+  error,
+  ...rest
+}: FieldProps & {
   value: Birth | null
   onChange: (birth: Birth | null) => void
 }) {
@@ -121,7 +149,11 @@ export function BirthField({ value, onChange, error, ...rest }: FieldProps & {
 }
 
 /** A line of text. */
-export function TextField({ value, onChange, ...rest }: Omit<TextInputProps, 'value' | 'onChange'> & {
+export function TextField({
+  value,
+  onChange,
+  ...rest
+}: Omit<TextInputProps, 'value' | 'onChange'> & {
   value: string
   onChange: (text: string) => void
 }) {
@@ -129,7 +161,13 @@ export function TextField({ value, onChange, ...rest }: Omit<TextInputProps, 'va
 }
 
 /** One of a few coded values; `none`: what an empty choice is called (left out: a value must be chosen). */
-export function ChoiceField<Value extends string>({ value, onChange, choices, none, ...rest }: FieldProps & {
+export function ChoiceField<Value extends string>({
+  value,
+  onChange,
+  choices,
+  none,
+  ...rest
+}: FieldProps & {
   value: Value | ''
   onChange: (value: Value | '') => void
   choices: readonly { value: Value; label: string }[]
@@ -157,7 +195,16 @@ function useTyped<Value>(value: Value | null, written: string, read: (text: stri
   return { text, setText, left, setLeft }
 }
 
-function wrongDay(text: string, min: Day | undefined, max: Day | undefined, said: { dayWrong: (text: string) => string; dayTooEarly: (day: string) => string; dayTooLate: (day: string) => string }): string | null {
+function wrongDay(
+  text: string,
+  min: Day | undefined,
+  max: Day | undefined,
+  said: {
+    dayWrong: (text: string) => string
+    dayTooEarly: (day: string) => string
+    dayTooLate: (day: string) => string
+  },
+): string | null {
   const day = parseDay(text)
   if (text.trim() === '') return null
   if (!day) return said.dayWrong(text)

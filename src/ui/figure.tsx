@@ -3,7 +3,13 @@ import { Go, type Destination } from './go.tsx'
 import style from './figure.module.css'
 
 /** A figure that is a door: its name, its value, what it compares with, and where it opens to. */
-export function Figure({ name, value, note, to, search }: Partial<Destination> & {
+export function Figure({
+  name,
+  value,
+  note,
+  to,
+  search,
+}: Partial<Destination> & {
   name: string
   /** Already written, e.g. `8.642` or `92,3%`. */
   value: string

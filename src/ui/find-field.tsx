@@ -15,7 +15,12 @@ export interface Choice {
 }
 
 /** Chooses one thing out of very many by typing a part of its name; `find` asks the server. */
-export function FindField({ value, onChange, find, ...rest }: FieldProps & {
+export function FindField({
+  value,
+  onChange,
+  find,
+  ...rest
+}: FieldProps & {
   value: Choice | null
   onChange: (choice: Choice | null) => void
   find: (text: string, signal: AbortSignal) => Promise<readonly Choice[]>
@@ -52,7 +57,9 @@ export function FindField({ value, onChange, find, ...rest }: FieldProps & {
       onChange={(key) => onChange(known.find((one) => one.key === key) ?? null)}
       searchValue={text}
       onSearchChange={setText}
-      nothingFoundMessage={settled === '' ? said.typeToFind : asked.isFetching ? said.loading : said.foundNone}
+      nothingFoundMessage={
+        settled === '' ? said.typeToFind : asked.isFetching ? said.loading : said.foundNone
+      }
     />
   )
 }

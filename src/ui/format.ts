@@ -58,11 +58,7 @@ export function parseBirth(text: string): { on: Day; precision: 'day' | 'month' 
 
 /** Letters without marks in lower case: what people type when they search (`dang bo` finds `Đảng bộ`). */
 export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 }
 
 const NUMBER = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 2 })

@@ -12,7 +12,13 @@ export interface Crumb extends Partial<Destination> {
 }
 
 /** A page inside the shell: the one h1, what stands above it, its actions, and the title of the window. */
-export function Page({ title, note, breadcrumb = [], actions, children }: {
+export function Page({
+  title,
+  note,
+  breadcrumb = [],
+  actions,
+  children,
+}: {
   title: string
   /** One line under the title: what it is about, in figures. */
   note?: ReactNode
@@ -42,7 +48,15 @@ export function Page({ title, note, breadcrumb = [], actions, children }: {
 }
 
 /** A card with a heading of the second level, and at its right a link or buttons. */
-export function Card({ title, actions, children }: { title?: string; actions?: ReactNode; children: ReactNode }) {
+export function Card({
+  title,
+  actions,
+  children,
+}: {
+  title?: string
+  actions?: ReactNode
+  children: ReactNode
+}) {
   const id = useId()
   if (!title && !actions) return <div className={style.card}>{children}</div>
   return (
@@ -89,7 +103,13 @@ export function Facts({ facts }: { facts: readonly { name: string; value: ReactN
 }
 
 /** A short word about a state, never by colour alone. */
-export function Mark({ tone = 'plain', children }: { tone?: 'plain' | 'good' | 'warn' | 'accent'; children: ReactNode }) {
+export function Mark({
+  tone = 'plain',
+  children,
+}: {
+  tone?: 'plain' | 'good' | 'warn' | 'accent'
+  children: ReactNode
+}) {
   return <span className={`${style.mark} ${style[tone]}`}>{children}</span>
 }
 

@@ -46,6 +46,7 @@ export function Refusals({ refusals, say }: { refusals: readonly Refusal[]; say:
 /** What came of a write: its refusals, or the error in plain words; nothing when there is none. */
 export function WhyNot({ error, say }: { error: unknown; say: SayRefusal }) {
   if (!error) return null
-  if (error instanceof ApiError && error.refusals.length > 0) return <Refusals refusals={error.refusals} say={say} />
+  if (error instanceof ApiError && error.refusals.length > 0)
+    return <Refusals refusals={error.refusals} say={say} />
   return <Failed error={error} />
 }

@@ -12,17 +12,28 @@ interface Asked<Data> {
   data: Data | undefined
   error: unknown
   isPending?: boolean
+  /** The last answer is shown while another question's answer is on its way. */
+  isPlaceholderData?: boolean
   refetch?: () => unknown
 }
 
-/** Draws a question's states: a skeleton while it loads, the error with its way out, then what came. */
-export function Answer<Data>({ of, lines = 5, children }: {
+/** Draws a question's states: a skeleton while it loads, the error with its way out, then what came; pale while it is another's. */
+export function Answer<Data>({
+  of,
+  lines = 5,
+  children,
+}: {
   of: Asked<Data>
   /** Height of the skeleton in lines. */
   lines?: number
   children: (data: Data) => ReactNode
 }) {
-  if (of.data !== undefined) return children(of.data)
+  if (of.data !== undefined)
+    return (
+      <div className={style.answer} aria-busy={of.isPlaceholderData || undefined}>
+        {children(of.data)}
+      </div>
+    )
   if (of.error) return <Failed error={of.error} onRetry={() => void of.refetch?.()} />
   return <Loading lines={lines} />
 }
@@ -41,7 +52,15 @@ export function Loading({ lines = 5 }: { lines?: number }) {
 }
 
 /** Nothing to show, and what to do about it. */
-export function Empty({ title, children, action }: { title?: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title?: string
+  children?: ReactNode
+  action?: ReactNode
+}) {
   const said = useWords(wordsOfUi)
   return (
     <State icon={<Inbox aria-hidden />} title={title ?? said.nothingHere} action={action}>
@@ -97,7 +116,12 @@ export function OfflineBanner() {
   )
 }
 
-function State({ icon, title, children, action }: {
+function State({
+  icon,
+  title,
+  children,
+  action,
+}: {
   icon: ReactNode
   title: string
   children?: ReactNode
@@ -116,13 +140,20 @@ function State({ icon, title, children, action }: {
 function useFailure(error: unknown): { icon: ReactNode; title: string; text: string; leave?: true } {
   const said = useWords(wordsOfUi)
   const status = error instanceof ApiError ? error.status : 500
-  if (status === 0) return { icon: <CloudOff aria-hidden />, title: said.offlineTitle, text: said.offlineText }
+  if (status === 0)
+    return { icon: <CloudOff aria-hidden />, title: said.offlineTitle, text: said.offlineText }
   const warning = <TriangleAlert aria-hidden />
-  if (status === 400) return { icon: warning, title: said.malformedTitle, text: said.malformedText, leave: true }
+  if (status === 400)
+    return { icon: warning, title: said.malformedTitle, text: said.malformedText, leave: true }
   if (status === 403)
     return { icon: <Lock aria-hidden />, title: said.notAllowedTitle, text: said.notAllowedText, leave: true }
   if (status === 404)
-    return { icon: <FileQuestion aria-hidden />, title: said.notFoundTitle, text: said.notFoundText, leave: true }
+    return {
+      icon: <FileQuestion aria-hidden />,
+      title: said.notFoundTitle,
+      text: said.notFoundText,
+      leave: true,
+    }
   if (status === 409) return { icon: warning, title: said.conflictTitle, text: said.conflictText }
   if (status === 429) return { icon: warning, title: said.tooManyTitle, text: said.tooManyText }
   return { icon: warning, title: said.failedTitle, text: said.failedText }

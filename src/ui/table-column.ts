@@ -35,7 +35,11 @@ export function sortOf<Row>(column: Column<Row>): ((row: Row) => string | number
 }
 
 /** The rows in the order of one column; Vietnamese letters in their order, missing values last. */
-export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sorting: Sorting | null): readonly Row[] {
+export function sorted<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sorting: Sorting | null,
+): readonly Row[] {
   const column = columns.find((one) => one.key === sorting?.key)
   const by = column && sortOf(column)
   if (!by || !sorting) return rows
@@ -43,7 +47,9 @@ export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[
   return rows.toSorted((a, b) => {
     const [x, y] = [by(a), by(b)]
     if (x === null || y === null) return Number(x === null) - Number(y === null)
-    return sign * (typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y)))
+    return (
+      sign * (typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y)))
+    )
   })
 }
 

@@ -26,7 +26,13 @@ export function useDrawnRows(count: number, scroller: RefObject<HTMLElement | nu
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
   })
-  if (whole) return { indices: Array.from({ length: count }, (_, index) => index), above: 0, below: 0, show: () => undefined }
+  if (whole)
+    return {
+      indices: Array.from({ length: count }, (_, index) => index),
+      above: 0,
+      below: 0,
+      show: () => undefined,
+    }
   const items = virtual.getVirtualItems()
   return {
     indices: items.map((item) => item.index),
@@ -46,11 +52,22 @@ export function useMoreAtEnd(scroller: RefObject<HTMLElement | null>, more?: () 
 }
 
 /** ↑ ↓ Home End and Page keys walk from row to row while a door or button of a row has the focus. */
-export function walkRows(event: KeyboardEvent<HTMLElement>, count: number, show: (index: number) => void): void {
+export function walkRows(
+  event: KeyboardEvent<HTMLElement>,
+  count: number,
+  show: (index: number) => void,
+): void {
   const row = (event.target as Element).closest<HTMLElement>('tr[data-index]')
   if (!row || event.altKey || event.ctrlKey || event.metaKey) return
   const at = Number(row.dataset.index)
-  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -count, End: count }
+  const steps: Record<string, number> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: 10,
+    PageUp: -10,
+    Home: -count,
+    End: count,
+  }
   const step = steps[event.key]
   if (step === undefined) return
   event.preventDefault()

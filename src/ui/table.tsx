@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
-import { useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { Go, type Destination, useGo } from './go.tsx'
 import { formatChange, formatNumber } from './format.ts'
 import { pressed, sorted, sortOf, sumOf, type Column, type Sorting } from './table-column.ts'
@@ -49,7 +49,10 @@ export function Table<Row>({ name, rows, rowKey, columns, empty, more, count, cu
         onScroll={onScroll}
         onKeyDown={(event) => walkRows(event, inOrder.length, drawn.show)}
       >
-        <table className={style.table} aria-rowcount={count ?? (more ? -1 : rows.length + 1 + Number(hasTotal))}>
+        <table
+          className={style.table}
+          aria-rowcount={count ?? (more ? -1 : rows.length + 1 + Number(hasTotal))}
+        >
           <caption className="dv-hidden">{name}</caption>
           <Head columns={columns} sorting={sorting} onSort={more ? undefined : setSorting} />
           <tbody>
@@ -60,7 +63,7 @@ export function Table<Row>({ name, rows, rowKey, columns, empty, more, count, cu
               return (
                 <tr
                   key={rowKey(row)}
-                  ref={drawn.measure as Ref<HTMLTableRowElement>}
+                  ref={drawn.measure}
                   data-index={index}
                   aria-rowindex={index + 2}
                   aria-current={current?.(row) || undefined}
@@ -87,7 +90,11 @@ export function Table<Row>({ name, rows, rowKey, columns, empty, more, count, cu
   )
 }
 
-function Head<Row>({ columns, sorting, onSort }: {
+function Head<Row>({
+  columns,
+  sorting,
+  onSort,
+}: {
   columns: readonly Column<Row>[]
   sorting: Sorting | null
   onSort?: (sorting: Sorting | null) => void
@@ -132,21 +139,40 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const destination = destinationOf(column, row)
   const tone = column.change && figure ? (figure > 0 ? style.rise : style.fall) : ''
   return (
-    <td className={`${classOf(column)} ${tone}`}>{destination ? <Go {...destination}>{inside}</Go> : inside}</td>
+    <td className={`${classOf(column)} ${tone}`}>
+      {destination ? <Go {...destination}>{inside}</Go> : inside}
+    </td>
   )
 }
 
-function Foot<Row>({ columns, rows, index }: { columns: readonly Column<Row>[]; rows: readonly Row[]; index: number }) {
+function Foot<Row>({
+  columns,
+  rows,
+  index,
+}: {
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  index: number
+}) {
   const said = useWords(wordsOfUi)
   return (
     <tfoot>
       <tr aria-rowindex={index}>
         {columns.map((column, place) => {
-          if (place === 0) return <th key={column.key} scope="row">{column.total === true || column.total === undefined ? said.total : column.total}</th>
+          if (place === 0)
+            return (
+              <th key={column.key} scope="row">
+                {column.total === true || column.total === undefined ? said.total : column.total}
+              </th>
+            )
           const figure = column.total === true ? sumOf(rows, column) : null
           return (
             <td key={column.key} className={classOf(column)}>
-              {column.total === true ? (column.change ? formatChange(figure!) : formatNumber(figure)) : column.total}
+              {column.total === true
+                ? column.change
+                  ? formatChange(figure!)
+                  : formatNumber(figure)
+                : column.total}
             </td>
           )
         })}

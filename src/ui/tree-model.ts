@@ -22,7 +22,11 @@ export interface SeenNode {
 export type Children = ReadonlyMap<string, readonly TreeNode[]>
 
 /** The nodes that can be seen, from top to bottom: the roots and what is below opened nodes. */
-export function seenNodes(roots: readonly TreeNode[], children: Children, opened: ReadonlySet<string>): SeenNode[] {
+export function seenNodes(
+  roots: readonly TreeNode[],
+  children: Children,
+  opened: ReadonlySet<string>,
+): SeenNode[] {
   const seen: SeenNode[] = []
   const add = (nodes: readonly TreeNode[], parent: string | null, level: number) => {
     nodes.forEach((node, index) => {
@@ -37,7 +41,12 @@ export function seenNodes(roots: readonly TreeNode[], children: Children, opened
 export type TreeStep = { focus: string } | { open: string } | { close: string } | { select: string } | null
 
 /** What a key does in a tree. Source: WAI-ARIA Authoring Practices, tree view. */
-export function stepFor(key: string, at: number, seen: readonly SeenNode[], opened: ReadonlySet<string>): TreeStep {
+export function stepFor(
+  key: string,
+  at: number,
+  seen: readonly SeenNode[],
+  opened: ReadonlySet<string>,
+): TreeStep {
   const here = seen[at]
   if (!here) return null
   const focus = (index: number) => ({ focus: seen[Math.max(0, Math.min(seen.length - 1, index))]!.node.key })

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Children, TreeNode } from './tree-model.ts'
 
 export interface TreeState {
@@ -35,11 +35,14 @@ export function useTreeState(
   )
   const close = useCallback((key: string) => setOpened((before) => without(before, key)), [])
 
-  const way = reveal.join(' ')
+  // Only a new way opens nodes; what the reader closes afterwards stays closed.
+  const way = reveal.slice(0, -1).join(' ')
+  const gone = useRef('')
   useEffect(() => {
-    for (const key of way.split(' ').slice(0, -1)) open(key)
-    // Only a new way opens nodes; what the reader closes afterwards stays closed.
-  }, [way])
+    if (gone.current === way) return
+    gone.current = way
+    for (const key of way.split(' ')) open(key)
+  }, [way, open])
   return { children, opened, loading, failed, open, close }
 }
 

@@ -18,7 +18,14 @@ const NOWHERE: readonly string[] = []
  * A tree for tens of thousands of nodes: draws those in view, asks for children when a node is opened. Arrows, Home,
  * End, Page keys and letters move; Enter selects. Another tree (another day) needs another `key` on the component.
  */
-export function Tree({ name, roots, loadChildren, selected, onSelect, reveal = NOWHERE }: {
+export function Tree({
+  name,
+  roots,
+  loadChildren,
+  selected,
+  onSelect,
+  reveal = NOWHERE,
+}: {
   name: string
   roots: readonly TreeNode[]
   loadChildren: (key: string) => Promise<readonly TreeNode[]>
@@ -28,7 +35,10 @@ export function Tree({ name, roots, loadChildren, selected, onSelect, reveal = N
   reveal?: readonly string[]
 }) {
   const state = useTreeState(loadChildren, reveal)
-  const seen = useMemo(() => seenNodes(roots, state.children, state.opened), [roots, state.children, state.opened])
+  const seen = useMemo(
+    () => seenNodes(roots, state.children, state.opened),
+    [roots, state.children, state.opened],
+  )
   const [focused, setFocused] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const at = Math.max(0, indexOf(seen, focused) ?? indexOf(seen, selected) ?? 0)
@@ -38,14 +48,21 @@ export function Tree({ name, roots, loadChildren, selected, onSelect, reveal = N
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
     // The node with the focus stays drawn, or the focus would fall out of the page.
-    rangeExtractor: (range: Range) => [...new Set([at, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
+    rangeExtractor: (range: Range) =>
+      [...new Set([at, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
   })
   const focus = useFocusByKey(scroller, seen, setFocused, (index) => virtual.scrollToIndex(index))
   useScrollTo(reveal.at(-1) ?? null, seen, (index) => virtual.scrollToIndex(index, { align: 'center' }))
   const onKeyDown = useTreeKeys(at, seen, state, focus, onSelect)
   return (
     <div ref={scroller} className={style.scroller}>
-      <div role="tree" aria-label={name} style={{ height: virtual.getTotalSize() }} className={style.tree} onKeyDown={onKeyDown}>
+      <div
+        role="tree"
+        aria-label={name}
+        style={{ height: virtual.getTotalSize() }}
+        className={style.tree}
+        onKeyDown={onKeyDown}
+      >
         {virtual.getVirtualItems().map((item) => {
           const one = seen[item.index]
           return (
@@ -68,7 +85,15 @@ export function Tree({ name, roots, loadChildren, selected, onSelect, reveal = N
   )
 }
 
-function Node({ one, top, state, isSelected, isTabStop, onFocus, onSelect }: {
+function Node({
+  one,
+  top,
+  state,
+  isSelected,
+  isTabStop,
+  onFocus,
+  onSelect,
+}: {
   one: SeenNode
   top: number
   state: TreeState
@@ -121,7 +146,13 @@ function Node({ one, top, state, isSelected, isTabStop, onFocus, onSelect }: {
   )
 }
 
-function useTreeKeys(at: number, seen: readonly SeenNode[], state: TreeState, focus: (index: number) => void, onSelect: (key: string) => void) {
+function useTreeKeys(
+  at: number,
+  seen: readonly SeenNode[],
+  state: TreeState,
+  focus: (index: number) => void,
+  onSelect: (key: string) => void,
+) {
   const typed = useRef({ text: '', until: 0 })
   return (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -141,13 +172,20 @@ function useTreeKeys(at: number, seen: readonly SeenNode[], state: TreeState, fo
   }
 }
 
-function useFocusByKey(scroller: RefObject<HTMLDivElement | null>, seen: readonly SeenNode[], setFocused: (key: string) => void, show: (index: number) => void) {
+function useFocusByKey(
+  scroller: RefObject<HTMLDivElement | null>,
+  seen: readonly SeenNode[],
+  setFocused: (key: string) => void,
+  show: (index: number) => void,
+) {
   return (index: number) => {
     const key = seen[index]?.node.key
     if (key === undefined) return
     setFocused(key)
     show(index)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus())
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus(),
+    )
   }
 }
 

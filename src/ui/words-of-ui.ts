@@ -29,7 +29,10 @@ export const wordsOfUi = {
     en: (text: string) => `“${text}” cannot be read. Write it like 27/10/1990, 10/1990 or 1990.`,
   },
   openCalendar: { vi: 'Mở lịch', en: 'Open the calendar' },
-  typeToFind: { vi: 'Gõ một phần tên để tìm, không dấu cũng được.', en: 'Type a part of the name; marks may be left out.' },
+  typeToFind: {
+    vi: 'Gõ một phần tên để tìm, không dấu cũng được.',
+    en: 'Type a part of the name; marks may be left out.',
+  },
   foundNone: { vi: 'Không tìm thấy.', en: 'Nothing found.' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
   more: { vi: 'Xem thêm', en: 'Show more' },
@@ -72,7 +75,8 @@ export const wordsOfUi = {
   requestNumber: { vi: (id: string) => `Mã yêu cầu: ${id}`, en: (id: string) => `Request: ${id}` },
   refusedTitle: {
     vi: (n: number) => (n === 1 ? 'Chưa thực hiện được, vì:' : `Chưa thực hiện được, vì ${n} lý do:`),
-    en: (n: number) => (n === 1 ? 'This cannot be done yet, because:' : `This cannot be done yet, for ${n} reasons:`),
+    en: (n: number) =>
+      n === 1 ? 'This cannot be done yet, because:' : `This cannot be done yet, for ${n} reasons:`,
   },
   source: { vi: (text: string) => `Căn cứ: ${text}`, en: (text: string) => `Source: ${text}` },
   unknownReason: { vi: (code: string) => `Lý do: ${code}`, en: (code: string) => `Reason: ${code}` },
@@ -96,5 +100,8 @@ export const wordsOfUi = {
   toCome: { vi: 'chưa đến', en: 'to come' },
   late: { vi: 'quá hạn', en: 'overdue' },
   step: { vi: (i: number, n: number) => `Bước ${i}/${n}`, en: (i: number, n: number) => `Step ${i} of ${n}` },
-  childrenFailed: { vi: 'Chưa tải được các tổ chức bên dưới. Bấm để thử lại.', en: 'What lies below could not be loaded. Press to try again.' },
+  childrenFailed: {
+    vi: 'Chưa tải được các tổ chức bên dưới. Bấm để thử lại.',
+    en: 'What lies below could not be loaded. Press to try again.',
+  },
 } satisfies Words

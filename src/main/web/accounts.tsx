@@ -9,5 +9,9 @@ export function Accounts() {
 
 async function findUnits(text: string, signal: AbortSignal) {
   const { items } = await call(searchOrganisations, { text }, { signal })
-  return items.map(({ id, name, path }) => ({ key: id, name, note: path.map((unit) => unit.name).join(' › ') }))
+  return items.map(({ id, name, path }) => ({
+    key: id,
+    name,
+    note: path.map((unit) => unit.name).join(' › '),
+  }))
 }

@@ -8,7 +8,7 @@ export function useArrival(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation()
   const before = useRef(pathname)
   useEffect(() => {
-    if (before.current === pathname) return
+    if (before.current === pathname) return undefined
     before.current = pathname
     const from = document.activeElement
     return whenHeaded(main.current, (heading) => {

@@ -29,7 +29,17 @@ export function Crashed() {
   )
 }
 
-function Whole({ icon, title, text, children }: { icon: ReactNode; title: string; text: string; children: ReactNode }) {
+function Whole({
+  icon,
+  title,
+  text,
+  children,
+}: {
+  icon: ReactNode
+  title: string
+  text: string
+  children: ReactNode
+}) {
   useWindowTitle(title)
   return (
     <div role="alert" className={style.whole}>

@@ -44,7 +44,10 @@ export function MyMenu({ onHelp }: { onHelp: () => void }) {
 /** Changes my language, here and on the server. */
 export function useSetLocale(): (locale: Locale) => void {
   const client = useQueryClient()
-  const act = useAct(setLocale, { renews: [], onDone: (session) => client.setQueryData(sessionQuery.queryKey, session) })
+  const act = useAct(setLocale, {
+    renews: [],
+    onDone: (session) => client.setQueryData(sessionQuery.queryKey, session),
+  })
   return (locale) => act.mutate({ locale })
 }
 
@@ -63,7 +66,10 @@ function LanguageChoice() {
   const said = useWords(words)
   const { account } = useSession()
   const set = useSetLocale()
-  const choices: [Locale, string][] = [['vi', said.vietnamese], ['en', said.english]]
+  const choices: [Locale, string][] = [
+    ['vi', said.vietnamese],
+    ['en', said.english],
+  ]
   return (
     <>
       <Menu.Label>{said.language}</Menu.Label>
@@ -92,7 +98,15 @@ function ThemeChoice() {
   )
 }
 
-function Choice({ isChosen, onChoose, children }: { isChosen: boolean; onChoose: () => void; children: string }) {
+function Choice({
+  isChosen,
+  onChoose,
+  children,
+}: {
+  isChosen: boolean
+  onChoose: () => void
+  children: string
+}) {
   return (
     <Menu.Item
       role="menuitemradio"

@@ -39,7 +39,12 @@ export function ThumbBar({ places }: { places: readonly Place[] }) {
     <nav aria-label={said.places} className={`${style.thumbs} dv-no-print`}>
       {thumbPlaces(places).map(({ to, word, icon: Icon }) => {
         const isCurrent = word === 'balance' ? isHere('/statistics') : isHere(to)
-        const name = word === 'balance' ? said.statistics : word === 'organisations' ? said.pages.organisationsShort : said.pages[word]
+        const name =
+          word === 'balance'
+            ? said.statistics
+            : word === 'organisations'
+              ? said.pages.organisationsShort
+              : said.pages[word]
         return (
           <Go key={to} to={to} className={style.thumb} aria-current={isCurrent ? 'page' : undefined}>
             <Icon size={20} aria-hidden />

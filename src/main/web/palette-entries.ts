@@ -6,6 +6,7 @@ import { folded } from '#ui/format.ts'
 import { useGo } from '#ui/go.tsx'
 import { useWords } from '#ui/words.tsx'
 import { useSetLocale, useSignOut } from './my-menu.tsx'
+import { PAGES } from './pages.ts'
 import type { Place } from './places.ts'
 import { SOURCES } from './sources.ts'
 import { useSwitchUnit } from './unit-switcher.tsx'
@@ -26,7 +27,10 @@ const SHORTEST_ASKED = 2
 export function usePaletteEntries(text: string, places: readonly Place[], onHelp: () => void) {
   const own = [...usePageEntries(places), ...useUnitEntries(), ...useCommandEntries(onHelp)]
   const asked = useAskedEntries(text)
-  return { entries: [...own.filter((entry) => fits(text, entry.name)), ...asked.entries], isAsking: asked.isAsking }
+  return {
+    entries: [...own.filter((entry) => fits(text, entry.name)), ...asked.entries],
+    isAsking: asked.isAsking,
+  }
 }
 
 /** Whether every word typed begins a word of the name, in any order, marks aside. */
@@ -89,7 +93,9 @@ function useAskedEntries(text: string): { entries: Entry[]; isAsking: boolean } 
   const session = useSession()
   const { on } = useAsOf()
   const wanted = text.trim()
-  const sources = SOURCES.filter((source) => source.isFor(session))
+  const sources = SOURCES.filter(
+    ({ needs, page }) => session.may[needs] && PAGES.some(({ path }) => path === page),
+  )
   const answers = useQueries({
     queries: sources.map((source) => ({
       queryKey: ['palette', source.group, wanted, on],

@@ -18,7 +18,14 @@ interface PaletteProps {
 export function Palette({ opened, ...rest }: PaletteProps & { opened: boolean }) {
   const said = useWords(words)
   return (
-    <Modal opened={opened} onClose={rest.onClose} title={said.searchTitle} size="lg" yOffset="10vh" closeButtonProps={{ 'aria-label': said.close }}>
+    <Modal
+      opened={opened}
+      onClose={rest.onClose}
+      title={said.searchTitle}
+      size="lg"
+      yOffset="10vh"
+      closeButtonProps={{ 'aria-label': said.close }}
+    >
       <PaletteBody {...rest} />
     </Modal>
   )
@@ -75,7 +82,13 @@ function PaletteBody({ places, onClose, onHelp }: PaletteProps) {
   )
 }
 
-function EntryList({ id, entries, chosen, onRun, onPoint }: {
+function EntryList({
+  id,
+  entries,
+  chosen,
+  onRun,
+  onPoint,
+}: {
   id: string
   entries: readonly Entry[]
   chosen: number
@@ -84,7 +97,10 @@ function EntryList({ id, entries, chosen, onRun, onPoint }: {
 }) {
   const said = useWords(words)
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen])
+  useEffect(
+    () => box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
+    [chosen],
+  )
   const groups = [...new Set(entries.map((entry) => entry.group))]
   return (
     <div ref={box} id={id} role="listbox" aria-label={said.searchTitle} className={style.list}>

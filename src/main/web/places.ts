@@ -29,10 +29,28 @@ const PLACES: readonly Place[] = [
   { to: '/organisations', word: 'organisations', icon: FolderTree, needs: ['organisation.read'] },
   { to: '/members', word: 'members', icon: Users, needs: ['person.read'] },
   { to: '/movements', word: 'movements', icon: ArrowLeftRight, needs: ['movement.read'] },
-  { to: '/statistics/balance', word: 'balance', icon: ChartColumn, needs: ['statistics.read'], group: 'statistics' },
-  { to: '/statistics/structure', word: 'structure', icon: ChartPie, needs: ['statistics.read'], group: 'statistics' },
+  {
+    to: '/statistics/balance',
+    word: 'balance',
+    icon: ChartColumn,
+    needs: ['statistics.read'],
+    group: 'statistics',
+  },
+  {
+    to: '/statistics/structure',
+    word: 'structure',
+    icon: ChartPie,
+    needs: ['statistics.read'],
+    group: 'statistics',
+  },
   { to: '/exchange', word: 'exchange', icon: Sheet, needs: ['exchange.import', 'exchange.export'] },
-  { to: '/admin/accounts', word: 'accounts', icon: UserCog, needs: ['account.manage'], group: 'administration' },
+  {
+    to: '/admin/accounts',
+    word: 'accounts',
+    icon: UserCog,
+    needs: ['account.manage'],
+    group: 'administration',
+  },
   { to: '/admin/audit', word: 'audit', icon: ScrollText, needs: ['audit.read'], group: 'administration' },
 ]
 
@@ -40,7 +58,7 @@ const PLACES: readonly Place[] = [
 export function placesFor({ may }: Pick<Session, 'may'>): Place[] {
   const paths = new Set(PAGES.map((page) => page.path))
   return PLACES.filter(
-    ({ to, needs }) => paths.has(to) && (needs.length === 0 || needs.some((action) => may[action] === true)),
+    ({ to, needs }) => paths.has(to) && (needs.length === 0 || needs.some((action) => may[action])),
   )
 }
 

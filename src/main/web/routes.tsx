@@ -35,7 +35,7 @@ export function makeRouter(client: QueryClient) {
     id: 'shell',
     beforeLoad: async ({ location }) => {
       const session = await client.ensureQueryData(sessionQuery)
-      if (!session) throw redirect({ to: '/sign-in', search: { then: location.href } as never })
+      if (!session) throw redirect({ to: '/sign-in', search: { then: location.href } })
     },
     component: SignedIn,
   })
@@ -53,7 +53,12 @@ export function makeRouter(client: QueryClient) {
       }),
       shell.addChildren([
         ...PAGES.map(({ path, page }) =>
-          createRoute({ getParentRoute: () => shell, path, component: lazily(page), remountDeps: ({ params }) => params }),
+          createRoute({
+            getParentRoute: () => shell,
+            path,
+            component: lazily(page),
+            remountDeps: ({ params }) => params,
+          }),
         ),
         createRoute({ getParentRoute: () => shell, path: '$', component: Missing }),
       ]),
@@ -105,7 +110,10 @@ function ErrorPage({ error, reset }: ErrorComponentProps) {
 }
 
 /** When the session ends, everything fetched is forgotten and the sign-in page leads back to where one was. */
-function leaveWhenSignedOut(client: QueryClient, router: { state: { location: { pathname: string; href: string } }; navigate: (to: never) => Promise<void> }): void {
+function leaveWhenSignedOut(
+  client: QueryClient,
+  router: { state: { location: { pathname: string; href: string } }; navigate: (to: never) => Promise<void> },
+): void {
   onSignedOut(() => {
     const { pathname, href } = router.state.location
     if (pathname === '/sign-in' || pathname === '/invitation') return

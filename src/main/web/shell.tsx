@@ -32,12 +32,22 @@ export function Shell() {
   useKeys({ onSearch: search.open, onHelp: help.open })
   return (
     <div className={style.shell}>
-      <a href="#main" className={style.skip} onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+      <a
+        href="#main"
+        className={style.skip}
+        onClick={(event) => (event.preventDefault(), main.current?.focus())}
+      >
         {said.skip}
       </a>
       <header className={`${style.header} dv-no-print`}>
         <SideDrawer places={places} />
-        <button type="button" className={style.search} onClick={search.open} aria-label={said.search} aria-keyshortcuts="Control+K">
+        <button
+          type="button"
+          className={style.search}
+          onClick={search.open}
+          aria-label={said.search}
+          aria-keyshortcuts="Control+K"
+        >
           <Search size={18} aria-hidden />
           <span className={style.searchText}>{said.search}</span>
           <kbd className={style.key}>Ctrl K</kbd>
@@ -53,7 +63,9 @@ export function Shell() {
       </aside>
       <div className={style.content}>
         <section aria-label={said.notices}>
-          {session.demonstration && <p className={style.banner}>{said.demonstration(formatDay(session.today))}</p>}
+          {session.demonstration && (
+            <p className={style.banner}>{said.demonstration(formatDay(session.today))}</p>
+          )}
           <OfflineBanner />
         </section>
         <main id="main" ref={main} tabIndex={-1} className={style.main}>
@@ -86,10 +98,22 @@ function SideDrawer({ places }: { places: readonly Place[] }) {
   useEffect(close, [pathname, searchStr, close])
   return (
     <>
-      <button type="button" className={style.burger} aria-label={said.menu} aria-expanded={opened} onClick={open}>
+      <button
+        type="button"
+        className={style.burger}
+        aria-label={said.menu}
+        aria-expanded={opened}
+        onClick={open}
+      >
         <MenuIcon size={22} aria-hidden />
       </button>
-      <Drawer opened={opened} onClose={close} size={300} title={said.product} closeButtonProps={{ 'aria-label': said.closeMenu }}>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        size={300}
+        title={said.product}
+        closeButtonProps={{ 'aria-label': said.closeMenu }}
+      >
         <div className={style.drawer}>
           <UnitSwitcher />
           <Navigation places={places} />

@@ -36,7 +36,9 @@ export function UnitSwitcher() {
         {units.map((one) => (
           <Menu.Item
             key={one.id}
-            leftSection={<Check size={16} aria-hidden style={{ visibility: one === shown ? 'visible' : 'hidden' }} />}
+            leftSection={
+              <Check size={16} aria-hidden style={{ visibility: one === shown ? 'visible' : 'hidden' }} />
+            }
             aria-current={one === shown ? 'true' : undefined}
             onClick={() => go(one.id)}
           >
@@ -56,6 +58,7 @@ export function useSwitchUnit(): (unit: string) => void {
   return (unit) =>
     void navigate({
       to: isOneThing ? '/' : '.',
-      search: (before: Record<string, unknown>) => (isOneThing ? { on: before.on, unit } : { ...before, unit }),
+      search: (before: Record<string, unknown>) =>
+        isOneThing ? { on: before.on, unit } : { ...before, unit },
     } as never)
 }
