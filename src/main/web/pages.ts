@@ -9,6 +9,13 @@ export interface PageEntry {
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
+  { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
+  {
+    path: '/members/register',
+    page: () => import('#member/register-print-page.tsx').then((room) => room.RegisterPrintPage),
+  },
+  { path: '/people/new', page: () => import('#person/new-person-page.tsx').then((room) => room.NewPersonPage) },
+  { path: '/people/$id', page: () => import('#person/person-page.tsx').then((room) => room.PersonPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
 ]

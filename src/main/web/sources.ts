@@ -30,14 +30,14 @@ export const SOURCES: readonly Source[] = [
   {
     group: 'groupPeople',
     needs: 'person.read',
-    page: '/members/$id',
+    page: '/people/$id',
     find: async (text, on, signal) => {
       const { items } = await call(searchPeople, { text, on, limit: SHOWN }, { signal })
       return items.map(({ id, fullName, organisation }) => ({
         key: id,
         name: fullName,
         note: organisation?.name,
-        to: `/members/${id}`,
+        to: `/people/${id}`,
       }))
     },
   },
