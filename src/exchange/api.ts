@@ -17,7 +17,12 @@ export const ImportRun = z.object({
   done: z.number().int(),
   expected: z.number().int().nullable(),
   sheets: z.array(
-    z.object({ sheet: z.enum(SHEETS), name: z.string(), columns: z.array(MappedColumn), ignored: z.array(z.string()) }),
+    z.object({
+      sheet: z.enum(SHEETS),
+      name: z.string(),
+      columns: z.array(MappedColumn),
+      ignored: z.array(z.string()),
+    }),
   ),
   errors: z.number().int(),
   warnings: z.number().int(),
@@ -44,16 +49,28 @@ export const uploadImport = endpoint(
   ImportRun,
   'Upload a workbook (.xlsx) or one sheet (.csv); it is read and checked in the background',
 )
-export const getImport = endpoint('GET /api/imports/:id', z.object({ id: Id }), ImportRun, 'Where an import stands')
+export const getImport = endpoint(
+  'GET /api/imports/:id',
+  z.object({ id: Id }),
+  ImportRun,
+  'Where an import stands',
+)
 export const listImports = endpoint(
   'GET /api/imports',
-  z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+  z.object({
+    after: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
   pageOf(ImportRun),
   'My imports, newest first',
 )
 export const listImportFindings = endpoint(
   'GET /api/imports/:id/findings',
-  z.object({ id: Id, after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  z.object({
+    id: Id,
+    after: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  }),
   pageOf(ImportFinding),
   'Every problem of an import with sheet, row, column and reason; errors first',
 )
@@ -69,7 +86,12 @@ export const cancelImport = endpoint(
   ImportRun,
   'Leave an import; nothing was written',
 )
-export const getTemplate = endpoint('GET /api/imports/template', z.object({}), z.unknown(), 'The workbook to fill in')
+export const getTemplate = endpoint(
+  'GET /api/imports/template',
+  z.object({}),
+  z.unknown(),
+  'The workbook to fill in',
+)
 
 export const downloadExport = endpoint(
   'GET /api/exports/workbook',

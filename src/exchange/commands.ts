@@ -30,11 +30,21 @@ export interface ImportOptions {
 const COMMAND_LINE_LIMIT_IN_BYTES = 20_000_000_000
 
 /** Imports a workbook or a folder of .csv files: all or nothing, every problem named. */
-export async function importPath(db: Db, actor: Actor, path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+export async function importPath(
+  db: Db,
+  actor: Actor,
+  path: string,
+  options: ImportOptions = {},
+): Promise<ImportOutcome> {
   const source = await openSource(path, { fileBytes: COMMAND_LINE_LIMIT_IN_BYTES })
   const expected = source.sheets.reduce((sum, sheet) => sum + sheet.approximateRows, 0)
   const name = basename(path)
-  return importRows(db, actor, { name, digest: source.digest, source, findings: () => source.findings(), expected }, options)
+  return importRows(
+    db,
+    actor,
+    { name, digest: source.digest, source, findings: () => source.findings(), expected },
+    options,
+  )
 }
 
 /** What an import reads from: rows, and the findings of the file itself once they were read. */
@@ -47,12 +57,21 @@ export interface ImportSource {
 }
 
 /** Imports rows from anywhere: stages, checks, and writes in one transaction. */
-export async function importRows(db: Db, actor: Actor, from: ImportSource, options: ImportOptions = {}): Promise<ImportOutcome> {
+export async function importRows(
+  db: Db,
+  actor: Actor,
+  from: ImportSource,
+  options: ImportOptions = {},
+): Promise<ImportOutcome> {
   const { name, digest, source, expected } = from
   const runId = await startRun(db, { name, digest, accountId: actor.accountId, expected })
   try {
-    const rows = await stageRows(db, runId, source, (found) => keepFindings(db, runId, found, false), (done) =>
-      options.progress?.('reading', done, expected ?? null),
+    const rows = await stageRows(
+      db,
+      runId,
+      source,
+      (found) => keepFindings(db, runId, found, false),
+      (done) => options.progress?.('reading', done, expected ?? null),
     )
     await keepFindings(db, runId, from.findings?.() ?? [], false)
     options.progress?.('checking', rows, rows)
@@ -62,7 +81,12 @@ export async function importRows(db: Db, actor: Actor, from: ImportSource, optio
     }
     options.progress?.('writing', rows, rows)
     const record = (tx: Db) =>
-      recordEvent(tx, actor, { action: 'exchange.import', subjectKind: 'import', subjectId: runId, details: { digest, rows } })
+      recordEvent(tx, actor, {
+        action: 'exchange.import',
+        subjectKind: 'import',
+        subjectId: runId,
+        details: { digest, rows },
+      })
     const written = await applyStagedRun(db, runId, record, `import ${name}`)
     return await outcome(db, runId, { ...written, rows }, options.show)
   } catch (error) {
@@ -82,6 +106,10 @@ async function outcome(
   const { rows } = await sql<Omit<Finding, 'column'> & { col: string }>`
     select severity, sheet, line, col, code, facts from import_finding where run_id = ${runId}
     order by severity, sheet, line, id limit ${show}`.execute(db)
-  const findings = rows.map(({ col, facts: { checked: _checked, ...facts }, ...rest }) => ({ ...rest, facts, column: col }))
+  const findings = rows.map(({ col, facts: { checked: _checked, ...facts }, ...rest }) => ({
+    ...rest,
+    facts,
+    column: col,
+  }))
   return { applied: result.counts !== null, ...result, findings }
 }

@@ -38,7 +38,8 @@ const HEADER = 'member_code,day,category,from_code,to_code,decision_no,note'
 
 test('a folder as another system wrote it: marks, semicolons, line feeds inside quotes, extra files', async () => {
   const path = await folderOf({
-    'members.csv': '\ufeffMã đảng viên;Họ và tên (*);Giới tính;Ngày sinh (dd/mm/yyyy);Cỡ giày\r\nDV1;"Trần ""Ba"" Văn\r\nAn";nam;1/2/1970;41\r\n\r\nDV2;Lê Thị Bé;nữ;1980;36\r\n',
+    'members.csv':
+      '\ufeffMã đảng viên;Họ và tên (*);Giới tính;Ngày sinh (dd/mm/yyyy);Cỡ giày\r\nDV1;"Trần ""Ba"" Văn\r\nAn";nam;1/2/1970;41\r\n\r\nDV2;Lê Thị Bé;nữ;1980;36\r\n',
     'organisations.csv': 'code\tname\tkind\tfrom\nTW\tĐảng bộ\ttrung_uong\t1930-02-03\n',
     'notes.txt': 'hello',
     'members.csv.bak': '',
@@ -50,7 +51,9 @@ test('a folder as another system wrote it: marks, semicolons, line feeds inside 
     ['other-file', 'notes.txt', 'warning'],
     ['unknown-column', 'members', 'warning'],
   ])
-  expect((await rowsOf(source, 'members')).map(({ line, cells }) => [line, cells['full_name'], cells['born_on']])).toEqual([
+  expect(
+    (await rowsOf(source, 'members')).map(({ line, cells }) => [line, cells['full_name'], cells['born_on']]),
+  ).toEqual([
     [2, 'Trần "Ba" Văn\nAn', '1/2/1970'],
     [5, 'Lê Thị Bé', '1980'],
   ])
@@ -60,7 +63,9 @@ test('a folder as another system wrote it: marks, semicolons, line feeds inside 
 
 test('the digest follows the content, not the name of the folder', async () => {
   const [first, same, other] = await Promise.all(
-    [HEADER, HEADER, `${HEADER}\n`].map(async (text) => openSource(await folderOf({ 'movements.csv': text }))),
+    [HEADER, HEADER, `${HEADER}\n`].map(async (text) =>
+      openSource(await folderOf({ 'movements.csv': text })),
+    ),
   )
   expect(first!.digest).toBe(same!.digest)
   expect(first!.digest).not.toBe(other!.digest)
@@ -68,8 +73,12 @@ test('the digest follows the content, not the name of the folder', async () => {
 
 test('text as it should be kept: one form of letters, plain spaces, no guard before a formula', async () => {
   const nfd = 'Đảng bộ xã Hòa'.normalize('NFD')
-  const { rows } = await readMovements(`${HEADER}\n\u00a0DV1 ,2020-01-01,I0,,'=A,'+84,''x\nDV2,2020-01-01,I0,,'B,${nfd},-\n`)
-  expect(rows.map(({ cells }) => [cells['member_code'], cells['to_code'], cells['decision_no'], cells['note']])).toEqual([
+  const { rows } = await readMovements(
+    `${HEADER}\n\u00a0DV1 ,2020-01-01,I0,,'=A,'+84,''x\nDV2,2020-01-01,I0,,'B,${nfd},-\n`,
+  )
+  expect(
+    rows.map(({ cells }) => [cells['member_code'], cells['to_code'], cells['decision_no'], cells['note']]),
+  ).toEqual([
     ['DV1', '=A', '+84', "'x"],
     ['DV2', "'B", 'Đảng bộ xã Hòa', '-'],
   ])
@@ -86,10 +95,18 @@ test.each<[story: string, content: string | Buffer, codes: string[]]>([
   ['one separator too many', `${HEADER}\nDV1,2020-01-01,I0,,CB1,,a,b\n`, ['2::too-many-cells']],
   ['empty cells past the header', `${HEADER}\nDV1,2020-01-01,I0,,CB1,,a,,\n`, []],
   ['a control character', `${HEADER}\nDV1,2020-01-01,I0,,CB1,,a\u0007\n`, ['2:note:control-character']],
-  ['a text direction override', `${HEADER}\nDV1,2020-01-01,I0,,CB1,,a\u202eb\n`, ['2:note:control-character']],
+  [
+    'a text direction override',
+    `${HEADER}\nDV1,2020-01-01,I0,,CB1,,a\u202eb\n`,
+    ['2:note:control-character'],
+  ],
   ['an absurd cell', `${HEADER}\nDV1,2020-01-01,I0,,CB1,,${'a'.repeat(10_001)}\n`, ['2:note:cell-too-long']],
   ['a long cell', `${HEADER}\nDV1,2020-01-01,I0,,CB1,,${'a'.repeat(10_000)}\n`, []],
-  ['letters lost earlier', `${HEADER}\nDV1,2020-01-01,I0,,CB1,,Nguy\ufffdn\n`, ['2:note:replacement-character']],
+  [
+    'letters lost earlier',
+    `${HEADER}\nDV1,2020-01-01,I0,,CB1,,Nguy\ufffdn\n`,
+    ['2:note:replacement-character'],
+  ],
   ['Windows letters', Buffer.from(`${HEADER}\nDV1,2020-01-01,I0,,CB1,,caf\xe9\n`, 'latin1'), ['2::not-utf8']],
   ['UTF-16', Buffer.from(`\ufeff${HEADER}\n`, 'utf16le'), ['1::utf16']],
   ['nothing at all', '', ['0::no-header']],
@@ -112,15 +129,25 @@ test('the byte that is not UTF-8 is named, wherever pieces of the file are cut',
 })
 
 test('rows and line numbers do not depend on where pieces of the file are cut', async () => {
-  const lines = Array.from({ length: 9_000 }, (_, n) => `DV${n},2020-01-01,I0,,"CB\n${n}",${'ữ'.repeat(n % 40)},"""${n}"""`)
+  const lines = Array.from(
+    { length: 9_000 },
+    (_, n) => `DV${n},2020-01-01,I0,,"CB\n${n}",${'ữ'.repeat(n % 40)},"""${n}"""`,
+  )
   const { rows, codes } = await readMovements(`${HEADER}\n${lines.join('\r\n')}`)
   expect(codes).toEqual([])
   expect(rows).toHaveLength(9_000)
-  expect(rows.every(({ line, cells }, n) => line === 2 * n + 2 && cells['note'] === `"${n}"` && cells['decision_no'] === 'ữ'.repeat(n % 40))).toBe(true)
+  expect(
+    rows.every(
+      ({ line, cells }, n) =>
+        line === 2 * n + 2 && cells['note'] === `"${n}"` && cells['decision_no'] === 'ữ'.repeat(n % 40),
+    ),
+  ).toBe(true)
 })
 
 test('an unterminated quote is told where it opens, not read into memory to the end', async () => {
-  const { rows, codes } = await readMovements(`${HEADER}\nDV1,2020-01-01,I0,,CB1,,\n"${'x'.repeat(6_000_000)}`)
+  const { rows, codes } = await readMovements(
+    `${HEADER}\nDV1,2020-01-01,I0,,CB1,,\n"${'x'.repeat(6_000_000)}`,
+  )
   expect(rows).toHaveLength(1)
   expect(codes).toEqual(['3::unterminated-quote'])
 })
@@ -136,7 +163,9 @@ test('two files for one sheet, a link for a file, nothing to read, nothing there
     expect.arrayContaining(['duplicate-sheet', 'other-file']),
   )
   expect((await openSource(await folderOf({}))).findings().map(({ code }) => code)).toEqual(['no-sheets'])
-  expect((await openSource(join(folder, 'absent'))).findings().map(({ code }) => code)).toEqual(['no-such-file'])
+  expect((await openSource(join(folder, 'absent'))).findings().map(({ code }) => code)).toEqual([
+    'no-such-file',
+  ])
 })
 
 test.each([
@@ -157,7 +186,12 @@ test('reading stops after so many findings', async () => {
 })
 
 test('what a hostile file is called or holds is shown without control characters', async () => {
-  const source = await openSource(await folderOf({ 'movements.csv': `${HEADER},\u001b[31mx\n`, 'a\u001b]0;b.txt': '' }))
-  const lines = source.findings().map((finding) => findingLine(finding, 'vi')).join('')
+  const source = await openSource(
+    await folderOf({ 'movements.csv': `${HEADER},\u001b[31mx\n`, 'a\u001b]0;b.txt': '' }),
+  )
+  const lines = source
+    .findings()
+    .map((finding) => findingLine(finding, 'vi'))
+    .join('')
   expect(lines).not.toContain('\u001b')
 })

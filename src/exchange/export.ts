@@ -33,11 +33,17 @@ export function exportRows(tx: Db, scope: ExportScope): RowsToWrite {
 const FETCH = 5000
 
 /** Reads a query in pieces through a cursor of the transaction. */
-async function* rowsOf(tx: Db, name: string, query: RawBuilder<unknown>): AsyncGenerator<Record<string, string>> {
+async function* rowsOf(
+  tx: Db,
+  name: string,
+  query: RawBuilder<unknown>,
+): AsyncGenerator<Record<string, string>> {
   const cursor = sql.ref(`export_${name}`)
   await sql`declare ${cursor} no scroll cursor for ${query}`.execute(tx)
   for (;;) {
-    const { rows } = await sql<Record<string, string | null>>`fetch ${sql.lit(FETCH)} from ${cursor}`.execute(tx)
+    const { rows } = await sql<Record<string, string | null>>`fetch ${sql.lit(FETCH)} from ${cursor}`.execute(
+      tx,
+    )
     for (const row of rows) yield cellsOf(row)
     if (rows.length < FETCH) break
   }

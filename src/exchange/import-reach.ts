@@ -8,7 +8,12 @@ import type { OrganisationPlan } from './import-organisations.ts'
  * What a file touches outside its asker's reach: units that it changes or moves members through, new units whose
  * superiors lie outside, and members kept elsewhere.
  */
-export async function reachFindings(tx: Db, actor: Actor, runId: string, plan: OrganisationPlan): Promise<Finding[]> {
+export async function reachFindings(
+  tx: Db,
+  actor: Actor,
+  runId: string,
+  plan: OrganisationPlan,
+): Promise<Finding[]> {
   const allowed = withinReach(actor, 'exchange.import', sql.ref('organisation.id'))
   const known = new Set(await codes(tx, sql`select code from organisation`))
   const within = new Set(await codes(tx, sql`select code from organisation where ${allowed}`))
@@ -27,7 +32,10 @@ export async function reachFindings(tx: Db, actor: Actor, runId: string, plan: O
     where run_id = ${runId} and end_of.value is not null and not end_of.value = any(${[...within, ...fresh]}::text[])
     order by line limit 1000`.execute(tx)
   for (const { line, column, value } of rows) add('movements', line, column, value)
-  for (const [sheet, table] of [['members', 'import_member'], ['attributes', 'import_attribute']] as const) {
+  for (const [sheet, table] of [
+    ['members', 'import_member'],
+    ['attributes', 'import_attribute'],
+  ] as const) {
     const kept = await sql<{ line: number; member_code: string }>`
       select line, staged.member_code from ${sql.table(table)} staged
       join member on member.member_code = staged.member_code

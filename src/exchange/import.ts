@@ -7,13 +7,26 @@ import { checkRun, countFindings } from './import-check.ts'
 /** The lock under which the register's structure is written, so that a check and its write see one register. */
 export const REGISTER_LOCK = 'register'
 
-export type RunState = 'reading' | 'checking' | 'ready' | 'refused' | 'applying' | 'applied' | 'failed' | 'cancelled'
+export type RunState =
+  | 'reading'
+  | 'checking'
+  | 'ready'
+  | 'refused'
+  | 'applying'
+  | 'applied'
+  | 'failed'
+  | 'cancelled'
 
 /** Opens a run for a file; returns its id. */
-export async function startRun(db: Db, file: { name: string; digest: string | null; accountId: string | null; expected?: number }): Promise<string> {
+export async function startRun(
+  db: Db,
+  file: { name: string; digest: string | null; accountId: string | null; expected?: number },
+): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into import_run (file_name, digest, account_id, expected)
-    values (${file.name}, ${file.digest}, ${file.accountId}, ${file.expected ?? null}) returning id`.execute(db)
+    values (${file.name}, ${file.digest}, ${file.accountId}, ${file.expected ?? null}) returning id`.execute(
+    db,
+  )
   return rows[0]!.id
 }
 
@@ -47,14 +60,21 @@ export async function applyStagedRun(
       return { counts: null, ...found }
     }
     const counts = await applyRun(tx, runId, plan, await record(tx), reason)
-    await sql`update import_run set state = 'applied', finished_at = now(), counts = ${JSON.stringify(counts)}::jsonb where id = ${runId}`.execute(tx)
+    await sql`update import_run set state = 'applied', finished_at = now(), counts = ${JSON.stringify(counts)}::jsonb where id = ${runId}`.execute(
+      tx,
+    )
     await clearStaging(tx, runId)
     return { counts, ...found }
   })
 }
 
 /** Marks where a run stands; a problem is one sentence for the log and the screen. */
-export async function setState(db: Db, runId: string, state: RunState, problem: string | null = null): Promise<void> {
+export async function setState(
+  db: Db,
+  runId: string,
+  state: RunState,
+  problem: string | null = null,
+): Promise<void> {
   const ended = state === 'applied' || state === 'refused' || state === 'failed' || state === 'cancelled'
   await sql`
     update import_run set state = ${state}, problem = ${problem}, finished_at = case when ${ended} then now() end
@@ -63,6 +83,13 @@ export async function setState(db: Db, runId: string, state: RunState, problem: 
 
 /** Drops what a run staged; its findings stay. */
 export async function clearStaging(db: Db, runId: string): Promise<void> {
-  for (const table of ['import_organisation', 'import_existence', 'import_member', 'import_movement', 'import_attribute', 'import_other'])
+  for (const table of [
+    'import_organisation',
+    'import_existence',
+    'import_member',
+    'import_movement',
+    'import_attribute',
+    'import_other',
+  ])
     await sql`delete from ${sql.table(table)} where run_id = ${runId}`.execute(db)
 }

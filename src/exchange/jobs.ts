@@ -21,7 +21,9 @@ export type ImportStep = { step: 'check'; runId: string; path: string } | { step
  */
 export function startStep(db: Db, step: ImportStep): void {
   const args = ['work', 'import', step.step, step.runId, ...(step.step === 'check' ? [step.path] : [])]
-  const worker = spawn(process.execPath, [...process.execArgv, process.argv[1]!, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const worker = spawn(process.execPath, [...process.execArgv, process.argv[1]!, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const failed = (reason: string) =>
     sql`update import_run set state = 'failed', problem = ${reason}, finished_at = now()
       where id = ${step.runId} and state in ('reading', 'checking', 'applying')`
@@ -46,9 +48,15 @@ export async function checkUpload(db: Db, runId: string, path: string, today: Da
   const actor = await askerOf(db, runId, today)
   const source = await openSource(path)
   await keepMapping(db, runId, source)
-  await stageRows(db, runId, source, (found) => keepFindings(db, runId, found, false), async (done) => {
-    await sql`update import_run set done = ${done} where id = ${runId}`.execute(db)
-  })
+  await stageRows(
+    db,
+    runId,
+    source,
+    (found) => keepFindings(db, runId, found, false),
+    async (done) => {
+      await sql`update import_run set done = ${done} where id = ${runId}`.execute(db)
+    },
+  )
   await keepFindings(db, runId, source.findings(), false)
   await setState(db, runId, 'checking')
   await inTransaction(db, async (tx) => {
@@ -68,12 +76,19 @@ export async function applyUpload(db: Db, runId: string, today: Day): Promise<vo
     select file_name as name, digest, public_id as "publicId" from import_run where id = ${runId}`.execute(db)
   const { name, digest, publicId } = rows[0]!
   const record = (tx: Db) =>
-    recordEvent(tx, actor, { action: 'exchange.import', subjectKind: 'import', subjectId: publicId, details: { digest } })
+    recordEvent(tx, actor, {
+      action: 'exchange.import',
+      subjectKind: 'import',
+      subjectId: publicId,
+      details: { digest },
+    })
   await applyStagedRun(db, runId, record, `import ${name}`, actor)
 }
 
 async function askerOf(db: Db, runId: string, today: Day): Promise<Actor> {
-  const { rows } = await sql<{ account_id: string }>`select account_id from import_run where id = ${runId}`.execute(db)
+  const { rows } = await sql<{
+    account_id: string
+  }>`select account_id from import_run where id = ${runId}`.execute(db)
   const actor = rows[0] && (await findActor(db, rows[0].account_id, today))
   if (!actor) throw new Error(`import run ${runId} has no asker`)
   return actor

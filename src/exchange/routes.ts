@@ -34,8 +34,14 @@ export function serveExchange(server: Api, { dataFolder }: { dataFolder: string 
       const path = await keepUpload(join(dataFolder, 'uploads'), name, body)
       const run = await inTransaction(db, async (tx) => {
         const id = await startRun(tx, { name, digest: null, accountId: actor.accountId })
-        const { rows } = await sql<{ publicId: string }>`select public_id as "publicId" from import_run where id = ${id}`.execute(tx)
-        await recordEvent(tx, actor, { action: 'exchange.upload', subjectKind: 'import', subjectId: rows[0]!.publicId })
+        const { rows } = await sql<{
+          publicId: string
+        }>`select public_id as "publicId" from import_run where id = ${id}`.execute(tx)
+        await recordEvent(tx, actor, {
+          action: 'exchange.upload',
+          subjectKind: 'import',
+          subjectId: rows[0]!.publicId,
+        })
         return { id, publicId: rows[0]!.publicId }
       })
       startStep(db, { step: 'check', runId: run.id, path })
@@ -43,7 +49,9 @@ export function serveExchange(server: Api, { dataFolder }: { dataFolder: string 
     },
     { limitInBytes: LIMIT_IN_BYTES },
   )
-  serve(server, api.listImports, ({ after, limit }, { actor, db }) => listRuns(db, actor.accountId, after, limit))
+  serve(server, api.listImports, ({ after, limit }, { actor, db }) =>
+    listRuns(db, actor.accountId, after, limit),
+  )
   serveTemplate(server)
   serve(server, api.getImport, ({ id }, { actor, db }) => getRun(db, actor.accountId, id))
   serve(server, api.listImportFindings, async ({ id, after, limit }, { actor, db }) =>
@@ -56,7 +64,10 @@ export function serveExchange(server: Api, { dataFolder }: { dataFolder: string 
       mustBeAllowedSomewhere(actor, 'exchange.import')
       const runId = await inTransaction(db, async (tx) => {
         const run = await runIdOf(tx, actor.accountId, id)
-        const { rows } = await sql`update import_run set state = 'applying' where id = ${run.id} and state = 'ready' returning id`.execute(tx)
+        const { rows } =
+          await sql`update import_run set state = 'applying' where id = ${run.id} and state = 'ready' returning id`.execute(
+            tx,
+          )
         if (rows.length === 0) throw new Conflict(`import is ${run.state}`)
         await recordEvent(tx, actor, { action: 'exchange.confirm', subjectKind: 'import', subjectId: id })
         return run.id
@@ -97,7 +108,11 @@ function serveExports(server: Api, dataFolder: string): void {
       .execute((tx: Db) => writeXlsx(path, exportRows(tx, { organisationId: unit.id, on })))
     const stream = createReadStream(path)
     stream.once('close', () => void rm(path, { force: true }))
-    return { name: `${unit.code}-${on}.xlsx`, type: XLSX, content: Readable.toWeb(stream) as ReadableStream<Uint8Array> }
+    return {
+      name: `${unit.code}-${on}.xlsx`,
+      type: XLSX,
+      content: Readable.toWeb(stream) as ReadableStream<Uint8Array>,
+    }
   })
 }
 
@@ -107,7 +122,8 @@ async function keepUpload(uploads: string, name: string, body: ReadableStream<Ui
   const csv = /\.csv$/i.test(name)
   const sheet = csv ? sheetNamed(name.replace(/\.csv$/i, '')) : null
   if (csv && sheet === null) throw new Malformed([{ path: 'name', code: 'not-a-sheet' }])
-  if (!csv && !/\.(xlsx|xlsm|xls)$/i.test(name)) throw new Malformed([{ path: 'name', code: 'not-a-workbook' }])
+  if (!csv && !/\.(xlsx|xlsm|xls)$/i.test(name))
+    throw new Malformed([{ path: 'name', code: 'not-a-workbook' }])
   const place = await folder(uploads)
   const path = csv ? join(await folder(join(place, id)), `${sheet}.csv`) : join(place, `${id}.xlsx`)
   try {

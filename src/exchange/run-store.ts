@@ -9,9 +9,15 @@ import type { RunState } from './import.ts'
 import type { Source } from './source.ts'
 
 /** The internal id of an account's run; throws NotFound for another's. */
-export async function runIdOf(db: Db, accountId: string | null, publicId: string): Promise<{ id: string; state: RunState }> {
+export async function runIdOf(
+  db: Db,
+  accountId: string | null,
+  publicId: string,
+): Promise<{ id: string; state: RunState }> {
   const { rows } = await sql<{ id: string; state: RunState }>`
-    select id, state from import_run where public_id = ${publicId} and account_id is not distinct from ${accountId}`.execute(db)
+    select id, state from import_run where public_id = ${publicId} and account_id is not distinct from ${accountId}`.execute(
+    db,
+  )
   if (!rows[0]) throw new NotFound('import')
   return rows[0]
 }
@@ -28,7 +34,10 @@ export async function listRuns(db: Db, accountId: string | null, after: string |
   const beyond = last ? sql`and run.id < ${idPart(last[0])}` : sql``
   const rows = await readRuns(db, sql`account_id is not distinct from ${accountId} ${beyond}`, limit + 1)
   const items = rows.slice(0, limit)
-  return { items, next: rows.length > limit ? cursorOf([(await runIdOf(db, accountId, items.at(-1)!.id)).id]) : null }
+  return {
+    items,
+    next: rows.length > limit ? cursorOf([(await runIdOf(db, accountId, items.at(-1)!.id)).id]) : null,
+  }
 }
 
 async function readRuns(db: Db, where: ReturnType<typeof sql>, limit: number): Promise<ImportRun[]> {
@@ -59,7 +68,13 @@ type RunRow = Omit<ImportRun, 'startedAt' | 'finishedAt' | 'done' | 'expected' |
 }
 
 /** The problems of a run, errors first, in the reader's language. */
-export async function listFindings(db: Db, runId: string, locale: Locale, after: string | undefined, limit: number) {
+export async function listFindings(
+  db: Db,
+  runId: string,
+  locale: Locale,
+  after: string | undefined,
+  limit: number,
+) {
   const last = readCursor(after, 2)
   const beyond = last ? sql`and (severity, id) > (${String(last[0])}, ${idPart(last[1])}::bigint)` : sql``
   const { rows } = await sql<{
@@ -73,7 +88,9 @@ export async function listFindings(db: Db, runId: string, locale: Locale, after:
   }>`
     select id, severity, sheet, line, col as "column", code, facts from import_finding
     where run_id = ${runId} ${beyond} order by severity, id limit ${limit + 1}`.execute(db)
-  const items = rows.slice(0, limit).map(({ facts, ...finding }) => ({ ...finding, text: findingText(finding.code, facts, locale) }))
+  const items = rows
+    .slice(0, limit)
+    .map(({ facts, ...finding }) => ({ ...finding, text: findingText(finding.code, facts, locale) }))
   const end = items.at(-1)
   return { items, next: rows.length > limit && end ? cursorOf([end.severity, end.id]) : null }
 }
@@ -93,7 +110,11 @@ export async function keepMapping(db: Db, runId: string, source: Source): Promis
 }
 
 /** What a staged run holds, and how much of it the register does not have yet. */
-export async function countStaged(db: Db, runId: string, changedStates: number): Promise<Record<string, number>> {
+export async function countStaged(
+  db: Db,
+  runId: string,
+  changedStates: number,
+): Promise<Record<string, number>> {
   const { rows } = await sql<Record<string, string>>`
     select
       (select count(*) from import_organisation where run_id = ${runId}) as "stateRows",
@@ -111,5 +132,8 @@ export async function countStaged(db: Db, runId: string, changedStates: number):
         left join organisation receiver on receiver.id = to_organisation_id
         where member.member_code = staged.member_code and giver.code is not distinct from staged.from_code
           and receiver.code is not distinct from staged.to_code)) as movements`.execute(db)
-  return { ...Object.fromEntries(Object.entries(rows[0]!).map(([name, n]) => [name, Number(n)])), states: changedStates }
+  return {
+    ...Object.fromEntries(Object.entries(rows[0]!).map(([name, n]) => [name, Number(n)])),
+    states: changedStates,
+  }
 }

@@ -57,7 +57,8 @@ export function addAdminCommands(program: Command, done: (code: number) => void)
     .action(async (kind: string, step: string, run: string, path: string | undefined) =>
       done(
         await withRegister({ demonstration: false }, async ({ db, today: on }) => {
-          if (kind === 'import' && step === 'check' && path !== undefined) await checkUpload(db, run, path, on)
+          if (kind === 'import' && step === 'check' && path !== undefined)
+            await checkUpload(db, run, path, on)
           else if (kind === 'import' && step === 'apply') await applyUpload(db, run, on)
           else return 2
           return 0
@@ -68,7 +69,12 @@ export function addAdminCommands(program: Command, done: (code: number) => void)
 
 function report(counts: Record<string, number>, json: boolean | undefined): number {
   if (json) printJson(counts)
-  else say(Object.entries(counts).map(([table, n]) => `${table}: ${n}`).join(', '))
+  else
+    say(
+      Object.entries(counts)
+        .map(([table, n]) => `${table}: ${n}`)
+        .join(', '),
+    )
   return 0
 }
 
@@ -94,7 +100,9 @@ async function runRestore(file: string, json: boolean | undefined): Promise<numb
   return withRegister({ demonstration: false }, async ({ db, actor, today: on }) => {
     const counts = await restore(db, file)
     await recordEvent(db, actor, { action: 'register.restore' })
-    const findings = (await verifyRegister(db, null, on, new Date())).filter((one) => one.severity === 'error')
+    const findings = (await verifyRegister(db, null, on, new Date())).filter(
+      (one) => one.severity === 'error',
+    )
     for (const { check, code, where } of findings) say(`error ${check}:${where}: ${code}`)
     report(counts, json)
     return findings.length === 0 ? 0 : 1
@@ -124,13 +132,22 @@ function addUserCommands(user: Command, done: (code: number) => void): void {
     .requiredOption('--org <code>', 'where the role is held')
     .option('--full-name <name>')
     .option('--json', 'answer in JSON')
-    .action(async (name: string, { role, org, fullName, json }: { role: string; org: string; fullName?: string; json?: boolean }) =>
-      done(
-        await withRegister(options, async ({ config, db, actor }) => {
-          const added = await addUser(db, actor, { userName: name, fullName: fullName ?? name, role: role as Role, code: org }, new Date())
-          return printLink(config.publicUrl, added.link.path, json)
-        }),
-      ),
+    .action(
+      async (
+        name: string,
+        { role, org, fullName, json }: { role: string; org: string; fullName?: string; json?: boolean },
+      ) =>
+        done(
+          await withRegister(options, async ({ config, db, actor }) => {
+            const added = await addUser(
+              db,
+              actor,
+              { userName: name, fullName: fullName ?? name, role: role as Role, code: org },
+              new Date(),
+            )
+            return printLink(config.publicUrl, added.link.path, json)
+          }),
+        ),
     )
   user
     .command('list')
@@ -143,7 +160,11 @@ function addUserCommands(user: Command, done: (code: number) => void): void {
           else
             printTable(
               ['Tên', 'Họ và tên', 'Vai trò'],
-              accounts.map((one) => [one.userName, one.fullName, one.holdings.map((held) => `${held.role}@${held.code ?? '*'}`).join(', ')]),
+              accounts.map((one) => [
+                one.userName,
+                one.fullName,
+                one.holdings.map((held) => `${held.role}@${held.code ?? '*'}`).join(', '),
+              ]),
             )
           return 0
         }),
@@ -152,7 +173,14 @@ function addUserCommands(user: Command, done: (code: number) => void): void {
   user
     .command('disable')
     .argument('<name>')
-    .action(async (name: string) => done(await withRegister(options, async ({ db, actor }) => (await disableUser(db, actor, name, new Date()), 0))))
+    .action(async (name: string) =>
+      done(
+        await withRegister(
+          options,
+          async ({ db, actor }) => (await disableUser(db, actor, name, new Date()), 0),
+        ),
+      ),
+    )
   user
     .command('password-link')
     .argument('<name>')
@@ -160,7 +188,11 @@ function addUserCommands(user: Command, done: (code: number) => void): void {
     .action(async (name: string, { json }: { json?: boolean }) =>
       done(
         await withRegister(options, async ({ config, db, actor }) =>
-          printLink(config.publicUrl, (await createPasswordLink(db, actor, name, new Date())).link.path, json),
+          printLink(
+            config.publicUrl,
+            (await createPasswordLink(db, actor, name, new Date())).link.path,
+            json,
+          ),
         ),
       ),
     )

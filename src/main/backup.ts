@@ -20,7 +20,18 @@ interface Header {
 }
 
 /** What lives only while it is used: no part of a backup. */
-const PASSING = ['migration', 'session', 'sign_in_attempt', 'idempotency_key', 'import_organisation', 'import_existence', 'import_member', 'import_movement', 'import_attribute', 'import_other']
+const PASSING = [
+  'migration',
+  'session',
+  'sign_in_attempt',
+  'idempotency_key',
+  'import_organisation',
+  'import_existence',
+  'import_member',
+  'import_movement',
+  'import_attribute',
+  'import_other',
+]
 const FETCH = 2000
 
 /** Writes all tables of one snapshot; the file appears whole or not at all. Returns rows by table. */
@@ -59,7 +70,9 @@ async function writeTables(tx: Db, put: (line: string) => Promise<void>): Promis
     await put(JSON.stringify({ table }))
     counts[table] = 0
     const cursor = sql.ref(`backup_${table}`)
-    await sql`declare ${cursor} no scroll cursor for select to_jsonb(kept)::text as line from ${sql.table(table)} kept`.execute(tx)
+    await sql`declare ${cursor} no scroll cursor for select to_jsonb(kept)::text as line from ${sql.table(table)} kept`.execute(
+      tx,
+    )
     for (;;) {
       const { rows: lines } = await sql<{ line: string }>`fetch ${sql.lit(FETCH)} from ${cursor}`.execute(tx)
       for (const { line } of lines) await put(line)
@@ -81,7 +94,8 @@ export async function restore(db: Db, file: string): Promise<Record<string, numb
     const input = createReadStream(file)
     input.once('error', (error) => gunzip.destroy(error))
     try {
-      for await (const line of createInterface({ input: input.pipe(gunzip), crlfDelay: Infinity })) await reader.take(line)
+      for await (const line of createInterface({ input: input.pipe(gunzip), crlfDelay: Infinity }))
+        await reader.take(line)
     } catch (error) {
       throw broken(error)
     }
@@ -92,7 +106,9 @@ export async function restore(db: Db, file: string): Promise<Record<string, numb
 function broken(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? ''
   if (code === 'ENOENT') return new Refused([{ code: 'no-such-file' }])
-  return code.startsWith('Z_') || error instanceof SyntaxError ? new Refused([{ code: 'backup-cut-or-damaged' }]) : error
+  return code.startsWith('Z_') || error instanceof SyntaxError
+    ? new Refused([{ code: 'backup-cut-or-damaged' }])
+    : error
 }
 
 async function mustBeUnused(tx: Db): Promise<void> {
@@ -157,7 +173,10 @@ class BackupReader {
   }
 
   async finish(): Promise<Record<string, number>> {
-    const same = this.manifest !== null && this.manifest.sha256 === this.hash.digest('hex') && JSON.stringify(this.manifest.counts) === JSON.stringify(this.counts)
+    const same =
+      this.manifest !== null &&
+      this.manifest.sha256 === this.hash.digest('hex') &&
+      JSON.stringify(this.manifest.counts) === JSON.stringify(this.counts)
     if (!same) throw new Refused([{ code: 'backup-cut-or-damaged' }])
     await continueNumbers(this.tx)
     return this.counts
@@ -170,7 +189,9 @@ async function continueNumbers(tx: Db): Promise<void> {
     select table_name as "table", column_name as "column" from information_schema.columns
     where table_schema = 'public' and is_identity = 'YES'`.execute(tx)
   for (const { table, column } of rows)
-    await sql`select setval(pg_get_serial_sequence(${table}, ${column}), coalesce((select max(${sql.ref(column)}) from ${sql.table(table)}), 0) + 1, false)`.execute(tx)
+    await sql`select setval(pg_get_serial_sequence(${table}, ${column}), coalesce((select max(${sql.ref(column)}) from ${sql.table(table)}), 0) + 1, false)`.execute(
+      tx,
+    )
 }
 
 /** Tables so that those referred to come before those that refer to them. */

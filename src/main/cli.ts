@@ -49,8 +49,15 @@ function explain(error: unknown): number {
     say(error.message)
     return WRONG_USAGE
   }
-  if (error instanceof Refused) for (const { code, ...facts } of error.refusals) say(`${code} ${JSON.stringify(facts)}`)
-  else if (error instanceof NotFound || error instanceof Forbidden || error instanceof Conflict || error instanceof Malformed) say(error.message)
+  if (error instanceof Refused)
+    for (const { code, ...facts } of error.refusals) say(`${code} ${JSON.stringify(facts)}`)
+  else if (
+    error instanceof NotFound ||
+    error instanceof Forbidden ||
+    error instanceof Conflict ||
+    error instanceof Malformed
+  )
+    say(error.message)
   else say((error as Error).message?.split('\n')[0] ?? String(error))
   if (process.env['LOG_LEVEL'] === 'debug') console.error(error)
   return REFUSED
@@ -58,11 +65,19 @@ function explain(error: unknown): number {
 
 async function migrateCommand(json: boolean): Promise<number> {
   const config = readConfig()
-  const { pool, engine, version, close } = await openDatabase({ url: config.databaseUrl, dataFolder: config.dataFolder })
+  const { pool, engine, version, close } = await openDatabase({
+    url: config.databaseUrl,
+    dataFolder: config.dataFolder,
+  })
   try {
     const applied = await migrate(pool)
     if (json) printJson({ engine, version, applied })
-    else say(applied.length === 0 ? 'The database is up to date.' : applied.map((one) => `applied ${one}`).join('\n'))
+    else
+      say(
+        applied.length === 0
+          ? 'The database is up to date.'
+          : applied.map((one) => `applied ${one}`).join('\n'),
+      )
     return DONE
   } finally {
     await close()

@@ -21,7 +21,9 @@ export function addExchangeCommands(program: Command, done: (code: number) => vo
     .argument('<path>')
     .option('--dry-run', 'check only, write nothing')
     .option('--json', 'answer in JSON')
-    .action(async (path: string, options: { dryRun?: boolean; json?: boolean }) => done(await runImport(path, options)))
+    .action(async (path: string, options: { dryRun?: boolean; json?: boolean }) =>
+      done(await runImport(path, options)),
+    )
   program
     .command('export')
     .description('write the register, or one unit of it, as a workbook (.xlsx) or a folder of .csv files')
@@ -29,7 +31,9 @@ export function addExchangeCommands(program: Command, done: (code: number) => vo
     .option('--org <code>', 'only this unit and what is below it')
     .option('--on <day>', 'the day whose members an extract holds', dayOption)
     .option('--json', 'answer in JSON')
-    .action(async (path: string, options: { org?: string; on?: Day; json?: boolean }) => done(await runExport(path, options)))
+    .action(async (path: string, options: { org?: string; on?: Day; json?: boolean }) =>
+      done(await runExport(path, options)),
+    )
   program
     .command('generate')
     .description('write an invented nation in the exchange format; never real people')
@@ -39,15 +43,39 @@ export function addExchangeCommands(program: Command, done: (code: number) => vo
     .option('--from <year>', 'first year', numberOption, 2016)
     .option('--to <year>', 'last year', numberOption, 2025)
     .option('--json', 'answer in JSON')
-    .action(async ({ members, seed, out, from, to, json }: { members: number; seed: number; out: string; from: number; to: number; json?: boolean }) => {
-      const counts = await writeCsvFolder(out, generateNation({ members, seed, from, to }))
-      if (json) printJson({ out, ...counts })
-      else say(Object.entries(counts).map(([sheet, n]) => `${sheet}: ${n}`).join(', '))
-      done(0)
-    })
+    .action(
+      async ({
+        members,
+        seed,
+        out,
+        from,
+        to,
+        json,
+      }: {
+        members: number
+        seed: number
+        out: string
+        from: number
+        to: number
+        json?: boolean
+      }) => {
+        const counts = await writeCsvFolder(out, generateNation({ members, seed, from, to }))
+        if (json) printJson({ out, ...counts })
+        else
+          say(
+            Object.entries(counts)
+              .map(([sheet, n]) => `${sheet}: ${n}`)
+              .join(', '),
+          )
+        done(0)
+      },
+    )
 }
 
-async function runImport(path: string, { dryRun, json }: { dryRun?: boolean; json?: boolean }): Promise<number> {
+async function runImport(
+  path: string,
+  { dryRun, json }: { dryRun?: boolean; json?: boolean },
+): Promise<number> {
   return withRegister({ demonstration: false }, async ({ db, actor }) => {
     const live = !json && process.stderr.isTTY === true
     const outcome = await importPath(db, actor, path, {
@@ -59,9 +87,18 @@ async function runImport(path: string, { dryRun, json }: { dryRun?: boolean; jso
     if (live) process.stderr.write('\r')
     const { applied, rows, errors, warnings, counts, findings } = outcome
     if (json) {
-      printJson({ applied, dryRun: dryRun === true, rows, errors, warnings, counts, findings: findings.map((one) => ({ ...one, text: line(one) })) })
+      printJson({
+        applied,
+        dryRun: dryRun === true,
+        rows,
+        errors,
+        warnings,
+        counts,
+        findings: findings.map((one) => ({ ...one, text: line(one) })),
+      })
     } else {
-      for (const finding of findings) say(`${finding.severity === 'warning' ? 'cảnh báo: ' : ''}${line(finding)}`)
+      for (const finding of findings)
+        say(`${finding.severity === 'warning' ? 'cảnh báo: ' : ''}${line(finding)}`)
       if (errors + warnings > findings.length) say(`… ${errors + warnings - findings.length} more`)
       say(
         errors > 0
@@ -77,10 +114,17 @@ async function runImport(path: string, { dryRun, json }: { dryRun?: boolean; jso
 
 const line = (finding: Parameters<typeof findingLine>[0]) => findingLine(finding, 'vi', FINDING_WORDS)
 
-async function runExport(path: string, { org, on, json }: { org?: string; on?: Day; json?: boolean }): Promise<number> {
+async function runExport(
+  path: string,
+  { org, on, json }: { org?: string; on?: Day; json?: boolean },
+): Promise<number> {
   return withRegister({ demonstration: true }, async ({ db, actor, today }) => {
     const unit = org === undefined ? null : await getUnit(db, { code: org }, on ?? today)
-    await recordEvent(db, actor, { action: 'exchange.export', organisationId: unit?.id, details: { on: on ?? null, whole: unit === null } })
+    await recordEvent(db, actor, {
+      action: 'exchange.export',
+      organisationId: unit?.id,
+      details: { on: on ?? null, whole: unit === null },
+    })
     const counts = await db
       .transaction()
       .setIsolationLevel('repeatable read')
@@ -89,7 +133,12 @@ async function runExport(path: string, { org, on, json }: { org?: string; on?: D
         return /\.xlsx$/i.test(path) ? writeXlsx(path, rows) : writeCsvFolder(path, rows)
       })
     if (json) printJson({ path, ...counts })
-    else say(Object.entries(counts).map(([sheet, n]) => `${sheet}: ${n}`).join(', '))
+    else
+      say(
+        Object.entries(counts)
+          .map(([sheet, n]) => `${sheet}: ${n}`)
+          .join(', '),
+      )
     return 0
   })
 }

@@ -4,12 +4,23 @@ export function printJson(value: unknown): void {
 }
 
 /** Writes rows as a table for people: text to the left, numbers to the right. */
-export function printTable(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): void {
+export function printTable(
+  header: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): void {
   const text = rows.map((row) => row.map(cellText))
-  const widths = header.map((name, index) => Math.max(width(name), ...text.map((row) => width(row[index] ?? ''))))
-  const isNumber = header.map((_, index) => rows.length > 0 && rows.every((row) => row[index] === null || typeof row[index] === 'number'))
+  const widths = header.map((name, index) =>
+    Math.max(width(name), ...text.map((row) => width(row[index] ?? ''))),
+  )
+  const isNumber = header.map(
+    (_, index) =>
+      rows.length > 0 && rows.every((row) => row[index] === null || typeof row[index] === 'number'),
+  )
   const line = (cells: readonly string[]) =>
-    cells.map((cell, index) => pad(cell, widths[index]!, isNumber[index]!)).join('  ').trimEnd()
+    cells
+      .map((cell, index) => pad(cell, widths[index]!, isNumber[index]!))
+      .join('  ')
+      .trimEnd()
   const out = [line(header), line(widths.map((n) => '─'.repeat(n))), ...text.map(line)]
   process.stdout.write(`${out.join('\n')}\n`)
 }

@@ -51,7 +51,10 @@ export async function prepareRegister(
   await loadPlaces(database.db)
   if (!demonstration || !config.demo || !(await isUnused(database.db))) return
   say('Chuẩn bị dữ liệu minh họa… (preparing the demonstration data)')
-  await loadDemonstration(database.db, machineActor(config.operatingSystemUser, config.today ?? DEMONSTRATION_TODAY))
+  await loadDemonstration(
+    database.db,
+    machineActor(config.operatingSystemUser, config.today ?? DEMONSTRATION_TODAY),
+  )
 }
 
 async function isUnused(db: Db): Promise<boolean> {
@@ -83,7 +86,10 @@ export async function loadDemonstration(db: Db, actor: Actor): Promise<void> {
   }
   await inTransaction(db, async (tx) => {
     await bulkInsert(tx, 'published_figure', FIGURE_COLUMNS, PUBLISHED_FIGURES.map(figureRow))
-    for (const [key, value] of [['demonstration', true], ['today', DEMONSTRATION_TODAY]] as const)
+    for (const [key, value] of [
+      ['demonstration', true],
+      ['today', DEMONSTRATION_TODAY],
+    ] as const)
       await sql`insert into setting (key, value) values (${key}, ${JSON.stringify(value)}::jsonb)
         on conflict (key) do update set value = excluded.value`.execute(tx)
   })
@@ -110,4 +116,3 @@ function figureRow(figure: Figure) {
     note: figure.note,
   }
 }
-

@@ -35,12 +35,20 @@ export interface Dependencies {
 }
 
 /** The whole HTTP side as one application that needs no port: `app.request()` asks it. */
-export async function createApp({ config, database, log, today, webFolder, strict = false }: Dependencies): Promise<Hono> {
+export async function createApp({
+  config,
+  database,
+  log,
+  today,
+  webFolder,
+  strict = false,
+}: Dependencies): Promise<Hono> {
   const app = new Hono()
   app.use(async (c, next) => {
     const start = performance.now()
     await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      if (!c.res.headers.has(name)) c.header(name, value)
     const ms = Math.round(performance.now() - start)
     log.debug({ method: c.req.method, url: c.req.path, status: c.res.status, ms }, 'answered')
   })
@@ -55,7 +63,15 @@ export async function createApp({ config, database, log, today, webFolder, stric
     }
   })
   const secure = config.publicUrl.startsWith('https:')
-  const api = createApi({ db: database.db, now: () => new Date(), today, secure, origin: config.publicUrl, strict, log })
+  const api = createApi({
+    db: database.db,
+    now: () => new Date(),
+    today,
+    secure,
+    origin: config.publicUrl,
+    strict,
+    log,
+  })
   serveRooms(api, { dataFolder: config.dataFolder })
   app.route('/', api.app)
   serveStatic(app, await readStaticFiles(webFolder ?? join(packageRoot(), 'dist', 'web')))
@@ -65,7 +81,10 @@ export async function createApp({ config, database, log, today, webFolder, stric
   app.onError((error, c) => {
     const requestId = randomUUID()
     log.error({ err: error, requestId, method: c.req.method, url: c.req.path }, 'failed')
-    return c.json({ type: 'about:blank', title: 'Internal error', status: 500, code: 'internal', requestId }, 500)
+    return c.json(
+      { type: 'about:blank', title: 'Internal error', status: 500, code: 'internal', requestId },
+      500,
+    )
   })
   return app
 }
@@ -86,7 +105,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await prepareRegister(database, config, { demonstration: true, say })
     const demonstration = await isDemonstration(database.db)
     if (demonstration && !isLoopback(config.host))
-      throw new WrongSetting('HOST', `must be this machine (127.0.0.1) while the register holds demonstration data: ${config.host}`)
+      throw new WrongSetting(
+        'HOST',
+        `must be this machine (127.0.0.1) while the register holds demonstration data: ${config.host}`,
+      )
     await failAbandonedRuns(database.db)
     const clock = await startClock(database.db, config)
     const app = await createApp({ config, database, log, today: clock.today })
@@ -117,14 +139,22 @@ const CLOCK_EVERY_MS = 2_000
 /** The register's day without asking the database at every request; a moved day is seen within two seconds. */
 async function startClock(db: Db, config: Config): Promise<{ today: () => Day; stop: () => void }> {
   let day = await currentToday(db, config)
-  const timer = setInterval(() => void currentToday(db, config).then((now) => (day = now), () => {}), CLOCK_EVERY_MS)
+  const timer = setInterval(
+    () =>
+      void currentToday(db, config).then(
+        (now) => (day = now),
+        () => {},
+      ),
+    CLOCK_EVERY_MS,
+  )
   return { today: () => day, stop: () => clearInterval(timer) }
 }
 
 /** `dangvu serve`: prints the address and how to sign in, and serves until a signal comes. */
 export async function serveUntilStopped(): Promise<number> {
   const config = readConfig()
-  if (!config.databaseUrl && isNewDataFolder(config.dataFolder)) say('Chuẩn bị cơ sở dữ liệu… (preparing the database)')
+  if (!config.databaseUrl && isNewDataFolder(config.dataFolder))
+    say('Chuẩn bị cơ sở dữ liệu… (preparing the database)')
   const server = await startServer(config)
   say(`Đảng vụ: ${server.url}   (Ctrl-C để dừng)`)
   await saySignIns(server, config)
@@ -141,7 +171,8 @@ async function saySignIns({ database, demonstration, url }: RunningServer, confi
     const today = await currentToday(database.db, config)
     const accounts = await listDemonstrationAccounts(database.db, today)
     say(`Dữ liệu minh họa, hôm nay là ${formatDay(today)}. Đăng nhập với mật khẩu ${DEMONSTRATION_PASSWORD}:`)
-    for (const { userName, role, unit } of accounts) say(`  ${userName.padEnd(10)} ${role.padEnd(14)} ${unit ?? ''}`)
+    for (const { userName, role, unit } of accounts)
+      say(`  ${userName.padEnd(10)} ${role.padEnd(14)} ${unit ?? ''}`)
     return
   }
   const link = await createSetupLink(database.db, new Date())

@@ -9,7 +9,12 @@ import type { UnitRef } from '#statistics/balance.ts'
 import { verifyBalances, verifySums } from '#statistics/verify.ts'
 
 /** Every invariant of the register, on one snapshot: tree, ledger, spells, balances of a unit, audit seals. */
-export async function verifyRegister(db: Db, unit: UnitRef | null, today: Day, now: Date): Promise<VerifyFinding[]> {
+export async function verifyRegister(
+  db: Db,
+  unit: UnitRef | null,
+  today: Day,
+  now: Date,
+): Promise<VerifyFinding[]> {
   const structure = await verifyOrganisations(db)
   // Figures over a broken tree would only repeat its fault many times over.
   const broken = structure.some((one) => one.check === 'tree')
@@ -17,14 +22,20 @@ export async function verifyRegister(db: Db, unit: UnitRef | null, today: Day, n
   return [
     ...structure,
     ...(await verifyMovements(db)),
-    ...(asked && !broken ? [...(await verifyBalances(db, asked)), ...(await verifySums(db, asked, today))] : []),
+    ...(asked && !broken
+      ? [...(await verifyBalances(db, asked)), ...(await verifySums(db, asked, today))]
+      : []),
     ...(await verifyEvents(db, now)).map((one) => ({ check: 'audit', ...auditFinding(one) })),
   ]
 }
 
 type AuditFinding = Awaited<ReturnType<typeof verifyEvents>>[number]
 
-function auditFinding({ severity, code, ...facts }: AuditFinding): Pick<VerifyFinding, 'severity' | 'code' | 'where' | 'facts'> {
+function auditFinding({
+  severity,
+  code,
+  ...facts
+}: AuditFinding): Pick<VerifyFinding, 'severity' | 'code' | 'where' | 'facts'> {
   return { severity, code, where: 'audit', facts }
 }
 

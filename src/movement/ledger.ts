@@ -46,7 +46,8 @@ export async function refusalsToEntry(
   if (entry) {
     refusals.push(...refusalsToEnds(entry))
     if (entry.on > today) refusals.push({ code: 'future-day', on: entry.on, today })
-    if (CATEGORY_BY_CODE.get(entry.category)?.needsReason && !entry.note) refusals.push({ code: 'needs-note', category: entry.category })
+    if (CATEGORY_BY_CODE.get(entry.category)?.needsReason && !entry.note)
+      refusals.push({ code: 'needs-note', category: entry.category })
   }
   if (refusals.length > 0) return refusals
   const chain = withEntry(steps, entry, instead)
@@ -59,7 +60,8 @@ export function withEntry(steps: readonly LedgerStep[], entry: Entry | null, ins
   const index = instead === undefined ? -1 : steps.findIndex((step) => step.id === instead)
   const chain: Step[] = steps.filter((_, at) => at !== index)
   if (!entry) return chain
-  const place = index >= 0 && steps[index]!.on === entry.on ? index : chain.filter((step) => step.on <= entry.on).length
+  const place =
+    index >= 0 && steps[index]!.on === entry.on ? index : chain.filter((step) => step.on <= entry.on).length
   chain.splice(place, 0, entry)
   return chain
 }
@@ -86,13 +88,24 @@ export async function writeEntry(
 }
 
 /** Withdraws an entry: it stays, superseded by nothing. */
-export async function withdrawEntry(tx: Db, memberId: string, movementId: string, act: { eventId: string; reason: string }): Promise<void> {
+export async function withdrawEntry(
+  tx: Db,
+  memberId: string,
+  movementId: string,
+  act: { eventId: string; reason: string },
+): Promise<void> {
   await supersede(tx, memberId, movementId, act.eventId, act.reason)
   await rebuildSpells(tx, [memberId])
 }
 
 /** Ends an entry's validity; a `reason` is kept on it when nothing takes its place. */
-async function supersede(tx: Db, memberId: string, movementId: string, eventId: string, reason: string | null = null): Promise<{ on: Day; seq: number }> {
+async function supersede(
+  tx: Db,
+  memberId: string,
+  movementId: string,
+  eventId: string,
+  reason: string | null = null,
+): Promise<{ on: Day; seq: number }> {
   const { rows } = await sql<{ on: Day; seq: number }>`
     update movement set superseded_at = now(), superseded_event = ${eventId}, reason = coalesce(${reason}, reason)
     where member_id = ${memberId} and id = ${movementId} and superseded_at is null
@@ -107,16 +120,20 @@ async function existenceOfUnits(db: Db, chain: readonly Step[]): Promise<Map<str
     select ancestor_id as unit, from_day as "from", until_day as "until" from organisation_ancestor
     where ancestor_id = descendant_id and ancestor_id = any(${units}::bigint[])`.execute(db)
   const existence = new Map<string, Period[]>()
-  for (const { unit, from, until } of rows) existence.set(unit, [...(existence.get(unit) ?? []), { from, until }])
+  for (const { unit, from, until } of rows)
+    existence.set(unit, [...(existence.get(unit) ?? []), { from, until }])
   return existence
 }
 
 /** The unit that holds a member at the end of a day, and since when; null outside the register. */
-export async function findPlace(db: Db, memberId: string, on: Day): Promise<{ organisationId: string; since: Day } | null> {
+export async function findPlace(
+  db: Db,
+  memberId: string,
+  on: Day,
+): Promise<{ organisationId: string; since: Day } | null> {
   const { rows } = await sql<{ organisationId: string; since: Day }>`
     select to_organisation_id as "organisationId", on_day as since from movement
     where member_id = ${memberId} and superseded_at is null and on_day <= ${on}
     order by on_day desc, seq desc limit 1`.execute(db)
   return rows[0]?.organisationId ? rows[0] : null
 }
-

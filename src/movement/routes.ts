@@ -15,13 +15,22 @@ export function serveMovements(server: Api): void {
   serve(server, api.listMovements, async (query, { actor, db, viewed }) => {
     const organisationId = await unitId(db, query.organisationId)
     await mustBeAllowed(db, actor, 'movement.read', organisationId)
-    viewed({ action: 'movement.list', organisationId, details: { from: query.from, to: query.to, category: query.category } })
+    viewed({
+      action: 'movement.list',
+      organisationId,
+      details: { from: query.from, to: query.to, category: query.category },
+    })
     return listMovements(db, actor, { ...query, organisationId })
   })
   serve(server, api.getStanding, async ({ personId, on }, { actor, db, viewed }) => {
     const person = await getPerson(db, personId)
     await mustBeAllowed(db, actor, 'movement.read', person.keeper)
-    viewed({ action: 'movement.standing', organisationId: person.keeper, subjectKind: 'person', subjectId: personId })
+    viewed({
+      action: 'movement.standing',
+      organisationId: person.keeper,
+      subjectKind: 'person',
+      subjectId: personId,
+    })
     const place = await findPlace(db, person.id, on)
     return {
       person: { id: personId, fullName: person.fullName, memberCode: person.memberCode },
@@ -91,7 +100,9 @@ async function makeMember(db: Db, person: PersonRef, memberCode: string | undefi
 }
 
 async function unitId(db: Db, publicId: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select id from organisation where public_id = ${publicId}`.execute(db)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from organisation where public_id = ${publicId}`.execute(db)
   if (!rows[0]) throw new NotFound('organisation')
   return rows[0].id
 }
@@ -115,7 +126,10 @@ type EntryInput = {
   note: string | null
 }
 
-async function entryOf(db: Db, { fromOrganisationId, toOrganisationId, ...rest }: EntryInput): Promise<Entry> {
+async function entryOf(
+  db: Db,
+  { fromOrganisationId, toOrganisationId, ...rest }: EntryInput,
+): Promise<Entry> {
   return {
     ...rest,
     decisionNo: rest.decisionNo || null,
@@ -140,7 +154,12 @@ async function mustMayChange(db: Db, actor: Actor, person: PersonRef, movementId
     if (unit !== null) await mustBeAllowed(db, actor, 'movement.record', unit)
 }
 
-function recordMovementEvent({ db, actor }: Context, action: string, personId: string, entry: Entry | null): Promise<string> {
+function recordMovementEvent(
+  { db, actor }: Context,
+  action: string,
+  personId: string,
+  entry: Entry | null,
+): Promise<string> {
   return recordEvent(db, actor, {
     action,
     organisationId: entry?.to ?? entry?.from ?? null,

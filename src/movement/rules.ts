@@ -12,7 +12,10 @@ export interface MovementEnds {
 
 export type EndsRefusal =
   | { code: 'unknown-category'; category: string }
-  | { code: 'needs-receiver' | 'needs-giver' | 'giver-not-allowed' | 'receiver-not-allowed' | 'same-unit'; category: string }
+  | {
+      code: 'needs-receiver' | 'needs-giver' | 'giver-not-allowed' | 'receiver-not-allowed' | 'same-unit'
+      category: string
+    }
 
 /**
  * What is wrong with the ends of a movement: an increase has a receiver, a decrease a giver, and only transfers and
@@ -38,7 +41,12 @@ export interface Step extends MovementEnds {
 
 export type ChainRefusal = Refusal &
   (
-    | { code: 'already-in-a-branch' | 'out-before-in' | 'not-in-that-branch'; on: Day; unit: string; here: string | null }
+    | {
+        code: 'already-in-a-branch' | 'out-before-in' | 'not-in-that-branch'
+        on: Day
+        unit: string
+        here: string | null
+      }
     | { code: 'unit-not-there' | 'in-unit-after-its-end'; on: Day; unit: string }
   )
 
@@ -46,12 +54,16 @@ export type ChainRefusal = Refusal &
  * Where a member's steps do not chain: never in two branches at once, out only after in, in a unit only while it exists.
  * `existence` tells the unbroken periods of each unit.
  */
-export function refusalsToChain(steps: readonly Step[], existence: (unit: string) => readonly Period[]): ChainRefusal[] {
+export function refusalsToChain(
+  steps: readonly Step[],
+  existence: (unit: string) => readonly Period[],
+): ChainRefusal[] {
   const refusals: ChainRefusal[] = []
   let here: string | null = null
   steps.forEach(({ on, from, to }, index) => {
     if (from !== here) {
-      const code = from === null ? 'already-in-a-branch' : here === null ? 'out-before-in' : 'not-in-that-branch'
+      const code =
+        from === null ? 'already-in-a-branch' : here === null ? 'out-before-in' : 'not-in-that-branch'
       refusals.push({ code, on, unit: (from ?? to)!, here })
     }
     if (to !== null) {

@@ -9,7 +9,8 @@ export const COUNTED_FIELDS = ['ethnicity', 'religion', 'education', 'theory', '
  * each person's record where the member is, or was last. Must run in the transaction that changed either.
  */
 export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Promise<void> {
-  const ofMembers = (column: string) => (memberIds ? sql`${sql.ref(column)} = any(${memberIds}::bigint[])` : sql`true`)
+  const ofMembers = (column: string) =>
+    memberIds ? sql`${sql.ref(column)} = any(${memberIds}::bigint[])` : sql`true`
   await sql`
     insert into coded_value (field, value)
     select distinct field, value from (
@@ -43,7 +44,8 @@ export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Prom
  * A stay runs from a movement in to the member's next movement; stays without an end of a day are left out.
  */
 export function spellsFromLedger(memberIds?: readonly string[]) {
-  const ofMembers = (column: string) => (memberIds ? sql`and ${sql.ref(column)} = any(${memberIds}::bigint[])` : sql``)
+  const ofMembers = (column: string) =>
+    memberIds ? sql`and ${sql.ref(column)} = any(${memberIds}::bigint[])` : sql``
   return sql`
     with moved as (
       select member_id, to_organisation_id as organisation_id, on_day as from_day,

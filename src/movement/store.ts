@@ -41,7 +41,11 @@ export interface MovementQuery {
 const MANY_UNITS = 2000
 
 /** Movements with an end in a unit or below it (as the tree ever was), newest first. */
-export async function listMovements(db: Db, actor: Actor, query: MovementQuery): Promise<{ items: MovementRow[]; next: string | null }> {
+export async function listMovements(
+  db: Db,
+  actor: Actor,
+  query: MovementQuery,
+): Promise<{ items: MovementRow[]; next: string | null }> {
   const last = readCursor(query.after, 2)
   const conditions = sql.join(
     [
@@ -64,7 +68,12 @@ export async function listMovements(db: Db, actor: Actor, query: MovementQuery):
           union
           select * from movement where ${conditions} and from_organisation_id in (${units})
         ) either order by on_day desc, id desc limit ${limit}`
-  const rows = await readMovements(db, actor, sql`select * from (${chosen}) chosen`, sql`order by on_day desc, id desc`)
+  const rows = await readMovements(
+    db,
+    actor,
+    sql`select * from (${chosen}) chosen`,
+    sql`order by on_day desc, id desc`,
+  )
   const items = rows.slice(0, query.limit)
   const end = items.at(-1)
   return { items, next: rows.length > query.limit && end ? cursorOf([end.on, end.id]) : null }
@@ -81,7 +90,12 @@ export function listOfMember(db: Db, actor: Actor, memberId: string): Promise<Mo
 }
 
 /** One movement; throws NotFound. */
-export async function getMovement(db: Db, actor: Actor, memberId: string, movementId: string): Promise<MovementRow> {
+export async function getMovement(
+  db: Db,
+  actor: Actor,
+  memberId: string,
+  movementId: string,
+): Promise<MovementRow> {
   const rows = await readMovements(
     db,
     actor,
@@ -92,7 +106,12 @@ export async function getMovement(db: Db, actor: Actor, memberId: string, moveme
   return rows[0]
 }
 
-async function readMovements(db: Db, actor: Actor, chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<MovementRow[]> {
+async function readMovements(
+  db: Db,
+  actor: Actor,
+  chosen: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<MovementRow[]> {
   const { rows } = await sql<MovementSql>`
     select movement.id, movement.on_day as "on", category, decision_no as "decisionNo", note, recorded_at as "recordedAt",
       superseded_at as "supersededAt", reason, supersedes, person.public_id as "personId", member.member_code as "memberCode",
@@ -112,7 +131,10 @@ async function readMovements(db: Db, actor: Actor, chosen: RawBuilder<unknown>, 
     person: { id: row.personId, memberCode: row.memberCode, fullName: row.fullName },
     on: row.on,
     category: row.category,
-    from: row.fromId === null ? null : { id: row.fromId, code: row.fromCode!, name: row.fromName ?? row.fromCode! },
+    from:
+      row.fromId === null
+        ? null
+        : { id: row.fromId, code: row.fromCode!, name: row.fromName ?? row.fromCode! },
     to: row.toId === null ? null : { id: row.toId, code: row.toCode!, name: row.toName ?? row.toCode! },
     decisionNo: row.decisionNo,
     note: row.note,

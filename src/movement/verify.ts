@@ -7,7 +7,12 @@ const AT_MOST = 100
 
 /** What is wrong with the ledger: chains, stays outside a unit's existence, and the spells against what it says. */
 export async function verifyMovements(db: Db): Promise<VerifyFinding[]> {
-  return [...(await brokenChains(db)), ...(await staysOutsideExistence(db)), ...(await driftingSpells(db)), ...(await misplacedRecords(db))]
+  return [
+    ...(await brokenChains(db)),
+    ...(await staysOutsideExistence(db)),
+    ...(await driftingSpells(db)),
+    ...(await misplacedRecords(db)),
+  ]
 }
 
 async function brokenChains(db: Db): Promise<VerifyFinding[]> {
@@ -23,7 +28,12 @@ async function brokenChains(db: Db): Promise<VerifyFinding[]> {
     where from_organisation_id is distinct from here_id
     limit ${AT_MOST}`.execute(db)
   return rows.map(({ member_code, on, given, here }) =>
-    finding('ledger', given === null ? 'already-in-a-branch' : here === null ? 'out-before-in' : 'not-in-that-branch', member_code, { on, from: given, here }),
+    finding(
+      'ledger',
+      given === null ? 'already-in-a-branch' : here === null ? 'out-before-in' : 'not-in-that-branch',
+      member_code,
+      { on, from: given, here },
+    ),
   )
 }
 
@@ -38,11 +48,19 @@ async function staysOutsideExistence(db: Db): Promise<VerifyFinding[]> {
       where self.ancestor_id = spell.organisation_id and self.descendant_id = spell.organisation_id
         and self.from_day <= spell.from_day and spell.until_day <= self.until_day)
     limit ${AT_MOST}`.execute(db)
-  return rows.map(({ member_code, unit, from, until }) => finding('ledger', 'in-unit-outside-its-existence', member_code, { unit, from, until }))
+  return rows.map(({ member_code, unit, from, until }) =>
+    finding('ledger', 'in-unit-outside-its-existence', member_code, { unit, from, until }),
+  )
 }
 
 async function driftingSpells(db: Db): Promise<VerifyFinding[]> {
-  const { rows } = await sql<{ kind: string; member_code: string | null; member_id: string; from: string; until: string }>`
+  const { rows } = await sql<{
+    kind: string
+    member_code: string | null
+    member_id: string
+    from: string
+    until: string
+  }>`
     with due as (${spellsFromLedger()}),
     different as (
       (select 'missing' as kind, * from due except all select 'missing', * from member_spell)

@@ -96,40 +96,43 @@ function rootFindings(states: readonly TreeState[]): TreeFinding[] {
   return findings
 }
 
-/** Walks upwards from every state; a chain in which a unit meets itself on one day is a cycle. */
+/** Walks upwards from every state; a state whose own unit comes round again on some day lies on a cycle. */
 function cycleFindings(
   states: readonly TreeState[],
   byUnit: ReadonlyMap<string, readonly TreeState[]>,
 ): TreeFinding[] {
   const rooted = new Set<TreeState>()
   for (const state of states) {
-    const found = cycleAbove(state, state, byUnit, rooted, 0)
-    if (found) return [{ code: 'cycle', state, on: found, other: state.superior }]
+    const on = dayOnCycle(state, byUnit, rooted)
+    if (on !== null) return [{ code: 'cycle', state, on, other: state.superior }]
   }
   return []
 }
 
-const DEEPEST = 60
-
-function cycleAbove(
-  state: TreeState,
-  period: Period,
+/** A day on which the way up from a state meets its own unit again; null when it ends, or circles further up. */
+function dayOnCycle(
+  start: TreeState,
   byUnit: ReadonlyMap<string, readonly TreeState[]>,
   rooted: Set<TreeState>,
-  depth: number,
 ): Day | null {
-  if (state.superior === null || rooted.has(state)) return null
-  if (depth > DEEPEST) return period.from
-  for (const above of byUnit.get(state.superior) ?? []) {
-    const from = above.from > period.from ? above.from : period.from
-    const until = above.until < period.until ? above.until : period.until
-    if (from >= until) continue
-    const found = cycleAbove(above, { from, until }, byUnit, rooted, depth + 1)
-    if (found) return found
+  const seen = new Set<string>()
+  const walk = (state: TreeState, period: Period): Day | null => {
+    if (state.superior === null || rooted.has(state)) return null
+    if (state.superior === start.unit) return period.from
+    const step = `${state.superior} ${period.from} ${period.until}`
+    if (seen.has(step)) return null
+    seen.add(step)
+    for (const above of byUnit.get(state.superior) ?? []) {
+      const from = above.from > period.from ? above.from : period.from
+      const until = above.until < period.until ? above.until : period.until
+      const found = from < until ? walk(above, { from, until }) : null
+      if (found !== null) return found
+    }
+    return null
   }
-  // Only a state whose whole period was followed upwards is known to be rooted.
-  if (period.from === state.from && period.until === state.until) rooted.add(state)
-  return null
+  const found = walk(start, start)
+  if (found === null) rooted.add(start)
+  return found
 }
 
 function byFrom(a: Period, b: Period): number {

@@ -8,7 +8,12 @@ const Id = z.uuid()
 export const UnitName = z.object({ id: Id, code: z.string(), name: z.string(), kind: z.string() })
 
 const Counts = z.record(z.string(), z.number().int())
-const Flows = z.object({ opening: z.number().int(), increases: Counts, decreases: Counts, closing: z.number().int() })
+const Flows = z.object({
+  opening: z.number().int(),
+  increases: Counts,
+  decreases: Counts,
+  closing: z.number().int(),
+})
 
 /** Tăng, giảm đảng viên: opening + increases − decreases = closing, for the unit, what it holds itself and each unit below. */
 export const Balance = Flows.extend({
@@ -74,7 +79,10 @@ export const CountedMember = z.object({
   unit: z.string(),
 })
 
-const Listed = { after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
+const Listed = {
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+}
 
 export const listBalanceMembers = endpoint(
   'POST /api/statistics/balance/members',

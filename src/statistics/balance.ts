@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { DECREASES, INCREASES } from '#movement/categories.ts'
 import { addDays, type Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { inTransaction, type Db } from '#platform/db.ts'
 
 /** Headcount and its movements in a period [from, to], both days included. `opening + Σ increases − Σ decreases = closing`. */
 export interface Flows {
@@ -110,7 +110,12 @@ export function ownFlowRows(organisationId: string, from: Day, to: Day): RawBuil
 }
 
 /** The units directly below on `to` or on the day before `from`. */
-export async function childrenInPeriod(db: Db, organisationId: string, from: Day, to: Day): Promise<UnitRef[]> {
+export async function childrenInPeriod(
+  db: Db,
+  organisationId: string,
+  from: Day,
+  to: Day,
+): Promise<UnitRef[]> {
   const before = addDays(from, -1)
   const { rows } = await sql<UnitRef>`
     select organisation.id, organisation.public_id as "publicId", organisation.code, latest.name, latest.kind
@@ -129,8 +134,23 @@ export async function childrenInPeriod(db: Db, organisationId: string, from: Day
   return rows
 }
 
+/** From how many units below on a balance is read by whole tables; the planner, blind to the periods, would loop. */
+const MANY_UNITS = 500
+
 /** The balance of a unit in a period, both days included. */
 export async function getBalance(db: Db, unit: UnitRef, from: Day, to: Day): Promise<Balance> {
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from organisation_ancestor where ancestor_id = ${unit.id}`.execute(db)
+  if (Number(rows[0]!.n) < MANY_UNITS) return computeBalance(db, unit, from, to)
+  return inTransaction(db, async (tx) => {
+    await sql`set local enable_nestloop = off`.execute(tx)
+    const balance = await computeBalance(tx, unit, from, to)
+    await sql`set local enable_nestloop = on`.execute(tx)
+    return balance
+  })
+}
+
+async function computeBalance(db: Db, unit: UnitRef, from: Day, to: Day): Promise<Balance> {
   const children = await childrenInPeriod(db, unit.id, from, to)
   const targets = sql`select unnest(${[unit.id, ...children.map((one) => one.id)]}::bigint[])`
   const [flows, opening, closing] = [
@@ -180,6 +200,7 @@ async function countStock(db: Db, targets: RawBuilder<unknown>, on: Day): Promis
 }
 
 function flowsOf(opening: number, closing: number, counts: Map<string, number> | undefined): Flows {
-  const pick = (codes: readonly string[]) => Object.fromEntries(codes.map((code) => [code, counts?.get(code) ?? 0]))
+  const pick = (codes: readonly string[]) =>
+    Object.fromEntries(codes.map((code) => [code, counts?.get(code) ?? 0]))
   return { opening, increases: pick(INCREASES), decreases: pick(DECREASES), closing }
 }

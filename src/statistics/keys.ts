@@ -2,7 +2,16 @@ import { partsOf, isLeapYear, dayOf, type Day } from '#platform/day.ts'
 
 /** Keys by which the members of a unit are grouped on a day. Source: docs/figures.md. */
 export const STRUCTURE_KEYS = [
-  'sex', 'age', 'ethnicity', 'religion', 'education', 'theory', 'stratum', 'status', 'seniority', 'organisation',
+  'sex',
+  'age',
+  'ethnicity',
+  'religion',
+  'education',
+  'theory',
+  'stratum',
+  'status',
+  'seniority',
+  'organisation',
 ] as const
 export type StructureKey = (typeof STRUCTURE_KEYS)[number]
 

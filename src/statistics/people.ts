@@ -40,7 +40,11 @@ export function listBalancePeople(
       ? sql`select member_id, organisation_id from member_spell
           where organisation_id = ${organisationId} and from_day <= ${on} and ${on} < until_day`
       : stockRows(target, on)
-    return listPeople(db, sql`select member_id, ${on}::date as on_day, organisation_id from (${stock}) stock`, page)
+    return listPeople(
+      db,
+      sql`select member_id, ${on}::date as on_day, organisation_id from (${stock}) stock`,
+      page,
+    )
   }
   const flows = own ? ownFlowRows(organisationId, from, to) : flowRows(target, from, to)
   return listPeople(
@@ -59,7 +63,9 @@ export function listStructurePeople(
   page: PageRequest,
 ): Promise<PeoplePage> {
   const keys = Object.keys(values) as StructureKey[]
-  const conditions = keys.map((key) => sql`${keyExpression(key, on)} is not distinct from ${valueOf(key, values[key] ?? null)}`)
+  const conditions = keys.map(
+    (key) => sql`${keyExpression(key, on)} is not distinct from ${valueOf(key, values[key] ?? null)}`,
+  )
   const where = conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
   return listPeople(
     db,
@@ -72,15 +78,27 @@ export function listStructurePeople(
 function valueOf(key: StructureKey, value: string | null): RawBuilder<unknown> {
   if (value === null) return sql`null`
   if (key === 'organisation') return sql`(select id::text from organisation where code = ${value})`
-  if (key === 'education' || key === 'theory' || key === 'stratum' || key === 'ethnicity' || key === 'religion')
+  if (
+    key === 'education' ||
+    key === 'theory' ||
+    key === 'stratum' ||
+    key === 'ethnicity' ||
+    key === 'religion'
+  )
     return sql`(select id::text from coded_value where field = ${key} and value = ${value})`
   return sql`${value}`
 }
 
 /** `counted`: rows `member_id, on_day, organisation_id` (null: the unit of the member's movement or stay that day). */
-async function listPeople(db: Db, counted: RawBuilder<unknown>, { after, limit }: PageRequest): Promise<PeoplePage> {
+async function listPeople(
+  db: Db,
+  counted: RawBuilder<unknown>,
+  { after, limit }: PageRequest,
+): Promise<PeoplePage> {
   const last = readCursor(after, 3)
-  const beyond = last ? sql`(name_order, on_day, listed.member_id) > (${last[0]}, ${dayPart(last[1])}::date, ${idPart(last[2])}::bigint)` : sql`true`
+  const beyond = last
+    ? sql`(name_order, on_day, listed.member_id) > (${last[0]}, ${dayPart(last[1])}::date, ${idPart(last[2])}::bigint)`
+    : sql`true`
   const { rows } = await sql<CountedPerson & { name_order: string; member_id: string }>`
     with counted as (${counted}),
     listed as (

@@ -20,19 +20,33 @@ export function serveStatistics(server: Api): void {
     await mustBeAllowed(db, actor, 'statistics.read', unit.id)
     insistPeriod(from, to)
     const balance = await getBalance(db, unit, from, to)
-    return { ...balance, unit: named(unit), children: balance.children.map((child) => ({ ...child, unit: named(child.unit) })) }
+    return {
+      ...balance,
+      unit: named(unit),
+      children: balance.children.map((child) => ({ ...child, unit: named(child.unit) })),
+    }
   })
   serve(server, api.getStructure, async ({ organisationId, on, by }, { actor, db }) => {
     const unit = await getUnit(db, { publicId: organisationId }, on)
     await mustBeAllowed(db, actor, 'statistics.read', unit.id)
     const { total, groups } = await getStructure(db, unit.id, on, by)
-    const names = by.includes('organisation') ? await unitNames(db, groups.map((group) => group.organisation!), on) : null
+    const names = by.includes('organisation')
+      ? await unitNames(
+          db,
+          groups.map((group) => group.organisation!),
+          on,
+        )
+      : null
     return {
       unit: named(unit),
       on,
       by,
       total,
-      groups: groups.map(({ count, ...values }) => ({ values, count, label: names?.get(values.organisation!) ?? null })),
+      groups: groups.map(({ count, ...values }) => ({
+        values,
+        count,
+        label: names?.get(values.organisation!) ?? null,
+      })),
     }
   })
   serve(server, api.getSeries, async ({ organisationId, from, to, step }, { actor, db }) => {
@@ -72,7 +86,11 @@ function servePeople(server: Api): void {
       await mustBeAllowed(db, actor, 'person.read', unit.id)
       const refusals = refusalsToOpen(Object.keys(values))
       if (refusals.length > 0) throw new Refused(refusals)
-      viewed({ action: 'statistics.people', organisationId: unit.id, details: { on, keys: Object.keys(values) } })
+      viewed({
+        action: 'statistics.people',
+        organisationId: unit.id,
+        details: { on, keys: Object.keys(values) },
+      })
       return listStructurePeople(db, unit.id, on, values, { after, limit })
     },
     { reads: true },

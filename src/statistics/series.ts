@@ -9,9 +9,17 @@ export interface SeriesPoint {
 }
 
 /** The headcount of a unit at the end of each month or year in a period, and on its last day. */
-export async function getSeries(db: Db, organisationId: string, from: Day, to: Day, step: 'month' | 'year'): Promise<SeriesPoint[]> {
+export async function getSeries(
+  db: Db,
+  organisationId: string,
+  from: Day,
+  to: Day,
+  step: 'month' | 'year',
+): Promise<SeriesPoint[]> {
   const target = sql`select ${organisationId}::bigint`
-  const opening = await sql<{ n: string }>`select count(*) as n from (${stockRows(target, addDays(from, -1))}) stock`.execute(db)
+  const opening = await sql<{
+    n: string
+  }>`select count(*) as n from (${stockRows(target, addDays(from, -1))}) stock`.execute(db)
   const { rows } = await sql<{ ends: Day; net: string }>`
     select least((date_trunc(${step}, on_day) + ${`1 ${step}`}::interval)::date - 1, ${to}::date) as ends,
       sum(case when category like 'I%' then 1 else -1 end) as net
@@ -24,7 +32,7 @@ export async function getSeries(db: Db, organisationId: string, from: Day, to: D
 /** The last days of the months or years that begin in the period, cut off at its last day. */
 export function endsBetween(from: Day, to: Day, step: 'month' | 'year'): Day[] {
   const ends: Day[] = []
-  for (let on = from; on <= to; ) {
+  for (let on = from; on <= to;) {
     const { year, month } = partsOf(on)
     const end = step === 'year' ? dayOf(year, 12, 31) : dayOf(year, month, daysInMonth(year, month))
     ends.push(end < to ? end : to)

@@ -12,7 +12,12 @@ export interface Structure {
 }
 
 /** How the members of a unit are composed at the end of a day, by any keys; empty groups are left out. */
-export async function getStructure(db: Db, organisationId: string, on: Day, keys: readonly StructureKey[]): Promise<Structure> {
+export async function getStructure(
+  db: Db,
+  organisationId: string,
+  on: Day,
+  keys: readonly StructureKey[],
+): Promise<Structure> {
   const columns = keys.map((key, index) => sql`${keyExpression(key, on)} as ${sql.ref(`k${index}`)}`)
   const positions = sql.join(keys.map((_, index) => sql.ref(`k${index}`)))
   const { rows } = await sql<Record<string, string | null> & { n: string }>`
@@ -33,7 +38,11 @@ export async function getStructure(db: Db, organisationId: string, on: Day, keys
 }
 
 /** Members of a unit on a day with all that structure keys look at; also what a cell opens to. */
-export function structureRows(organisationId: string, on: Day, keys: readonly StructureKey[]): RawBuilder<unknown> {
+export function structureRows(
+  organisationId: string,
+  on: Day,
+  keys: readonly StructureKey[],
+): RawBuilder<unknown> {
   const child = keys.includes('organisation')
     ? sql`left join (
         select below.descendant_id, state.organisation_id as child_id
@@ -67,7 +76,11 @@ export function keyExpression(key: StructureKey, on: Day): RawBuilder<string | n
   return sql`${sql.ref(key)}::text`
 }
 
-function bandExpression(column: RawBuilder<unknown>, bands: readonly Band[], on: Day): RawBuilder<string | null> {
+function bandExpression(
+  column: RawBuilder<unknown>,
+  bands: readonly Band[],
+  on: Day,
+): RawBuilder<string | null> {
   const arms = bands.map((band) =>
     band.below === null
       ? sql`else ${sql.lit(band.label)}`
@@ -76,14 +89,20 @@ function bandExpression(column: RawBuilder<unknown>, bands: readonly Band[], on:
   return sql`case ${sql.join(arms, sql` `)} end`
 }
 
-async function nameValues(db: Db, keys: readonly StructureKey[]): Promise<Map<StructureKey, Map<string, string>>> {
+async function nameValues(
+  db: Db,
+  keys: readonly StructureKey[],
+): Promise<Map<StructureKey, Map<string, string>>> {
   const named = new Map<StructureKey, Map<string, string>>()
   const coded = keys.filter((key): key is CodedKey => (CODED as readonly string[]).includes(key))
   if (coded.length > 0) {
     const { rows } = await sql<{ id: number; field: CodedKey; value: string }>`
       select id, field, value from coded_value where field = any(${coded}::text[])`.execute(db)
     for (const key of coded)
-      named.set(key, new Map(rows.filter((row) => row.field === key).map((row) => [String(row.id), row.value])))
+      named.set(
+        key,
+        new Map(rows.filter((row) => row.field === key).map((row) => [String(row.id), row.value])),
+      )
   }
   if (keys.includes('organisation')) {
     const { rows } = await sql<{ id: string; code: string }>`select id, code from organisation`.execute(db)

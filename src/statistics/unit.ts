@@ -5,7 +5,11 @@ import { NotFound } from '#platform/errors.ts'
 import type { UnitRef } from './balance.ts'
 
 /** The unit of a public id or a code, named as on a day (or by its nearest state); throws NotFound. */
-export async function getUnit(db: Db, by: { publicId: string } | { code: string }, on: Day): Promise<UnitRef> {
+export async function getUnit(
+  db: Db,
+  by: { publicId: string } | { code: string },
+  on: Day,
+): Promise<UnitRef> {
   const [column, value] = 'publicId' in by ? ['public_id', by.publicId] : ['code', by.code]
   const { rows } = await sql<UnitRef>`
     select organisation.id, organisation.public_id as "publicId", organisation.code, state.name, state.kind

@@ -23,13 +23,24 @@ export async function verifyBalances(db: Db, unit: UnitRef): Promise<VerifyFindi
 function yearFindings(balance: Balance, before: Balance | null): VerifyFinding[] {
   const findings: VerifyFinding[] = []
   const fail = (code: string, where: string, facts: Record<string, unknown>) =>
-    findings.push({ severity: 'error', check: 'balance', code, where, facts: { from: balance.from, to: balance.to, ...facts } })
-  const rows: [string, Flows][] = [[balance.unit.code, balance], [`${balance.unit.code} (own)`, balance.own], ...balance.children.map((child): [string, Flows] => [child.unit.code, child])]
+    findings.push({
+      severity: 'error',
+      check: 'balance',
+      code,
+      where,
+      facts: { from: balance.from, to: balance.to, ...facts },
+    })
+  const rows: [string, Flows][] = [
+    [balance.unit.code, balance],
+    [`${balance.unit.code} (own)`, balance.own],
+    ...balance.children.map((child): [string, Flows] => [child.unit.code, child]),
+  ]
   for (const [where, { opening, increases, decreases, closing }] of rows) {
     const expected = opening + sum(increases) - sum(decreases)
     if (expected !== closing) fail('balance-open', where, { expected, closing })
   }
-  if (before && before.closing !== balance.opening) fail('years-apart', balance.unit.code, { closed: before.closing, opened: balance.opening })
+  if (before && before.closing !== balance.opening)
+    fail('years-apart', balance.unit.code, { closed: before.closing, opened: balance.opening })
   return findings
 }
 
@@ -42,7 +53,15 @@ export async function verifySums(db: Db, unit: UnitRef, on: Day): Promise<Verify
     where superseded_at is null and superior_id = ${unit.id} and from_day = ${addDays(on, 1)}`.execute(db)
   // On a day whose morrow brings other units below, the balance lists both sets; the sum is then not one tree's.
   if (rows[0]!.n !== '0' || parts === balance.opening) return []
-  return [{ severity: 'error', check: 'balance', code: 'parts-differ', where: unit.code, facts: { on, whole: balance.opening, parts } }]
+  return [
+    {
+      severity: 'error',
+      check: 'balance',
+      code: 'parts-differ',
+      where: unit.code,
+      facts: { on, whole: balance.opening, parts },
+    },
+  ]
 }
 
 function sum(counts: Record<string, number>): number {

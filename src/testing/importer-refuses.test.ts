@@ -40,15 +40,13 @@ test(
     for (const { fault, register, code } of corruptions(exampleRegister(1), 1)) {
       // Where two rows contradict each other either may be named, but no row that has no part in it.
       const places = naiveProblems(register).filter((one) => one.code === code)
-      // Of a cycle the importer names the first row whose way up never ends, which may lie below the cycle.
-      const anywhere = code === 'cycle'
       const errors = await errorsOf(register)
       const named = errors.some((error) =>
         places.some(
           ({ sheet, line, column }) =>
             error.code === code &&
             error.sheet === sheet &&
-            (anywhere || line === 0 || (error.line === line && error.col === column)),
+            (line === 0 || (error.line === line && error.col === column)),
         ),
       )
       if (!named)

@@ -28,5 +28,5 @@ export async function loadRegister(db: Db, register: RegisterRows, eventId = '0'
 export async function emptyRegister(db: Db): Promise<void> {
   await sql`truncate organisation, organisation_state, organisation_ancestor, organisation_link, reorganisation, organisation_override,
     committee_term, person, member, person_change, person_attribute, movement, coded_value, member_spell, member_status, badge, post,
-    import_run, import_finding restart identity cascade`.execute(db)
+    import_run, import_finding, import_organisation, import_existence, import_member, import_movement, import_attribute, import_other restart identity cascade`.execute(db)
 }
