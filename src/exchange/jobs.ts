@@ -6,6 +6,7 @@ import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
 import type { Day } from '#platform/day.ts'
 import { inTransaction, type Db } from '#platform/db.ts'
+import { programBeside } from '#platform/program.ts'
 import { applyStagedRun, clearStaging, setState } from './import.ts'
 import { checkRun, countFindings, keepFindings } from './import-check.ts'
 import { stageRows } from './import-stage.ts'
@@ -16,12 +17,12 @@ import { openSource } from './source.ts'
 export type ImportStep = { step: 'check'; runId: string; path: string } | { step: 'apply'; runId: string }
 
 /**
- * Starts a step in a worker process (the same program with `work import …`), which outlives the request and leaves its
+ * Starts a step in a worker process (import-worker.ts), which outlives the request and leaves its
  * state on the run; a worker that dies leaves the run `failed`.
  */
 export function startStep(db: Db, step: ImportStep): void {
-  const args = ['work', 'import', step.step, step.runId, ...(step.step === 'check' ? [step.path] : [])]
-  const worker = spawn(process.execPath, [...process.execArgv, process.argv[1]!, ...args], {
+  const args = [step.step, step.runId, ...(step.step === 'check' ? [step.path] : [])]
+  const worker = spawn(process.execPath, [...programBeside(import.meta.url, 'import-worker'), ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const failed = (reason: string) =>

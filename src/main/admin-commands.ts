@@ -2,7 +2,6 @@ import type { Command } from 'commander'
 import { addUser, createPasswordLink, createSetupLink, disableUser, listUsers } from '#access/commands.ts'
 import { recordEvent } from '#access/events.ts'
 import { ROLES, type Role } from '#access/rules.ts'
-import { applyUpload, checkUpload } from '#exchange/jobs.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
@@ -48,23 +47,6 @@ export function addAdminCommands(program: Command, done: (code: number) => void)
     .option('--json', 'answer in JSON')
     .action(async (day: Day | undefined, { json }: { json?: boolean }) => done(await today(day, json)))
   addUserCommands(program.command('user').description('accounts and their roles'), done)
-  program
-    .command('work', { hidden: true })
-    .argument('<kind>')
-    .argument('<step>')
-    .argument('<run>')
-    .argument('[path]')
-    .action(async (kind: string, step: string, run: string, path: string | undefined) =>
-      done(
-        await withRegister({ demonstration: false }, async ({ db, today: on }) => {
-          if (kind === 'import' && step === 'check' && path !== undefined)
-            await checkUpload(db, run, path, on)
-          else if (kind === 'import' && step === 'apply') await applyUpload(db, run, on)
-          else return 2
-          return 0
-        }),
-      ),
-    )
 }
 
 function report(counts: Record<string, number>, json: boolean | undefined): number {

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import net from 'node:net'
 import { join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { programBeside } from '#platform/program.ts'
 import type { OwnerReport } from './embedded-process.ts'
 import { liveSocket, socketFolder } from './socket.ts'
 
@@ -90,7 +89,7 @@ function take(path: string): Promise<net.Socket | null> {
 async function startOwner(folder: string): Promise<void> {
   const report = await new Promise<OwnerReport>((done, fail) => {
     const { PATH, TMPDIR } = process.env
-    const child = spawn(process.execPath, [...script(), folder], {
+    const child = spawn(process.execPath, [...programBeside(import.meta.url, 'embedded-process'), folder], {
       detached: true,
       env: { PATH, ...(TMPDIR ? { TMPDIR } : {}) },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -105,12 +104,4 @@ async function startOwner(folder: string): Promise<void> {
   })
   if (report.state === 'failed')
     throw new Error(`the embedded database in ${folder} cannot be opened: ${report.reason}`)
-}
-
-/** The owner's program: beside this file, in the source or in the bundle. */
-function script(): string[] {
-  const here = import.meta.url
-  if (!here.endsWith('.ts')) return [fileURLToPath(new URL('./embedded-process.js', here))]
-  const loader = pathToFileURL(createRequire(here).resolve('tsx')).href
-  return ['--import', loader, fileURLToPath(new URL('./embedded-process.ts', here))]
 }
