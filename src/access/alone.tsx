@@ -35,7 +35,7 @@ export function AloneTitle({ children }: { children: string }) {
 }
 
 /** The language chosen in this browser before anybody signed in; Vietnamese unless chosen. */
-export function keptLocale(): Locale {
+function keptLocale(): Locale {
   return localStorage.getItem(KEPT) === 'en' ? 'en' : 'vi'
 }
 

@@ -156,7 +156,9 @@ function useDrawing(
       picture.current = null
     }
   }, [box])
-  useEffect(() => picture.current?.redraw(latest.current()), [written])
+  useEffect(() => {
+    picture.current?.redraw(latest.current())
+  }, [written])
   return isReady
 }
 

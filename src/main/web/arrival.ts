@@ -1,15 +1,18 @@
-import { useLocation } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, type RefObject } from 'react'
 
 const PATIENCE_MS = 8000
 
 /** Moves the focus to the heading of a page that one has gone to, so that it is read and the keys start there. */
 export function useArrival(main: RefObject<HTMLElement | null>): void {
-  const { pathname } = useLocation()
+  // The resolved location: while the next page is fetched the old one still stands there with its heading.
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const before = useRef(pathname)
   useEffect(() => {
+    const isFirst = before.current === undefined
     if (before.current === pathname) return undefined
     before.current = pathname
+    if (isFirst) return undefined
     const from = document.activeElement
     return whenHeaded(main.current, (heading) => {
       const isStill = document.activeElement === from || document.activeElement === document.body

@@ -1,6 +1,7 @@
-import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import { Check, KeyRound, Keyboard, LogOut, UserRound } from 'lucide-react'
+import { KeyRound, Keyboard, LogOut, UserRound } from 'lucide-react'
 import { setLocale, signOut } from '#access/api.ts'
 import { sessionQuery, useSession } from '#access/session.tsx'
 import { useAct } from '#ui/ask.ts'
@@ -13,31 +14,66 @@ import style from './shell.module.css'
 export function MyMenu({ onHelp }: { onHelp: () => void }) {
   const said = useWords(words)
   const { account } = useSession()
-  const go = useGo()
-  const leave = useSignOut()
+  const [opened, { toggle, close }] = useDisclosure()
   return (
-    <Menu position="bottom-end" shadow="md" width={240}>
-      <Menu.Target>
-        <button type="button" className={style.me} aria-label={`${said.myMenu}: ${account.fullName}`}>
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      trapFocus
+      returnFocus
+      withRoles
+      position="bottom-end"
+      shadow="md"
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={style.me}
+          aria-label={`${said.myMenu}: ${account.fullName}`}
+          onClick={toggle}
+        >
           <span className={style.myName}>{account.fullName}</span>
           <UserRound size={20} aria-hidden />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <LanguageChoice />
-        <ThemeChoice />
-        <Menu.Divider />
-        <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => go({ to: '/account' })}>
-          {said.pages.account}
-        </Menu.Item>
-        <Menu.Item leftSection={<Keyboard size={16} aria-hidden />} onClick={onHelp}>
-          {said.help}
-        </Menu.Item>
-        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={leave}>
-          {said.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={said.myMenu}>
+        <MyMenuBody onHelp={onHelp} onClose={close} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function MyMenuBody({ onHelp, onClose }: { onHelp: () => void; onClose: () => void }) {
+  const said = useWords(words)
+  const { account } = useSession()
+  const go = useGo()
+  const leave = useSignOut()
+  const closing = (act: () => void) => () => {
+    onClose()
+    act()
+  }
+  const acts = [
+    { icon: KeyRound, name: said.pages.account, run: closing(() => go({ to: '/account' })) },
+    { icon: Keyboard, name: said.help, run: closing(onHelp) },
+    { icon: LogOut, name: said.signOut, run: leave },
+  ]
+  return (
+    <div className={style.mine}>
+      <p>
+        <strong>{account.fullName}</strong>
+        <span className={style.dim}>{account.userName}</span>
+      </p>
+      <LanguageChoice />
+      <ThemeChoice />
+      <div>
+        {acts.map(({ icon: Icon, name, run }) => (
+          <button key={name} type="button" className={style.act} onClick={run}>
+            <Icon size={18} aria-hidden />
+            {name}
+          </button>
+        ))}
+      </div>
+    </div>
   )
 }
 
@@ -66,55 +102,48 @@ function LanguageChoice() {
   const said = useWords(words)
   const { account } = useSession()
   const set = useSetLocale()
-  const choices: [Locale, string][] = [
-    ['vi', said.vietnamese],
-    ['en', said.english],
-  ]
   return (
-    <>
-      <Menu.Label>{said.language}</Menu.Label>
-      {choices.map(([locale, name]) => (
-        <Choice key={locale} isChosen={account.locale === locale} onChoose={() => set(locale)}>
-          {name}
-        </Choice>
-      ))}
-    </>
+    <Choice
+      label={said.language}
+      value={account.locale}
+      onChange={set}
+      choices={[
+        { value: 'vi', label: 'Tiếng Việt' },
+        { value: 'en', label: 'English' },
+      ]}
+    />
   )
 }
 
 function ThemeChoice() {
   const said = useWords(words)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const choices: MantineColorScheme[] = ['auto', 'light', 'dark']
+  const schemes = ['auto', 'light', 'dark'] as const
   return (
-    <>
-      <Menu.Label>{said.theme}</Menu.Label>
-      {choices.map((scheme) => (
-        <Choice key={scheme} isChosen={colorScheme === scheme} onChoose={() => setColorScheme(scheme)}>
-          {said[scheme]}
-        </Choice>
-      ))}
-    </>
+    <Choice
+      label={said.theme}
+      value={colorScheme}
+      onChange={setColorScheme}
+      choices={schemes.map((scheme) => ({ value: scheme, label: said[scheme] }))}
+    />
   )
 }
 
-function Choice({
-  isChosen,
-  onChoose,
-  children,
+function Choice<Value extends string>({
+  label,
+  value,
+  onChange,
+  choices,
 }: {
-  isChosen: boolean
-  onChoose: () => void
-  children: string
+  label: string
+  value: Value
+  onChange: (value: Value) => void
+  choices: { value: Value; label: string }[]
 }) {
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={isChosen}
-      leftSection={<Check size={16} aria-hidden style={{ visibility: isChosen ? 'visible' : 'hidden' }} />}
-      onClick={onChoose}
-    >
-      {children}
-    </Menu.Item>
+    <div>
+      <p className={style.dim}>{label}</p>
+      <SegmentedControl fullWidth aria-label={label} value={value} onChange={onChange} data={choices} />
+    </div>
   )
 }

@@ -14,7 +14,10 @@ export const PAGES: readonly PageEntry[] = [
     path: '/members/register',
     page: () => import('#member/register-print-page.tsx').then((room) => room.RegisterPrintPage),
   },
-  { path: '/people/new', page: () => import('#person/new-person-page.tsx').then((room) => room.NewPersonPage) },
+  {
+    path: '/people/new',
+    page: () => import('#person/new-person-page.tsx').then((room) => room.NewPersonPage),
+  },
   { path: '/people/$id', page: () => import('#person/person-page.tsx').then((room) => room.PersonPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },

@@ -78,8 +78,8 @@ function useCommandEntries(onHelp: () => void): Entry[] {
   const commands: [string, string, () => void][] = [
     ['light', `${said.theme}: ${said.light}`, () => setColorScheme('light')],
     ['dark', `${said.theme}: ${said.dark}`, () => setColorScheme('dark')],
-    ['vi', `${said.language}: ${said.vietnamese}`, () => setLocale('vi')],
-    ['en', `${said.language}: ${said.english}`, () => setLocale('en')],
+    ['vi', `${said.language}: Tiếng Việt`, () => setLocale('vi')],
+    ['en', `${said.language}: English`, () => setLocale('en')],
     ['print', said.print, () => setTimeout(() => print(), 300)],
     ['help', said.help, onHelp],
     ['leave', said.signOut, signOut],

@@ -97,10 +97,9 @@ function EntryList({
 }) {
   const said = useWords(words)
   const box = useRef<HTMLDivElement>(null)
-  useEffect(
-    () => box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
-    [chosen],
-  )
+  useEffect(() => {
+    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const groups = [...new Set(entries.map((entry) => entry.group))]
   return (
     <div ref={box} id={id} role="listbox" aria-label={said.searchTitle} className={style.list}>

@@ -80,7 +80,7 @@ export function Shell() {
 }
 
 /** The product's name and what it is for. */
-export function Brand() {
+function Brand() {
   const said = useWords(words)
   return (
     <Go to="/" className={style.brand}>

@@ -25,7 +25,7 @@ export function UnitSwitcher() {
   )
   if (units.length === 1) return <div className={style.unit}>{inside}</div>
   return (
-    <Menu position="bottom-start" width="target" shadow="md">
+    <Menu position="bottom-start" width="target" shadow="md" withinPortal={false}>
       <Menu.Target>
         <button type="button" className={style.unit} aria-label={`${said.switchUnit}: ${shown.name}`}>
           {inside}

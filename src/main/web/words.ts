@@ -46,8 +46,6 @@ export const words = {
   groupPeople: { vi: 'Đảng viên', en: 'Members' },
   myMenu: { vi: 'Tài khoản và tùy chọn', en: 'Account and settings' },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
-  vietnamese: { vi: 'Tiếng Việt', en: 'Tiếng Việt (Vietnamese)' },
-  english: { vi: 'English (tiếng Anh)', en: 'English' },
   theme: { vi: 'Giao diện', en: 'Theme' },
   light: { vi: 'Nền sáng', en: 'Light' },
   dark: { vi: 'Nền tối', en: 'Dark' },
