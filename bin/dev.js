@@ -6,7 +6,9 @@ import { requireNode, say } from './progress.js'
 
 requireNode()
 await installMissing(root)
-say('Pages: http://localhost:5173 (the server behind them: port 3000)')
+say(
+  `Pages: http://localhost:${process.env.DANGVU_WEB_PORT ?? 5173} (the server behind them: port ${process.env.PORT ?? 3000})`,
+)
 const installed = (program, args) =>
   start(process.execPath, [`${root}/node_modules/${program}`, ...args], { cwd: root })
 const both = [

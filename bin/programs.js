@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
 
 /**
- * Runs a program with our terminal and waits for its exit code. SIGINT, SIGTERM and SIGHUP are passed on (a
- * terminal sends Ctrl-C to it anyway), and we end after it, not before.
+ * Runs a program with our terminal and waits for its exit code. Signals are passed on, and we end after it.
  */
 export function run(command, args, options = {}) {
   return start(command, args, options).ended
@@ -11,7 +10,8 @@ export function run(command, args, options = {}) {
 /** Starts a program without waiting; `ended` is its exit code (128 + n after signal n). */
 export function start(command, args, options = {}) {
   const child = spawn(command, args, { stdio: 'inherit', ...options })
-  const pass = (signal) => child.kill(signal)
+  // Ctrl-C in a terminal reaches the child by itself; twice would mean "at once".
+  const pass = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal))
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, pass)
   const ended = new Promise((done, fail) => {

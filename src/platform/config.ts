@@ -61,7 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: urlOf('SMTP_URL', read('SMTP_URL'), ['smtp:', 'smtps:']),
     oidc: oidcOf(read),
     logLevel: levelOf(read('LOG_LEVEL')),
-    operatingSystemUser: userInfo().username,
+    operatingSystemUser: userName(),
   }
 }
 
@@ -76,6 +76,15 @@ export async function currentToday(db: Db, config: Pick<Config, 'today'>): Promi
   const { rows } = await sql<{ value: unknown }>`select value from setting where key = 'today'`.execute(db)
   const value = rows[0]?.value
   return typeof value === 'string' && isDay(value) ? value : clockToday(new Date())
+}
+
+/** The login of who runs this; a container may run under a number that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid-${process.getuid?.() ?? 'unknown'}`
+  }
 }
 
 function portOf(text = '3000'): number {

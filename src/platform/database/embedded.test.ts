@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,11 +30,22 @@ async function opened<Result>(work: (database: Database) => Promise<Result>): Pr
 }
 
 async function ownerOf(dataFolder: string): Promise<number[]> {
+  const lines = process.platform === 'linux' ? await linuxProcesses() : await listedProcesses()
+  const owners = lines.filter((one) => one.includes('embedded-process') && one.includes(dataFolder))
+  return owners.map((one) => Number.parseInt(one, 10))
+}
+
+/** Number and arguments of every process, where there may be no `ps`. */
+async function linuxProcesses(): Promise<string[]> {
+  const numbers = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  return Promise.all(
+    numbers.map(async (one) => `${one} ${await readFile(`/proc/${one}/cmdline`, 'utf8').catch(() => '')}`),
+  )
+}
+
+async function listedProcesses(): Promise<string[]> {
   const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,args'])
-  const lines = stdout
-    .split('\n')
-    .filter((one) => one.includes('embedded-process') && one.includes(dataFolder))
-  return lines.map((one) => parseInt(one, 10))
+  return stdout.split('\n')
 }
 
 test('two programs that start at the same moment share one owner', { timeout: 120_000 }, async () => {

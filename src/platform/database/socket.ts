@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { link, lstat, mkdir, readdir, readlink, rm, symlink } from 'node:fs/promises'
 import net from 'node:net'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
@@ -79,7 +79,7 @@ function answers(path: string): Promise<boolean> {
 
 /** A symbolic link in the temporary folder, ours alone, that leads to a folder with a long name. */
 async function shortcutTo(folder: string): Promise<string> {
-  const { uid } = userInfo()
+  const uid = process.getuid?.() ?? 0
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16)
   const shortcut = join(tmpdir(), `dangvu-${uid}-${hash}`)
   try {
