@@ -4,6 +4,7 @@ import { readConfig, WrongSetting } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { addAdminCommands } from './admin-commands.ts'
+import { addBenchCommand } from './bench-command.ts'
 import { addExchangeCommands } from './exchange-commands.ts'
 import { addFigureCommands } from './figure-commands.ts'
 import { printJson, say } from './print.ts'
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addExchangeCommands(program, done)
   addFigureCommands(program, done)
   addAdminCommands(program, done)
+  addBenchCommand(program, done)
   for (const command of program.commands) command.exitOverride()
   try {
     await program.parseAsync(argv, { from: 'user' })
