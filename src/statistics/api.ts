@@ -90,8 +90,8 @@ export const listBalanceMembers = endpoint(
     organisationId: Id,
     from: Day,
     to: Day,
-    /** `opening`, `closing`, or a category. */
-    cell: z.string().regex(/^(opening|closing|[ID]\d)$/),
+    /** `opening`, `closing`, a category, or `I` and `D` for all increases and all decreases. */
+    cell: z.string().regex(/^(opening|closing|[ID]\d?)$/),
     /** Only what the unit holds itself. */
     own: z.boolean().default(false),
     ...Listed,

@@ -30,6 +30,12 @@ export function usedCategories(balance: Balance): { increases: string[]; decreas
   }
 }
 
+/** The cells of a row from left to right: opening, increases and all of them, decreases and all of them, closing. */
+export function cellsOf(balance: Balance): string[] {
+  const { increases, decreases } = usedCategories(balance)
+  return ['opening', ...increases, 'I', ...decreases, 'D', 'closing']
+}
+
 /** A cell of the table: `opening`, `closing`, a category, or `I` and `D` for all increases and decreases. */
 export function figureOf(flows: Flows, cell: string): number {
   if (cell === 'opening' || cell === 'closing') return flows[cell]

@@ -49,7 +49,7 @@ export function listBalancePeople(
   const flows = own ? ownFlowRows(organisationId, from, to) : flowRows(target, from, to)
   return listPeople(
     db,
-    sql`select member_id, on_day, null::bigint as organisation_id from (${flows}) flow where category = ${cell}`,
+    sql`select member_id, on_day, null::bigint as organisation_id from (${flows}) flow where starts_with(category, ${cell})`,
     page,
   )
 }

@@ -19,6 +19,10 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('#person/new-person-page.tsx').then((room) => room.NewPersonPage),
   },
   { path: '/people/$id', page: () => import('#person/person-page.tsx').then((room) => room.PersonPage) },
+  {
+    path: '/statistics/balance',
+    page: () => import('#statistics/balance-page.tsx').then((room) => room.BalancePage),
+  },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
 ]
