@@ -42,7 +42,7 @@ export function AsOfChip() {
   const said = useWords(wordsOfUi)
   const { on, today, isToday } = useAsOf()
   const [open, setOpen] = useState(false)
-  const choose = useChoose(today)
+  const choose = useChooseDay()
   return (
     <div className={style.group}>
       <Popover
@@ -111,7 +111,9 @@ function DayChoice({ on, today, onChoose }: { on: Day; today: Day; onChoose: (da
   )
 }
 
-function useChoose(today: Day): (day: Day) => void {
+/** Shows the screen as of another day: the day goes into the address, today out of it. */
+export function useChooseDay(): (day: Day) => void {
+  const { today } = useAsOf()
   const navigate = useNavigate()
   return (day) =>
     void navigate({

@@ -8,6 +8,9 @@ export interface PageEntry {
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
+  { path: '/', page: () => import('#organisation/home-page.tsx').then((room) => room.HomePage) },
+  { path: '/organisations', page: () => import('#organisation/tree-page.tsx').then((room) => room.OrganisationsPage) },
+  { path: '/organisations/$id', page: () => import('./unit.tsx').then((own) => own.UnitWithCommittees) },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
   {

@@ -1,8 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { useMyUnits, useSession } from '#access/session.tsx'
-import { useAsOf } from '#ui/asof.tsx'
-import { folded } from '#ui/format.ts'
+import { formatDay } from '#platform/day.ts'
+import { useAsOf, useChooseDay } from '#ui/asof.tsx'
+import { folded, parseDay } from '#ui/format.ts'
 import { useGo } from '#ui/go.tsx'
 import { useWords } from '#ui/words.tsx'
 import { useSetLocale, useSignOut } from './my-menu.tsx'
@@ -54,6 +55,16 @@ function usePageEntries(places: readonly Place[]): Entry[] {
     })),
     { key: '/account', group: said.groupPages, name: said.pages.account, run: () => go({ to: '/account' }) },
   ]
+}
+
+/** A day that was typed, or the end of a year, opens this screen as of that day. */
+function useDayEntries(text: string): Entry[] {
+  const said = useWords(words)
+  const choose = useChooseDay()
+  const year = /^(19|20)\d\d$/.exec(text.trim())?.[0]
+  const day = parseDay(year ? `31/12/${year}` : text)
+  if (!day) return []
+  return [{ key: day, group: said.groupCommands, name: said.showDay(formatDay(day)), run: () => choose(day) }]
 }
 
 function useUnitEntries(): Entry[] {

@@ -44,6 +44,7 @@ export const words = {
   groupCommands: { vi: 'Lệnh', en: 'Commands' },
   groupOrganisations: { vi: 'Tổ chức đảng', en: 'Organisations' },
   groupPeople: { vi: 'Đảng viên', en: 'Members' },
+  showDay: { vi: (day: string) => `Xem tại ngày ${day}`, en: (day: string) => `Show the day ${day}` },
   myMenu: { vi: 'Tài khoản và tùy chọn', en: 'Account and settings' },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   theme: { vi: 'Giao diện', en: 'Theme' },

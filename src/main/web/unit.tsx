@@ -1,0 +1,11 @@
+import { CommitteesOf } from '#committee/committees.tsx'
+import { UnitPage } from '#organisation/unit-page.tsx'
+
+/** A unit's page with its committees, which the room of organisations does not know. */
+export function UnitWithCommittees() {
+  return (
+    <UnitPage
+      committees={(organisationId) => <CommitteesOf key={organisationId} organisationId={organisationId} />}
+    />
+  )
+}
