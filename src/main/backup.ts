@@ -179,6 +179,8 @@ class BackupReader {
       JSON.stringify(this.manifest.counts) === JSON.stringify(this.counts)
     if (!same) throw new Refused([{ code: 'backup-cut-or-damaged' }])
     await continueNumbers(this.tx)
+    // Fresh tables have no statistics, and the embedded database never gathers them by itself.
+    await sql`analyze`.execute(this.tx)
     return this.counts
   }
 }
