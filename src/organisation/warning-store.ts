@@ -107,7 +107,11 @@ async function readFacts(db: Db, scope: RawBuilder<unknown>, on: Day): Promise<M
     with scope (id) as materialized (${scope}),
     own as (
       select organisation_id, count(*) as members, count(*) filter (where official_on <= ${on}::date) as official
-      from member_spell spell where ${holdsOn('spell', on)} group by organisation_id
+      from member_spell spell
+      where ${holdsOn('spell', on)} and organisation_id in (
+        select below.descendant_id from organisation_ancestor below
+        where below.ancestor_id in (select id from scope) and ${holdsOn('below', on)})
+      group by organisation_id
     ),
     counted as (
       select above.ancestor_id as id, sum(own.members) as members, sum(own.official) as official
@@ -118,7 +122,9 @@ async function readFacts(db: Db, scope: RawBuilder<unknown>, on: Day): Promise<M
     ),
     secretary as (
       select organisation_id, count(distinct person_id) as n from post
-      where superseded_at is null and role = 'bi_thu' and ${holdsOn('post', on)} group by organisation_id
+      where superseded_at is null and role = 'bi_thu' and ${holdsOn('post', on)}
+        and organisation_id in (select id from scope)
+      group by organisation_id
     )
     select state.organisation_id as id, state.kind, superior.kind as "superiorKind", coalesce(counted.members, 0) as members,
       coalesce(counted.official, 0) as official, coalesce(secretary.n, 0) as secretaries,

@@ -102,6 +102,12 @@ test.each<[story: string, from: string, until: string, codes: string[]]>([
   expect(codes(unit, at)).toEqual(expected)
 })
 
+test('a grassroots branch keeps the five years of grassroots organisations', () => {
+  const terms = [term('chi_uy', { from: day('2020-06-01'), until: day('2025-06-01') })]
+  expect(codes({ ...small, terms })).toEqual([])
+  expect(codes({ ...branch, terms })).toEqual(['term-too-long'])
+})
+
 test.each<[story: string, kind: string, superior: string, at: string, codes: string[]]>([
   ['a bloc on its last day', 'dang_bo_khoi', 'dang_bo_truc_thuoc_tw', '2025-06-30', []],
   ['a bloc the day after', 'dang_bo_khoi', 'dang_bo_truc_thuoc_tw', '2025-07-01', ['kind-has-ended']],

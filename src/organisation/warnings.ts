@@ -87,6 +87,8 @@ export function effectiveUntil({ until, extendedUntil }: Pick<TermFacts, 'until'
   return extendedUntil !== null && extendedUntil > until ? extendedUntil : until
 }
 
+// A grassroots branch keeps the term of committees from TCCSĐ up.
+const BELOW_GRASSROOTS = ['chi_bo_truc_thuoc', 'chi_bo']
 const FULL_BRANCHES = ['chi_bo_co_so', 'chi_bo_truc_thuoc', 'chi_bo']
 
 function sizeWarnings(unit: UnitFacts, law: FormationLaw): WarningFound[] {
@@ -159,7 +161,7 @@ function termWarnings(unit: UnitFacts, term: TermFacts, on: Day): WarningFound[]
     const last = lastDayOf(until)!
     warnings.push({ code: 'term-ending', committee, name, on: last, days: daysBetween(on, last), source })
   }
-  const max = isBranch ? law.termInMonths.branch : law.termInMonths.others
+  const max = BELOW_GRASSROOTS.includes(unit.kind) ? law.termInMonths.branch : law.termInMonths.others
   if (term.until !== FOREVER && addMonths(from, max) < term.until)
     warnings.push({
       code: 'term-too-long',

@@ -1,0 +1,144 @@
+import type { Balance } from '#statistics/api.ts'
+import { useAskPages } from '#ui/ask.ts'
+import { Go, GoButton } from '#ui/go.tsx'
+import { Card, Mark } from '#ui/page.tsx'
+import { Answer, Empty } from '#ui/states.tsx'
+import { Table, type Column } from '#ui/table.tsx'
+import { useLocale, useWords, type Said } from '#ui/words.tsx'
+import { listChildren, type Unit, type UnitRow, type UnitWarning } from './api.ts'
+import type { useWarningsBelow } from './attention.tsx'
+import { warningMarks } from './warning-words.ts'
+import { kindWords, typeWords, words } from './words.ts'
+import { newYearOf } from './year-figures.tsx'
+
+/** The units directly below with their members, the change of the year and what wants a look. */
+export function BelowTable({
+  unit,
+  balance,
+  warnings,
+}: {
+  unit: Unit
+  balance: Balance | undefined
+  warnings: ReturnType<typeof useWarningsBelow>['data']
+}) {
+  const said = useWords(words)
+  const list = useAskPages(listChildren, { id: unit.id, on: unit.on })
+  const columns = useColumns(unit, balance, warnings)
+  const tree = (
+    <Go to="/organisations" search={{ open: unit.id }}>
+      {said.openTree}
+    </Go>
+  )
+  return (
+    <Card title={said.below} actions={tree}>
+      <Answer of={list}>
+        {(rows) => (
+          <Table
+            name={said.below}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={columns}
+            more={list.more}
+            count={unit.below.children}
+            empty={
+              <Empty
+                title={said.noneBelow}
+                action={
+                  unit.may['person.read'] && (
+                    <GoButton to="/members" search={{ unit: unit.id }}>
+                      {said.openMembers}
+                    </GoButton>
+                  )
+                }
+              >
+                {said.noneBelowText}
+              </Empty>
+            }
+          />
+        )}
+      </Answer>
+    </Card>
+  )
+}
+
+function useColumns(
+  unit: Unit,
+  balance: Balance | undefined,
+  warnings: ReturnType<typeof useWarningsBelow>['data'],
+): Column<UnitRow>[] {
+  const said = useWords(words)
+  const flows = new Map(balance?.children.map((child) => [child.unit.id, child]))
+  const found = new Map(warnings?.items.map((item) => [item.unit.id, item.warnings]))
+  const types = useWords(typeWords)
+  const kinds = useWords(kindWords)
+  const period = (row: UnitRow) => ({
+    to: '/statistics/balance',
+    search: { unit: row.id, from: newYearOf(unit.on), to: unit.on },
+  })
+  return [
+    {
+      key: 'name',
+      title: said.unit,
+      cell: (row) => row.name,
+      to: (row) => `/organisations/${row.id}`,
+      sort: (row) => row.name,
+      total: true,
+    },
+    {
+      key: 'type',
+      title: said.type,
+      cell: (row) => labelOf(row, types, kinds),
+      sort: (row) => labelOf(row, types, kinds),
+      narrow: false,
+    },
+    { key: 'headcount', title: said.headcount, number: (row) => row.headcount, total: true },
+    ...(balance ? flowColumns(said, flows, period) : []),
+    {
+      key: 'probationary',
+      title: said.probationaryShort,
+      number: (row) => row.probationary,
+      total: true,
+      narrow: false,
+    },
+    { key: 'remark', title: said.remark, cell: (row) => <Remarks warnings={found.get(row.id) ?? []} /> },
+  ]
+}
+
+function flowColumns(
+  said: Said<typeof words>,
+  flows: ReadonlyMap<string, Balance['children'][number]>,
+  to: Column<UnitRow>['to'],
+): Column<UnitRow>[] {
+  const changeOf = (row: UnitRow) => {
+    const flow = flows.get(row.id)
+    return flow ? flow.closing - flow.opening : null
+  }
+  return [
+    { key: 'change', title: said.change, number: changeOf, change: true, to, total: true },
+    {
+      key: 'admitted',
+      title: said.admittedShort,
+      number: (row) => flows.get(row.id)?.increases['I1'] ?? null,
+      to,
+      total: true,
+      narrow: false,
+    },
+  ]
+}
+
+function labelOf(
+  { type, kind }: UnitRow,
+  types: Record<string, string>,
+  kinds: Record<string, string>,
+): string {
+  return type === null ? (kinds[kind] ?? kind) : (types[type] ?? type)
+}
+
+function Remarks({ warnings }: { warnings: readonly UnitWarning[] }) {
+  const locale = useLocale()
+  return warnings.map(({ code, severity }) => (
+    <Mark key={code} tone={severity === 'high' ? 'accent' : 'warn'}>
+      {warningMarks[code as keyof typeof warningMarks]?.[locale] ?? code}
+    </Mark>
+  ))
+}

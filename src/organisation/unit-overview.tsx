@@ -1,0 +1,23 @@
+import { Columns } from '#ui/page.tsx'
+import type { Unit } from './api.ts'
+import { Attention, useWarningsBelow } from './attention.tsx'
+import { BelowTable } from './below-table.tsx'
+import { HeadcountChart } from './headcount-chart.tsx'
+import { useYearBalance, YearFigures } from './year-figures.tsx'
+
+/** A unit at a glance on a day: its figures, what wants a look, its years, the units below. */
+export function UnitOverview({ unit }: { unit: Unit }) {
+  const balance = useYearBalance(unit)
+  const warnings = useWarningsBelow(unit)
+  const counted = balance.data?.unit.id === unit.id && balance.data.to === unit.on ? balance.data : undefined
+  return (
+    <>
+      <YearFigures unit={unit} balance={counted} />
+      <Columns wide>
+        <Attention asked={warnings} unit={unit} />
+        {unit.may['statistics.read'] && <HeadcountChart unit={unit} />}
+      </Columns>
+      <BelowTable unit={unit} balance={counted} warnings={warnings.data} />
+    </>
+  )
+}

@@ -1,0 +1,207 @@
+import type { Words } from '#ui/words.tsx'
+import { KINDS, TYPES } from './kinds.ts'
+
+type Named = { code: string; vi: string; en: string }
+const named = (list: readonly Named[]): Record<string, { vi: string; en: string }> =>
+  Object.fromEntries(list.map(({ code, vi, en }) => [code, { vi, en }]))
+
+/** Kinds and types of organisations by code, from kinds.ts. */
+export const kindWords = named(KINDS)
+export const typeWords = named(TYPES)
+
+/** Acts of reorganisation (sắp xếp tổ chức) by code. */
+export const actWords = {
+  establish: { vi: 'Thành lập', en: 'Established' },
+  merge_new: { vi: 'Hợp nhất', en: 'Merged into a new unit' },
+  absorb: { vi: 'Sáp nhập', en: 'Absorbed' },
+  split: { vi: 'Chia tách', en: 'Split' },
+  dissolve: { vi: 'Giải thể', en: 'Dissolved' },
+  transfer: { vi: 'Chuyển giao', en: 'Transferred' },
+  rename: { vi: 'Đổi tên', en: 'Renamed' },
+  upgrade: { vi: 'Nâng cấp, chuyển loại hình', en: 'Changed in kind' },
+  end_activity: { vi: 'Kết thúc hoạt động', en: 'Ended its activity' },
+} satisfies Words
+
+/** What the pages of organisations say. */
+export const words = {
+  organisations: { vi: 'Tổ chức đảng', en: 'Organisations' },
+  overview: { vi: 'Tổng quan', en: 'Overview' },
+  tabs: {
+    overview: { vi: 'Tổng quan', en: 'Overview' },
+    below: { vi: 'Tổ chức đảng trực thuộc', en: 'Units below' },
+    members: { vi: 'Đảng viên', en: 'Members' },
+    committee: { vi: 'Cấp ủy', en: 'Committees' },
+    movements: { vi: 'Biến động', en: 'Movements' },
+    file: { vi: 'Hồ sơ', en: 'File' },
+    history: { vi: 'Lịch sử', en: 'History' },
+  },
+  tabsName: { vi: 'Các phần của đơn vị', en: 'Parts of the unit' },
+  emptyTitle: { vi: 'Sổ đăng ký còn trống', en: 'The register is still empty' },
+  emptyText: {
+    vi: 'Hãy nhập tệp tổ chức đảng và đảng viên để bắt đầu.',
+    en: 'Import a file of organisations and members to begin.',
+  },
+  toImport: { vi: 'Nhập dữ liệu', en: 'Import' },
+  grassrootsNote: {
+    vi: (all: string, party: string, branches: string) =>
+      `${all} tổ chức cơ sở đảng: ${party} đảng bộ, ${branches} chi bộ cơ sở`,
+    en: (all: string, party: string, branches: string) =>
+      `${all} grassroots organisations: ${party} with branches, ${branches} branches`,
+  },
+  unitsBelowNote: { vi: (n: string) => `${n} tổ chức bên dưới`, en: (n: string) => `${n} units below` },
+  termNote: { vi: (name: string) => `nhiệm kỳ ${name}`, en: (name: string) => `term ${name}` },
+  secretaryNote: { vi: 'Bí thư:', en: 'Secretary:' },
+  notThereThen: {
+    vi: (day: string) => `Đơn vị không tồn tại vào ngày ${day}; đang xem trạng thái gần nhất.`,
+    en: (day: string) => `The unit did not exist on ${day}; its nearest state is shown.`,
+  },
+  endedOn: {
+    vi: (day: string) => `Kết thúc hoạt động: ngày cuối ${day}`,
+    en: (day: string) => `Ended; last day ${day}`,
+  },
+  headcount: { vi: 'Đảng viên', en: 'Members' },
+  sinceNewYear: { vi: (n: string) => `${n} từ đầu năm`, en: (n: string) => `${n} since the new year` },
+  admitted: { vi: (year: string) => `Kết nạp năm ${year}`, en: (year: string) => `Admitted in ${year}` },
+  admittedNote: { vi: 'đồng chí', en: 'people' },
+  womenAndYoung: { vi: 'Nữ · từ 30 tuổi trở xuống', en: 'Women · aged 30 and under' },
+  probationary: { vi: 'Đảng viên dự bị', en: 'Probationary members' },
+  ofAll: { vi: (share: string) => `${share} tổng số`, en: (share: string) => `${share} of all` },
+  attention: { vi: 'Cần chú ý', en: 'Needs attention' },
+  attentionNone: {
+    vi: 'Không có điểm nào cần chú ý.',
+    en: 'Nothing needs attention.',
+  },
+  showAll: { vi: (n: string) => `Xem cả ${n}`, en: (n: string) => `Show all ${n}` },
+  showFewer: { vi: 'Thu gọn', en: 'Show fewer' },
+  firstShown: {
+    vi: (n: string) => `Chỉ hiện ${n} đơn vị đầu; hãy mở từng đơn vị bên dưới để xem tiếp.`,
+    en: (n: string) => `Only the first ${n} units are shown; open the units below to see more.`,
+  },
+  source: { vi: (text: string) => `Căn cứ: ${text}`, en: (text: string) => `Source: ${text}` },
+  years: { vi: 'Đảng viên qua các năm', en: 'Members over the years' },
+  yearsEmpty: { vi: 'Chưa có đảng viên trong các năm này.', en: 'No members in these years.' },
+  yearsTable: { vi: 'Xem bảng số liệu', en: 'Show the figures' },
+  endOf: { vi: 'Cuối ngày', en: 'End of' },
+  balance: { vi: 'Tăng, giảm', en: 'Balance' },
+  below: { vi: 'Tổ chức đảng trực thuộc', en: 'Units directly below' },
+  openTree: { vi: 'Mở cây tổ chức', en: 'Open the tree' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  kind: { vi: 'Loại tổ chức', en: 'Kind' },
+  type: { vi: 'Loại hình', en: 'Type' },
+  change: { vi: '± trong năm', en: '± this year' },
+  admittedShort: { vi: 'Kết nạp', en: 'Admitted' },
+  probationaryShort: { vi: 'Dự bị', en: 'Probationary' },
+  remark: { vi: 'Lưu ý', en: 'Remark' },
+  noneBelow: { vi: 'Không có tổ chức đảng trực thuộc', en: 'No units below' },
+  noneBelowText: { vi: 'Đảng viên sinh hoạt trực tiếp tại đây.', en: 'Members belong to it directly.' },
+  openMembers: { vi: 'Mở danh sách đảng viên', en: 'Open the members' },
+  published: { vi: 'Số liệu đã công bố', en: 'Published figures' },
+  publishedNote: {
+    vi: 'Số do nguồn công bố, không phải số đếm từ sổ này.',
+    en: 'Figures as their source published them, not counted from this register.',
+  },
+  indicator: { vi: 'Chỉ tiêu', en: 'Indicator' },
+  value: { vi: 'Giá trị', en: 'Value' },
+  when: { vi: 'Thời điểm, kỳ', en: 'Day or period' },
+  whence: { vi: 'Nguồn', en: 'Source' },
+  qualifiers: {
+    exact: { vi: (n: string) => n, en: (n: string) => n },
+    over: { vi: (n: string) => `trên ${n}`, en: (n: string) => `over ${n}` },
+    about: { vi: (n: string) => `khoảng ${n}`, en: (n: string) => `about ${n}` },
+  },
+  tree: { vi: 'Cây tổ chức đảng', en: 'Tree of organisations' },
+  findUnit: { vi: 'Tìm tổ chức đảng', en: 'Find a unit' },
+  findUnitHint: {
+    vi: 'Gõ một phần tên hoặc mã, không cần dấu',
+    en: 'A part of the name or the code; marks may be left out',
+  },
+  foundUnits: { vi: (n: string) => `${n} tổ chức tìm thấy`, en: (n: string) => `${n} units found` },
+  foundNone: { vi: 'Không tìm thấy tổ chức nào.', en: 'No unit found.' },
+  noLongerThere: { vi: 'đã kết thúc hoặc chưa có', en: 'ended, or not yet there' },
+  noTree: {
+    vi: 'Không có tổ chức nào trong phạm vi của đồng chí vào ngày này',
+    en: 'No unit within your reach on this day',
+  },
+  noTreeText: { vi: 'Hãy chọn một ngày khác ở ô “Tính đến”.', en: 'Choose another day at “As of”.' },
+  chooseUnit: { vi: 'Chọn một tổ chức trong cây để xem.', en: 'Choose a unit of the tree.' },
+  openUnit: { vi: 'Mở trang đơn vị', en: 'Open its page' },
+  code: { vi: 'Mã trong sổ', en: 'Code in the register' },
+  officialCode: { vi: 'Mã tổ chức đảng', en: 'Official code' },
+  officialCodeHint: {
+    vi: '14 chữ số, ví dụ 38.168.053.000.001; có thể để trống',
+    en: '14 digits, for example 38.168.053.000.001; may be empty',
+  },
+  name: { vi: 'Tên', en: 'Name' },
+  superior: { vi: 'Cấp trên trực tiếp', en: 'Superior' },
+  noSuperior: { vi: 'không có (gốc của cây)', en: 'none (root of the tree)' },
+  decisionNo: { vi: 'Số quyết định', en: 'Decision' },
+  existence: { vi: 'Tồn tại', en: 'Exists' },
+  stateSince: { vi: 'Trạng thái này', en: 'This state' },
+  fromTo: {
+    vi: (from: string, to: string) => `từ ${from} đến ${to}`,
+    en: (from: string, to: string) => `from ${from} to ${to}`,
+  },
+  since: { vi: (from: string) => `từ ${from}`, en: (from: string) => `since ${from}` },
+  countsBelow: { vi: 'Số tổ chức bên dưới, theo loại', en: 'Units below, by kind' },
+  number: { vi: 'Số lượng', en: 'Number' },
+  grassroots: { vi: 'Tổ chức cơ sở đảng', en: 'Grassroots organisations' },
+  grassrootsBy: {
+    vi: (source: string) => `đếm theo ${source}`,
+    en: (source: string) => `counted by ${source}`,
+  },
+  predecessors: { vi: 'Hình thành từ', en: 'Came from' },
+  successors: { vi: 'Kế thừa bởi', en: 'Succeeded by' },
+  act: { vi: 'Hình thức', en: 'Act' },
+  day: { vi: 'Ngày', en: 'Day' },
+  recordState: { vi: 'Ghi thay đổi', en: 'Record a change' },
+  recordStateText: {
+    vi: 'Tên, loại, cấp trên hoặc mã khác đi kể từ một ngày. Trạng thái trước đó được giữ đến hết ngày hôm trước.',
+    en: 'Another name, kind, superior or code from a day on. The state before is kept until the day before.',
+  },
+  correct: { vi: 'Sửa sai', en: 'Correct' },
+  correctText: {
+    vi: 'Chỉ dùng khi đã ghi sai. Bản ghi sai vẫn nằm trong lịch sử.',
+    en: 'Only for what was recorded wrongly. The wrong record stays in the history.',
+  },
+  from: { vi: 'Từ ngày', en: 'From' },
+  to: { vi: 'Đến hết ngày', en: 'To' },
+  toHint: { vi: 'để trống: chưa kết thúc', en: 'empty: open' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  save: { vi: 'Ghi', en: 'Record' },
+  cancel: { vi: 'Không, quay lại', en: 'No, go back' },
+  recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
+  notAllowed: {
+    vi: 'Vai trò của đồng chí chỉ được xem đơn vị này.',
+    en: 'Your role may only look at this unit.',
+  },
+  states: { vi: 'Các trạng thái đã ghi', en: 'Recorded states' },
+  period: { vi: 'Thời gian', en: 'Period' },
+  recordedBy: { vi: 'Ghi', en: 'Recorded' },
+  by: { vi: (who: string, at: string) => `${who}, ${at}`, en: (who: string, at: string) => `${who}, ${at}` },
+  byImport: { vi: 'nhập dữ liệu', en: 'import' },
+  supersededBy: {
+    vi: (who: string, at: string) => `Đã thay: ${who}, ${at}`,
+    en: (who: string, at: string) => `Superseded: ${who}, ${at}`,
+  },
+  inForce: { vi: 'đang giữ', en: 'in force' },
+  superseded: { vi: 'đã thay', en: 'superseded' },
+  reorganisations: { vi: 'Các lần sắp xếp tổ chức', en: 'Reorganisations' },
+  links: { vi: 'Kế thừa', en: 'Succession' },
+  noLinks: { vi: 'Chưa ghi nhận lần sắp xếp nào.', en: 'No reorganisation is recorded.' },
+  override: { vi: 'Nêu lý do', en: 'Give a reason' },
+  overrideTitle: { vi: 'Vì sao điều này đúng quy định?', en: 'Why is this lawful?' },
+  overrideText: {
+    vi: 'Cảnh báo này sẽ không hiện ở “Cần chú ý” trong thời hạn đã nêu. Lý do được lưu lại.',
+    en: 'The warning will not be listed until then. The reason is kept.',
+  },
+  overridden: {
+    vi: (reason: string, until: string) => `Đã nêu lý do: ${reason} (${until})`,
+    en: (reason: string, until: string) => `Reason given: ${reason} (${until})`,
+  },
+  until: { vi: (day: string) => `đến hết ${day}`, en: (day: string) => `until ${day}` },
+  openEnded: { vi: 'không thời hạn', en: 'open-ended' },
+  withdraw: { vi: 'Hiện lại', en: 'Show again' },
+  warningsHere: { vi: 'Cần chú ý ở đơn vị này', en: 'About this unit' },
+  warningsBelow: { vi: 'Cần chú ý', en: 'Needs attention' },
+  print: { vi: 'In', en: 'Print' },
+} satisfies Words
