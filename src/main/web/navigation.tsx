@@ -37,8 +37,9 @@ export function ThumbBar({ places }: { places: readonly Place[] }) {
   const isHere = useIsHere()
   return (
     <nav aria-label={said.places} className={`${style.thumbs} dv-no-print`}>
-      {thumbPlaces(places).map(({ to, word, icon: Icon }) => {
-        const isCurrent = word === 'balance' ? isHere('/statistics') : isHere(to)
+      {thumbPlaces(places).map((place) => {
+        const { to, word, icon: Icon } = place
+        const isCurrent = isHere(word === 'balance' ? { to: '/statistics' } : place)
         const name =
           word === 'balance'
             ? said.statistics
@@ -56,18 +57,21 @@ export function ThumbBar({ places }: { places: readonly Place[] }) {
   )
 }
 
-function PlaceLink({ place: { to, word, icon: Icon } }: { place: Place }) {
+function PlaceLink({ place }: { place: Place }) {
+  const { to, word, icon: Icon } = place
   const said = useWords(words)
   const isHere = useIsHere()
   return (
-    <Go to={to} className={style.place} aria-current={isHere(to) ? 'page' : undefined}>
+    <Go to={to} className={style.place} aria-current={isHere(place) ? 'page' : undefined}>
       <Icon size={18} aria-hidden />
       {said.pages[word]}
     </Go>
   )
 }
 
-function useIsHere(): (to: string) => boolean {
+function useIsHere(): (place: Pick<Place, 'to' | 'also'>) => boolean {
   const { pathname } = useLocation()
-  return (to) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`))
+  const isAt = (start: string | undefined) =>
+    start !== undefined && (pathname === start || (start !== '/' && pathname.startsWith(`${start}/`)))
+  return ({ to, also }) => isAt(to) || isAt(also)
 }

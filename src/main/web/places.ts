@@ -22,12 +22,14 @@ export interface Place {
   icon: LucideIcon
   needs: readonly Action[]
   group?: 'statistics' | 'administration'
+  /** Other addresses that belong to the place. */
+  also?: string
 }
 
 const PLACES: readonly Place[] = [
   { to: '/', word: 'overview', icon: Home, needs: [] },
   { to: '/organisations', word: 'organisations', icon: FolderTree, needs: ['organisation.read'] },
-  { to: '/members', word: 'members', icon: Users, needs: ['person.read'] },
+  { to: '/members', word: 'members', icon: Users, needs: ['person.read'], also: '/people' },
   { to: '/movements', word: 'movements', icon: ArrowLeftRight, needs: ['movement.read'] },
   {
     to: '/statistics/balance',
