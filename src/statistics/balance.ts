@@ -193,9 +193,17 @@ async function countFlows(db: Db, rows: RawBuilder<unknown>): Promise<Counts> {
   return counts
 }
 
+/** Headcounts of the targets at the end of a day: counted by unit first, which leaves few rows to add up. */
 async function countStock(db: Db, targets: RawBuilder<unknown>, on: Day): Promise<Map<string, number>> {
   const { rows } = await sql<{ target_id: string; n: string }>`
-    select target_id, count(*) as n from (${stockRows(targets, on)}) stock group by target_id`.execute(db)
+    with held as materialized (
+      select organisation_id, count(*) as n from member_spell where from_day <= ${on} and ${on} < until_day group by organisation_id
+    )
+    select above.ancestor_id as target_id, sum(held.n) as n
+    from held
+    join organisation_ancestor above on above.descendant_id = held.organisation_id and above.ancestor_id in (${targets})
+      and above.from_day <= ${on} and ${on} < above.until_day
+    group by above.ancestor_id`.execute(db)
   return new Map(rows.map((row) => [row.target_id, Number(row.n)]))
 }
 
