@@ -33,7 +33,7 @@ const RECORDS: readonly Action[] = [
 
 /**
  * What each role allows in its organisation and everything below it. The administrator keeps accounts and may
- * load a register, but opens nobody's record. Source: rules.md §12.2, access by need.
+ * load a register, but opens nobody's record. Source: 91/2025/QH15, access by need.
  */
 export const POLICY: Record<Role, readonly Action[]> = {
   administrator: ['organisation.read', 'statistics.read', 'exchange.import', 'account.manage', 'audit.read'],

@@ -66,7 +66,7 @@ const onDay = (name: string, vi: readonly string[] = []): Column => ({ name, kin
 const coded = (name: string, kind: CellKind, vi: readonly string[]): Column => ({ name, kind, vi })
 const must = (column: Column): Column => ({ ...column, required: true })
 
-/** Columns of each sheet. Source: contracts of the exchange format (docs/exchange-format.md). */
+/** Columns of each sheet. Described in docs/exchange-format.md. */
 export const COLUMNS: Record<SheetName, readonly Column[]> = {
   organisations: [
     must(text('code', ['Mã tổ chức', 'Mã đơn vị', 'Mã'])),

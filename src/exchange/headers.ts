@@ -91,7 +91,7 @@ export function mapHeaders(sheet: SheetName, headers: readonly string[], line: n
   return { columns, ignored, headed, findings }
 }
 
-/** Whether these headers are a list of members as field databases write it. Source: rules.md §2.3. */
+/** Whether these headers are a list of members as field databases write it. Source: docs/sources.md, 38-HD/BTCTW. */
 export function isMemberList(headers: readonly string[]): boolean {
   const known = new Set(headers.map((header) => columnNamed('members', header)))
   const named = ['full_name', 'sex', 'born_on'].every((column) => known.has(column))

@@ -7,7 +7,7 @@ import type { Db } from './db.ts'
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
-/** The settings of this process, read from the environment once; `docs/handbook` explains each. */
+/** The settings of this process, read from the environment once; `docs/operations.md` explains each. */
 export interface Config {
   host: string
   port: number
