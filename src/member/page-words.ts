@@ -17,9 +17,10 @@ export const words = {
   },
   find: { vi: 'Tìm đảng viên', en: 'Find a member' },
   findHint: {
-    vi: 'Tên không cần dấu, mã, số thẻ',
-    en: 'Name without marks, code, card number',
+    vi: 'Tên, mã, số thẻ',
+    en: 'Name, code, card number',
   },
+  filter: { vi: 'Lọc', en: 'Filter' },
   filters: { vi: 'Tìm và lọc', en: 'Find and filter' },
   all: { vi: 'Tất cả', en: 'All' },
   status: { vi: 'Trạng thái', en: 'Status' },

@@ -34,6 +34,7 @@ export function PeopleTable({
         {
           key: 'name',
           title: said.fullName,
+          width: '20%',
           to: (person) => `/people/${person.id}`,
           cell: (person) => (
             <>
@@ -52,7 +53,17 @@ export function PeopleTable({
           title: said.status,
           cell: ({ standing }) => <Mark tone={TONES[standing]}>{said.statuses[standing]}</Mark>,
         },
-        { key: 'unit', title: said.unit, cell: unitOf, narrow: false },
+        {
+          key: 'unit',
+          title: said.unit,
+          cell: (person) => (
+            <>
+              {unitOf(person)}
+              {person.above && <span className={style.small}>{person.above}</span>}
+            </>
+          ),
+          narrow: false,
+        },
         { key: 'since', title: said.since, cell: (person) => formatMaybeDay(person.since), narrow: false },
         {
           key: 'official',

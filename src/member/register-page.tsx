@@ -1,4 +1,4 @@
-import { Switch, TextInput } from '@mantine/core'
+import { Button, Switch, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
 import { useMay, useUnit } from '#access/session.tsx'
@@ -15,6 +15,7 @@ import type { z } from 'zod'
 import { AGE_BAND_LABELS, listMembers, type MemberFilters } from './api.ts'
 import { words } from './page-words.ts'
 import { PeopleTable } from './people-table.tsx'
+import style from './register.module.css'
 
 type MemberPage = z.output<typeof listMembers.output>
 
@@ -28,6 +29,7 @@ export function RegisterPage() {
   const [text, setText] = useState('')
   const [settled] = useDebouncedValue(text.trim(), 200)
   const [filters, below, filterFields] = useFilters()
+  const [showsFilters, setShowsFilters] = useState(false)
   const searches = settled.length > 1
   const list = useAskPages(
     listMembers,
@@ -57,7 +59,21 @@ export function RegisterPage() {
           autoComplete="off"
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {!searches && filterFields}
+        {!searches && (
+          <Button
+            className={style.toggle}
+            variant="default"
+            aria-expanded={showsFilters}
+            onClick={() => setShowsFilters(!showsFilters)}
+          >
+            {said.filter}
+          </Button>
+        )}
+        {!searches && (
+          <div className={showsFilters ? style.filters : `${style.filters} ${style.closed}`}>
+            {filterFields}
+          </div>
+        )}
       </Toolbar>
       <Card>
         {unit.id ? (

@@ -12,6 +12,9 @@ export const Birth = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
 export const UnitName = z.object({ id: z.uuid(), code: z.string(), name: z.string() })
 export type UnitName = z.infer<typeof UnitName>
 
+/** A unit in the chain of superiors; `readable`: the reader may open its page. */
+export const PathUnit = UnitName.extend({ readable: z.boolean() })
+
 /** Where somebody stands on a day; `left`: was a member once, `not-admitted`: not yet. */
 export const Standing = z.enum(['official', 'probationary', 'left', 'not-admitted'])
 export type Standing = z.infer<typeof Standing>
@@ -29,6 +32,8 @@ export const PersonRow = z.object({
   standing: Standing,
   officialOn: Day.nullable(),
   organisation: UnitName.nullable(),
+  /** What the unit directly above that branch is called on the day. */
+  above: z.string().nullable(),
   since: Day.nullable(),
   keeper: UnitName,
 })
@@ -84,7 +89,7 @@ export const PersonRecord = PersonRow.extend({
   ageInYears: z.int(),
   /** Seniority (tuổi đảng) in whole months; null for those who are not official members on the day. */
   seniorityInMonths: z.int().nullable(),
-  path: z.array(UnitName),
+  path: z.array(PathUnit),
   fields: z.array(FieldValue),
   periods: z.array(PeriodRow),
   hidden: z.array(z.enum(['identity', 'contact', 'protected'] satisfies FieldGroup[])),

@@ -47,7 +47,7 @@ function serveCreation(server: Api): void {
     })
     const person = await getStoredPerson(db, publicId)
     await recordEvent(db, actor, onPerson('person.create', person, { fields: given.map(([key]) => key) }))
-    return readRecord(db, publicId, today, allowed)
+    return readRecord(db, actor, publicId, today, allowed)
   })
 }
 
@@ -61,7 +61,7 @@ function serveCorrections(server: Api): void {
     const keys = changes.map(({ field }) => field.key)
     const eventId = await recordEvent(db, actor, onPerson('person.correct', person, { fields: keys }))
     await writeChanges(db, person, changes, { eventId, reason })
-    return readRecord(db, id, today, allowed)
+    return readRecord(db, actor, id, today, allowed)
   })
 }
 
@@ -82,7 +82,7 @@ function serveAttributes(server: Api): void {
       const fields = same ? [] : [key]
       const eventId = await recordEvent(db, actor, onPerson('person.attribute', person, { fields, from }))
       if (!same) await writeAttribute(db, person, field, from, value, { eventId, reason: reason ?? null })
-      return readRecord(db, id, today, allowed)
+      return readRecord(db, actor, id, today, allowed)
     },
   )
   serve(server, api.removeAttribute, async ({ id, field: key, from, was, reason }, { actor, db, today }) => {
@@ -95,7 +95,7 @@ function serveAttributes(server: Api): void {
       onPerson('person.attribute-withdraw', person, { fields: [key], from }),
     )
     await withdrawAttribute(db, person, field, { from, was }, { eventId, reason })
-    return readRecord(db, id, today, allowed)
+    return readRecord(db, actor, id, today, allowed)
   })
 }
 
@@ -104,19 +104,19 @@ function servePeriods(server: Api): void {
     const { person, allowed, eventId } = await forRow(context, id, 'person.row', kind)
     insist(refusalsToStart(from, person.bornOn, context.today))
     await insertPeriod(context.db, person.id, kind, { from, to, data }, eventId)
-    return readRecord(context.db, id, context.today, allowed)
+    return readRecord(context.db, context.actor, id, context.today, allowed)
   })
   serve(server, api.correctPeriod, async ({ id, periodId, from, to, data, reason }, context) => {
     const { person, allowed, eventId, kind } = await forRow(context, id, 'person.row-correct', { periodId })
     insist(refusalsToStart(from, person.bornOn, context.today))
     await supersedePeriod(context.db, person.id, periodId, { eventId, reason })
     await insertPeriod(context.db, person.id, kind, { from, to, data }, eventId)
-    return readRecord(context.db, id, context.today, allowed)
+    return readRecord(context.db, context.actor, id, context.today, allowed)
   })
   serve(server, api.removePeriod, async ({ id, periodId, reason }, context) => {
     const { person, allowed, eventId } = await forRow(context, id, 'person.row-withdraw', { periodId })
     await supersedePeriod(context.db, person.id, periodId, { eventId, reason })
-    return readRecord(context.db, id, context.today, allowed)
+    return readRecord(context.db, context.actor, id, context.today, allowed)
   })
 }
 

@@ -37,7 +37,10 @@ function Known({ person }: { person: PersonRecord }) {
   const closed = useClosedReason()
   const [tab, setTab] = useAddress<'file' | 'timeline' | 'looks'>('tab', 'file')
   const [changes, setChanges] = useState(false)
-  const path = person.path.map((unit) => ({ name: unit.name || unit.code, to: `/organisations/${unit.id}` }))
+  const path = person.path
+    .filter((unit) => unit.readable)
+    .slice(-3)
+    .map((unit) => ({ name: unit.name || unit.code, to: `/organisations/${unit.id}` }))
   const locked = { disabled: closed !== null, title: closed ?? undefined }
   return (
     <Page

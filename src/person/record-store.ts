@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Permissions } from '#access/policy.ts'
+import type { Actor, Permissions } from '#access/policy.ts'
 import { findingsOfMembership, seniorityInMonths, type MembershipDates } from '#member/rules.ts'
 import { lastDayOf, yearsBetween, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -22,6 +22,7 @@ import { pathOf } from './unit-store.ts'
 /** A person's file as of a day, as far as these permissions at the keeping unit allow. Throws NotFound. */
 export async function readRecord(
   db: Db,
+  actor: Actor,
   publicId: string,
   on: Day,
   allowed: Permissions,
@@ -36,7 +37,7 @@ export async function readRecord(
     on,
     ageInYears: Math.max(0, yearsBetween(person.bornOn, on)),
     seniorityInMonths: row!.organisation === null ? null : seniorityInMonths(membershipOf(person), on),
-    path: await pathOf(db, here ?? person.keeperId, on),
+    path: await pathOf(db, actor, here ?? person.keeperId, on),
     fields: fieldValues(person, dated, on, hidden),
     periods: await periodsOf(db, person.id, on, hidden),
     hidden: hidden.filter((group) => group === 'identity' || group === 'contact' || group === 'protected'),

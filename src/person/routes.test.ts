@@ -27,12 +27,14 @@ test('an officer opens a file: who, where, since when, how long in the Party; th
     ageInYears: 32,
     seniorityInMonths: 90,
     organisation: { code: 'NK.CB3' },
+    above: 'Đảng bộ Bệnh viện Ví dụ',
     since: '2019-03-01',
     hidden: [],
     findings: [],
     may: { record: true, identity: true, move: true },
   })
   expect(body.path.map((unit: { code: string }) => unit.code)).toEqual(['TW', 'NK', 'NK.DB2', 'NK.CB3'])
+  expect(body.path.map((unit: { readable: boolean }) => unit.readable)).toEqual([false, true, true, true])
   expect(valueOf(body, 'citizen_id')).toBe('•••••••••234')
   expect(valueOf(body, 'card_no')).toBe('•••••678')
   expect(valueOf(body, 'education')).toBe('Thạc sĩ')

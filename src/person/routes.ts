@@ -50,7 +50,7 @@ function serveFiles(server: Api): void {
   serve(server, api.getPerson, async ({ id, on }, { actor, db, today, viewed }) => {
     const { person, allowed } = await readable(db, actor, id)
     viewed(onPerson('person.view', person, { on: on ?? today }))
-    return readRecord(db, id, on ?? today, allowed)
+    return readRecord(db, actor, id, on ?? today, allowed)
   })
   // Asked like a question, so that the numbers stay out of the answers kept for repeated requests.
   serve(

@@ -38,6 +38,7 @@ export async function rowsOf(db: Db, ids: readonly string[], on: Day): Promise<P
     select p.public_id, p.full_name, p.sex, p.born_on, p.born_precision, member.member_code, member.official_on,
       stay.on_day as since, stay.on_day is not null as moved,
       o.public_id as unit_id, o.code as unit_code, ${unitNameOn('o.id', on)} as unit_name,
+      case when placed.superior_id is not null then ${unitNameOn('placed.superior_id', on)} end as above,
       k.public_id as keeper_id, k.code as keeper_code, ${unitNameOn('k.id', on)} as keeper_name
     from unnest(${[...ids]}::bigint[]) with ordinality as wanted (id, position)
     join person p on p.id = wanted.id
@@ -49,6 +50,8 @@ export async function rowsOf(db: Db, ids: readonly string[], on: Day): Promise<P
       order by movement.on_day desc, movement.seq desc limit 1
     ) stay on true
     left join organisation o on o.id = stay.to_organisation_id
+    left join organisation_state placed on placed.organisation_id = o.id and placed.superseded_at is null
+      and placed.from_day <= ${on}::date and ${on}::date < placed.until_day
     order by wanted.position`.execute(db)
   return rows.map((row) => personRow(row, on))
 }
@@ -66,6 +69,7 @@ interface StoredRow {
   unit_id: string | null
   unit_code: string | null
   unit_name: string
+  above: string | null
   keeper_id: string
   keeper_code: string
   keeper_name: string
@@ -82,6 +86,7 @@ function personRow(row: StoredRow, on: Day): PersonRow {
     standing: standingOf(here, row.moved, row.official_on, on),
     officialOn: row.official_on,
     organisation: here ? { id: row.unit_id!, code: row.unit_code!, name: row.unit_name } : null,
+    above: here ? row.above : null,
     since: here ? row.since : null,
     keeper: { id: row.keeper_id, code: row.keeper_code, name: row.keeper_name },
   }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { withinReach, type Actor } from '#access/policy.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -48,14 +49,20 @@ export async function unitNames(db: Db, ids: readonly string[], on: Day): Promis
 }
 
 /** The unit and its superiors on a day, the highest first. */
-export async function pathOf(db: Db, id: string, on: Day): Promise<UnitName[]> {
-  const { rows } = await sql<{ public_id: string; code: string; name: string }>`
-    select o.public_id, o.code, ${unitNameOn('o.id', on)} as name
+export async function pathOf(
+  db: Db,
+  actor: Actor,
+  id: string,
+  on: Day,
+): Promise<(UnitName & { readable: boolean })[]> {
+  const { rows } = await sql<UnitName & { readable: boolean }>`
+    select o.public_id as id, o.code, ${unitNameOn('o.id', on)} as name,
+      ${withinReach(actor, 'organisation.read', sql.ref('o.id'))} as readable
     from organisation_ancestor a join organisation o on o.id = a.ancestor_id
     where a.descendant_id = ${id} and a.from_day <= ${on}::date and ${on}::date < a.until_day
     order by (
       select count(*) from organisation_ancestor above
       where above.descendant_id = a.ancestor_id and above.from_day <= ${on}::date and ${on}::date < above.until_day
     )`.execute(db)
-  return rows.map(({ public_id, code, name }) => ({ id: public_id, code, name }))
+  return rows
 }
