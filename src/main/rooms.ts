@@ -5,12 +5,14 @@ import { serveExchange } from '#exchange/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
+import { serveReorganisations } from '#organisation/reorganisation-routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string }): void {
   serveOrganisations(api)
+  serveReorganisations(api)
   serveCommittees(api)
   servePeople(api)
   serveMembers(api)
