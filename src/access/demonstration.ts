@@ -47,7 +47,7 @@ export async function createDemonstrationAccounts(db: Db, actor: Actor): Promise
     for (const { userName, fullName, role, code } of SIGN_INS) {
       const known = await sql`select 1 from account where user_name = ${userName}`.execute(tx)
       if (known.rows.length > 0) continue
-      const organisationId = await organisationIdOfCode(tx, code ?? (await branchUnder(tx, BLOC)))
+      const organisationId = await organisationIdOfCode(tx, code ?? (await branchUnder(tx, BLOC, actor.today)))
       const { id, publicId } = await insertAccount(tx, { userName, fullName })
       const subject = { subjectKind: 'account', subjectId: publicId }
       const eventId = await recordEvent(tx, actor, {
@@ -77,14 +77,16 @@ export async function listDemonstrationAccounts(db: Db, today: Day): Promise<Dem
 }
 
 /** The code of the first branch below, by code, that has members and nothing below itself; the unit itself if none. */
-async function branchUnder(db: Db, code: string): Promise<string> {
+/** The first branch that has members under a unit on a day. */
+async function branchUnder(db: Db, code: string, on: Day): Promise<string> {
   const { rows } = await sql<{ code: string }>`
     select b.code from organisation u
-      join organisation_ancestor a on a.ancestor_id = u.id and a.until_day = 'infinity'
+      join organisation_ancestor a on a.ancestor_id = u.id and a.from_day <= ${on} and ${on} < a.until_day
       join organisation b on b.id = a.descendant_id
+      join member_spell s on s.organisation_id = b.id and s.from_day <= ${on} and ${on} < s.until_day
     where u.code = ${code}
-      and exists (select 1 from member_spell s where s.organisation_id = b.id and s.until_day = 'infinity')
       and not exists (select 1 from organisation_ancestor c where c.ancestor_id = b.id and c.descendant_id <> b.id)
+    group by b.code having count(*) >= 15
     order by b.code limit 1`.execute(db)
   return rows[0]?.code ?? code
 }
