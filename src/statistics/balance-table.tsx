@@ -4,6 +4,7 @@ import type { Balance } from './api.ts'
 import { figureOf, rowsOf, type BalanceRow, type Flows } from './balance-shown.ts'
 import { CountedCell } from './counted-cell.tsx'
 import { balanceWords } from './words.ts'
+import style from './statistics.module.css'
 
 /** A cell whose members can be looked at. */
 export interface ChosenCell {
@@ -49,10 +50,10 @@ export function BalanceTable({
     {
       key: 'unit',
       title: said.unit,
-      cell: ({ unit, own }) => (own ? said.own : unit.name),
+      cell: ({ unit, own }) => <span className={style.unit}>{own ? said.own : unit.name}</span>,
       to: ({ unit, own }) => (own ? undefined : openTo(unit.id)),
       sort: ({ unit, own }) => (own ? null : unit.name),
-      total: balance.unit.name,
+      total: true,
     },
     ...cells.map((cell): Column<BalanceRow> => ({
       key: cell,
@@ -60,7 +61,7 @@ export function BalanceTable({
       number: ({ flows }) => figureOf(flows, cell),
       cell: ({ unit, own, flows }) => cellOf(unit, own, flows, cell),
       total: cellOf(balance.unit, false, balance, cell),
-      narrow: /^[ID]\d$/.test(cell) ? false : undefined,
+      narrow: /^([ID]\d|opening)$/.test(cell) ? false : undefined,
     })),
   ]
   return (

@@ -1,4 +1,5 @@
 import type { Words } from '#ui/words.tsx'
+import type { StructureKey } from './keys.ts'
 
 type Said = Readonly<{ vi: string; en: string }>
 
@@ -139,4 +140,137 @@ export const peopleWords = {
       en: 'Ethnicity and religion are only counted; no list is opened by them.',
     },
   },
+} satisfies Words
+
+/** Keys of a structure: their name and what they count. */
+export const keyWords: Readonly<Record<StructureKey, { name: Said; definition: Said }>> = {
+  sex: {
+    name: { vi: 'Giới tính', en: 'Sex' },
+    definition: { vi: 'Nam hoặc nữ, theo lý lịch.', en: 'Male or female, as in the file.' },
+  },
+  age: {
+    name: { vi: 'Tuổi', en: 'Age' },
+    definition: {
+      vi: 'Tuổi đủ năm vào ngày tính. Các nhóm: đến 30, 31–40, 41–50, 51–60, từ 61. Chỉ biết năm sinh thì tính từ 01/01.',
+      en: 'Whole years on the day. Bands: up to 30, 31–40, 41–50, 51–60, from 61. Where only the year is known, 1 January.',
+    },
+  },
+  ethnicity: {
+    name: { vi: 'Dân tộc', en: 'Ethnicity' },
+    definition: { vi: 'Dân tộc ghi trong lý lịch vào ngày tính.', en: 'As in the file on the day.' },
+  },
+  religion: {
+    name: { vi: 'Tôn giáo', en: 'Religion' },
+    definition: { vi: 'Tôn giáo ghi trong lý lịch vào ngày tính.', en: 'As in the file on the day.' },
+  },
+  education: {
+    name: { vi: 'Trình độ chuyên môn', en: 'Education' },
+    definition: {
+      vi: 'Trình độ chuyên môn cao nhất vào ngày tính.',
+      en: 'The highest professional qualification on the day.',
+    },
+  },
+  theory: {
+    name: { vi: 'Lý luận chính trị', en: 'Political theory' },
+    definition: {
+      vi: 'Trình độ lý luận chính trị vào ngày tính.',
+      en: 'Level of political theory on the day.',
+    },
+  },
+  stratum: {
+    name: { vi: 'Thành phần', en: 'Stratum' },
+    definition: { vi: 'Thành phần nghề nghiệp vào ngày tính.', en: 'Occupational stratum on the day.' },
+  },
+  status: {
+    name: { vi: 'Chính thức, dự bị', en: 'Official or probationary' },
+    definition: {
+      vi: 'Chính thức từ ngày được công nhận chính thức; trước đó là dự bị.',
+      en: 'Official from the official date on, probationary before it.',
+    },
+  },
+  seniority: {
+    name: { vi: 'Tuổi đảng', en: 'Seniority' },
+    definition: {
+      vi: 'Số năm đủ từ ngày quyết định kết nạp của đảng viên chính thức. Các nhóm: dưới 30, 30–39, 40–49, 50–59, 60–69, từ 70 năm. Đảng viên dự bị chưa có tuổi đảng.',
+      en: 'Whole years since the admission decision, of official members. Bands: under 30, 30–39, 40–49, 50–59, 60–69, from 70. Probationers have none.',
+    },
+  },
+  organisation: {
+    name: { vi: 'Đơn vị trực thuộc', en: 'Unit directly below' },
+    definition: {
+      vi: 'Đơn vị trực thuộc vào ngày tính; đảng viên do đơn vị trực tiếp quản lý đứng dòng riêng.',
+      en: 'The unit directly below on the day; members that the unit holds itself have a row of their own.',
+    },
+  },
+}
+
+/** What the page of the composition of members says. */
+export const structureWords = {
+  title: { vi: 'Cơ cấu đảng viên', en: 'Composition of members' },
+  titleBy: {
+    vi: (keys: string) => `Cơ cấu đảng viên theo ${keys}`,
+    en: (keys: string) => `Composition of members by ${keys}`,
+  },
+  note: {
+    vi: (unit: string, on: string, total: string) => `${unit} · cuối ngày ${on} · ${total} đảng viên`,
+    en: (unit: string, on: string, total: string) => `${unit} · at the end of ${on} · ${total} members`,
+  },
+  by: { vi: 'Nhóm theo (chọn 1 đến 4 mục, theo thứ tự chọn)', en: 'Group by (1 to 4, in the order chosen)' },
+  most: {
+    vi: 'Đã đủ 4 mục: bỏ bớt một mục để chọn mục khác.',
+    en: 'Four are chosen: take one away to choose another.',
+  },
+  share: { vi: 'Tỷ lệ', en: 'Share' },
+  shares: {
+    all: { vi: 'trên tổng số', en: 'of all' },
+    row: { vi: 'trên từng hàng', en: 'of the row' },
+    column: { vi: 'trên từng cột', en: 'of the column' },
+  },
+  table: { vi: 'Số liệu', en: 'Figures' },
+  chart: { vi: 'Biểu đồ', en: 'Chart' },
+  chartOf: {
+    vi: (title: string) => `${title}; số liệu ở bảng kèm theo`,
+    en: (title: string) => `${title}; its figures stand in the table with it`,
+  },
+  members: { vi: 'Đảng viên', en: 'Members' },
+  total: { vi: 'Tổng số', en: 'Total' },
+  missing: { vi: 'Chưa có', en: 'Not recorded' },
+  rest: { vi: 'Khác', en: 'Others' },
+  largest: {
+    vi: (n: number) => `Biểu đồ chỉ vẽ ${n} nhóm lớn nhất; bảng có đủ.`,
+    en: (n: number) => `The chart shows the ${n} largest groups; the table has all.`,
+  },
+  firstTwo: {
+    vi: 'Biểu đồ chỉ vẽ hai mục đầu; bảng có đủ.',
+    en: 'The chart shows the first two keys; the table has all.',
+  },
+  own: { vi: 'Trực tiếp', en: 'Held directly' },
+  values: {
+    nam: { vi: 'Nam', en: 'Men' },
+    nữ: { vi: 'Nữ', en: 'Women' },
+    official: { vi: 'Chính thức', en: 'Official' },
+    probationary: { vi: 'Dự bị', en: 'Probationary' },
+    '<=30': { vi: 'Đến 30 tuổi', en: 'Up to 30' },
+    '31-40': { vi: '31–40 tuổi', en: '31–40' },
+    '41-50': { vi: '41–50 tuổi', en: '41–50' },
+    '51-60': { vi: '51–60 tuổi', en: '51–60' },
+    '>=61': { vi: 'Từ 61 tuổi', en: '61 and over' },
+    '<30': { vi: 'Dưới 30 năm', en: 'Under 30 years' },
+    '30-39': { vi: '30–39 năm', en: '30–39 years' },
+    '40-49': { vi: '40–49 năm', en: '40–49 years' },
+    '50-59': { vi: '50–59 năm', en: '50–59 years' },
+    '60-69': { vi: '60–69 năm', en: '60–69 years' },
+    '>=70': { vi: 'Từ 70 năm', en: '70 years and over' },
+  },
+  definitions: { vi: 'Cách tính', en: 'Definitions' },
+  protectedKeys: {
+    vi: 'Dân tộc, tôn giáo là dữ liệu nhạy cảm: chỉ đếm, không mở danh sách theo hai mục này.',
+    en: 'Ethnicity and religion are sensitive data: they are counted, but no list is opened by them.',
+  },
+  none: { vi: 'Không có đảng viên nào vào ngày này', en: 'No members on this day' },
+  noneHint: {
+    vi: 'Hãy chọn ngày khác ở Tính đến, hoặc đơn vị khác.',
+    en: 'Choose another day or another unit.',
+  },
+  fileName: { vi: 'co-cau', en: 'structure' },
 } satisfies Words

@@ -9,7 +9,10 @@ export interface PageEntry {
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
   { path: '/', page: () => import('#organisation/home-page.tsx').then((room) => room.HomePage) },
-  { path: '/organisations', page: () => import('#organisation/tree-page.tsx').then((room) => room.OrganisationsPage) },
+  {
+    path: '/organisations',
+    page: () => import('#organisation/tree-page.tsx').then((room) => room.OrganisationsPage),
+  },
   { path: '/organisations/$id', page: () => import('./unit.tsx').then((own) => own.UnitWithCommittees) },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
@@ -25,6 +28,10 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/statistics/balance',
     page: () => import('#statistics/balance-page.tsx').then((room) => room.BalancePage),
+  },
+  {
+    path: '/statistics/structure',
+    page: () => import('#statistics/structure-page.tsx').then((room) => room.StructurePage),
   },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
