@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
-import { Go, type Destination, useGo } from './go.tsx'
-import { formatChange, formatNumber } from './format.ts'
-import { pressed, sorted, sortOf, sumOf, type Column, type Sorting } from './table-column.ts'
+import { useGo } from './go.tsx'
+import { sorted, type Column, type Sorting } from './table-column.ts'
+import { Cell, destinationOf, Headings, Spacer, Total } from './table-parts.tsx'
 import { useDrawnRows, useMoreAtEnd, walkRows } from './table-rows.ts'
 import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'
@@ -27,6 +26,9 @@ export interface TableProps<Row> {
   current?: (row: Row) => boolean
 }
 
+/** Rows of a table that is seen at once; a longer one has its totals on top, where they stay in view. */
+const SHORT = 12
+
 /** A data table: sticky heading, sorting, doors, totals; over 100 rows draws only those in view. */
 export function Table<Row>({ name, rows, rowKey, columns, empty, more, count, current }: TableProps<Row>) {
   const said = useWords(wordsOfUi)
@@ -35,7 +37,11 @@ export function Table<Row>({ name, rows, rowKey, columns, empty, more, count, cu
   const scroller = useRef<HTMLDivElement>(null)
   const drawn = useDrawnRows(inOrder.length, scroller)
   const onScroll = useMoreAtEnd(scroller, more)
-  const hasTotal = columns.some((column) => column.total !== undefined)
+  const isLong = rows.length > SHORT
+  const total = columns.some((column) => column.total !== undefined) && (
+    <Total columns={columns} rows={rows} index={isLong ? 2 : rows.length + 2} />
+  )
+  const firstRow = isLong && total ? 3 : 2
   const open = useOpenRow(columns)
   if (rows.length === 0) return empty ?? <p className={style.none}>{said.nothingHere}</p>
   return (
@@ -51,10 +57,13 @@ export function Table<Row>({ name, rows, rowKey, columns, empty, more, count, cu
       >
         <table
           className={style.table}
-          aria-rowcount={count ?? (more ? -1 : rows.length + 1 + Number(hasTotal))}
+          aria-rowcount={count ?? (more ? -1 : rows.length + 1 + Number(total !== false))}
         >
           <caption className="dv-hidden">{name}</caption>
-          <Head columns={columns} sorting={sorting} onSort={more ? undefined : setSorting} />
+          <thead>
+            <Headings columns={columns} sorting={sorting} onSort={more ? undefined : setSorting} />
+            {isLong && total}
+          </thead>
           <tbody>
             <Spacer height={drawn.above} span={columns.length} />
             {drawn.indices.map((index) => {
@@ -65,7 +74,7 @@ export function Table<Row>({ name, rows, rowKey, columns, empty, more, count, cu
                   key={rowKey(row)}
                   ref={drawn.measure}
                   data-index={index}
-                  aria-rowindex={index + 2}
+                  aria-rowindex={index + firstRow}
                   aria-current={current?.(row) || undefined}
                   className={door ? style.door : undefined}
                   onClick={door}
@@ -78,115 +87,17 @@ export function Table<Row>({ name, rows, rowKey, columns, empty, more, count, cu
             })}
             <Spacer height={drawn.below} span={columns.length} />
           </tbody>
-          {hasTotal && <Foot columns={columns} rows={rows} index={rows.length + 2} />}
+          {total && !isLong && <tfoot>{total}</tfoot>}
         </table>
       </div>
       {more && (
-        <Button variant="default" className="dv-no-print" mt="sm" onClick={more}>
-          {said.more}
-        </Button>
+        <div className={`${style.more} dv-no-print`}>
+          <Button variant="default" onClick={more}>
+            {said.more}
+          </Button>
+        </div>
       )}
     </>
-  )
-}
-
-function Head<Row>({
-  columns,
-  sorting,
-  onSort,
-}: {
-  columns: readonly Column<Row>[]
-  sorting: Sorting | null
-  onSort?: (sorting: Sorting | null) => void
-}) {
-  return (
-    <thead>
-      <tr aria-rowindex={1}>
-        {columns.map((column) => {
-          const isSorted = sorting?.key === column.key
-          const Icon = !isSorted ? ChevronsUpDown : sorting.down ? ArrowDown : ArrowUp
-          return (
-            <th
-              key={column.key}
-              scope="col"
-              className={classOf(column)}
-              style={column.width ? { width: column.width } : undefined}
-              aria-sort={isSorted ? (sorting.down ? 'descending' : 'ascending') : undefined}
-            >
-              {onSort && sortOf(column) ? (
-                <button type="button" className={style.sort} onClick={() => onSort(pressed(column, sorting))}>
-                  {column.title}
-                  <Icon size={14} aria-hidden className={isSorted ? style.isSorted : style.unsorted} />
-                </button>
-              ) : (
-                column.title
-              )}
-            </th>
-          )
-        })}
-      </tr>
-    </thead>
-  )
-}
-
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const figure = column.number?.(row)
-  const inside = column.cell
-    ? column.cell(row)
-    : column.change && typeof figure === 'number'
-      ? formatChange(figure)
-      : formatNumber(figure)
-  const destination = destinationOf(column, row)
-  const tone = column.change && figure ? (figure > 0 ? style.rise : style.fall) : ''
-  return (
-    <td className={`${classOf(column)} ${tone}`}>
-      {destination ? <Go {...destination}>{inside}</Go> : inside}
-    </td>
-  )
-}
-
-function Foot<Row>({
-  columns,
-  rows,
-  index,
-}: {
-  columns: readonly Column<Row>[]
-  rows: readonly Row[]
-  index: number
-}) {
-  const said = useWords(wordsOfUi)
-  return (
-    <tfoot>
-      <tr aria-rowindex={index}>
-        {columns.map((column, place) => {
-          if (place === 0)
-            return (
-              <th key={column.key} scope="row">
-                {column.total === true || column.total === undefined ? said.total : column.total}
-              </th>
-            )
-          const figure = column.total === true ? sumOf(rows, column) : null
-          return (
-            <td key={column.key} className={classOf(column)}>
-              {column.total === true
-                ? column.change
-                  ? formatChange(figure!)
-                  : formatNumber(figure)
-                : column.total}
-            </td>
-          )
-        })}
-      </tr>
-    </tfoot>
-  )
-}
-
-function Spacer({ height, span }: { height: number; span: number }) {
-  if (height === 0) return null
-  return (
-    <tr aria-hidden style={{ height }}>
-      <td colSpan={span} className={style.spacer} />
-    </tr>
   )
 }
 
@@ -202,14 +113,4 @@ function useOpenRow<Row>(columns: readonly Column<Row>[]) {
       if (!onPart && !getSelection()?.toString()) go(destination)
     }
   }
-}
-
-function destinationOf<Row>(column: Column<Row>, row: Row): Destination | undefined {
-  const to = column.to?.(row)
-  return typeof to === 'string' ? { to } : to
-}
-
-function classOf<Row>(column: Column<Row>): string {
-  const kind = column.number ? 'dv-number' : ''
-  return column.narrow === false ? `${kind} ${style.wideOnly}` : kind
 }
