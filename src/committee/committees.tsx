@@ -136,7 +136,7 @@ function useTermColumns(mayRecord: boolean, onWrite: PartProps['onWrite']): Colu
       <WriteButton onClick={() => onWrite({ act: 'extension', term })}>{said.extendTerm}</WriteButton>
     </>
   )
-  return [...columns, { key: 'acts', title: '', cell: acts }]
+  return [...columns, { key: 'acts', title: said.acts, cell: acts }]
 }
 
 function Posts({ committees: { posts, may }, onWrite }: PartProps) {
@@ -204,7 +204,7 @@ function usePostColumns(mayRecord: boolean, onWrite: PartProps['onWrite']): Colu
       <WriteButton onClick={() => onWrite({ act: 'annulment', post })}>{said.annulPost}</WriteButton>
     </>
   )
-  return [...columns, { key: 'acts', title: '', cell: acts }]
+  return [...columns, { key: 'acts', title: said.acts, cell: acts }]
 }
 
 function WriteButton({ onClick, children }: { onClick: () => void; children: string }) {

@@ -5,7 +5,7 @@ import { FOREVER, lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Committees, Post, Term } from './api.ts'
-import { COMMITTEE_ROLES, type CommitteeCode, type CommitteeRole, type Manner } from './codes.ts'
+import { COMMITTEE_ROLES, COMMITTEES, type CommitteeCode, type CommitteeRole, type Manner } from './codes.ts'
 import type { HeldPost, PostSituation, TermPeriod } from './rules.ts'
 
 const MOST_POSTS = 1000
@@ -39,7 +39,7 @@ async function listTerms(db: Db, organisationId: string, on: Day): Promise<Term[
       extended_until as "extendedUntil", decision_no as "decisionNo", coalesce(holder.n, 0) as holders
     from committee_term term left join holder on holder.committee = term.committee
     where term.organisation_id = ${organisationId} and superseded_at is null
-    order by from_day desc, term.committee`.execute(db)
+    order by from_day desc, array_position(${[...COMMITTEES]}::text[], term.committee)`.execute(db)
   return rows.map(({ until, extendedUntil, holders: held, ...term }) => {
     const end = extendedUntil !== null && extendedUntil > until ? extendedUntil : until
     const inForce = term.from <= on && on < end
@@ -62,7 +62,8 @@ async function listPosts(db: Db, organisationId: string, on: Day): Promise<Post[
       from_day <= ${on}::date and ${on}::date < until_day as "inForce"
     from post join person on person.id = post.person_id
     where post.organisation_id = ${organisationId} and superseded_at is null
-    order by "inForce" desc, array_position(${[...COMMITTEE_ROLES]}::text[], role), from_day desc, person.name_order
+    order by "inForce" desc, array_position(${[...COMMITTEES]}::text[], committee),
+      array_position(${[...COMMITTEE_ROLES]}::text[], role), from_day desc, person.name_order
     limit ${MOST_POSTS}`.execute(db)
   return rows.map(({ until, ...post }) => ({ ...post, to: lastDayOf(until) }))
 }

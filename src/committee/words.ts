@@ -86,6 +86,7 @@ export const words = {
   extendedTo: { vi: 'Kéo dài đến hết ngày', en: 'Extended to' },
   person: { vi: 'Đồng chí', en: 'Person' },
   reason: { vi: 'Lý do', en: 'Reason' },
+  acts: { vi: 'Thao tác', en: 'Actions' },
   save: { vi: 'Ghi', en: 'Record' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
   recorded: { vi: 'Đã ghi.', en: 'Recorded.' },

@@ -10,7 +10,7 @@ import { sayWarning } from './warning-words.ts'
 import { words } from './words.ts'
 import style from './organisation.module.css'
 
-const FEW = 6
+const FEW = 4
 const MANY = 200
 
 /** The warnings in a unit and below it, asked once for the list and for the remarks of a table. */
@@ -55,10 +55,21 @@ export function Attention({ asked, unit }: { asked: ReturnType<typeof useWarning
   )
 }
 
-function Item({ unit, warnings, own }: { unit: UnitLink; warnings: readonly UnitWarning[]; own: boolean }) {
+function Item({
+  unit,
+  superior,
+  warnings,
+  own,
+}: {
+  unit: UnitLink
+  superior: string | null
+  warnings: readonly UnitWarning[]
+  own: boolean
+}) {
   return (
     <li className={style.warning}>
       {own ? <strong>{unit.name}</strong> : <Go to={`/organisations/${unit.id}`}>{unit.name}</Go>}
+      {!own && superior && <small className={style.small}>{superior}</small>}
       {warnings.map((warning) => (
         <WarningSentence key={`${warning.code} ${warning.facts['committee'] ?? ''}`} warning={warning} />
       ))}

@@ -1,6 +1,7 @@
 import type { Balance } from '#statistics/api.ts'
 import { useAskPages } from '#ui/ask.ts'
-import { Go, GoButton } from '#ui/go.tsx'
+import { formatChange, formatNumber } from '#ui/format.ts'
+import { Go, GoButton, type Destination } from '#ui/go.tsx'
 import { Card, Mark } from '#ui/page.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
@@ -10,6 +11,7 @@ import type { useWarningsBelow } from './attention.tsx'
 import { warningMarks } from './warning-words.ts'
 import { kindWords, typeWords, words } from './words.ts'
 import { newYearOf } from './year-figures.tsx'
+import style from './organisation.module.css'
 
 /** The units directly below with their members, the change of the year and what wants a look. */
 export function BelowTable({
@@ -67,14 +69,11 @@ function useColumns(
   warnings: ReturnType<typeof useWarningsBelow>['data'],
 ): Column<UnitRow>[] {
   const said = useWords(words)
-  const flows = new Map(balance?.children.map((child) => [child.unit.id, child]))
   const found = new Map(warnings?.items.map((item) => [item.unit.id, item.warnings]))
   const types = useWords(typeWords)
   const kinds = useWords(kindWords)
-  const period = (row: UnitRow) => ({
-    to: '/statistics/balance',
-    search: { unit: row.id, from: newYearOf(unit.on), to: unit.on },
-  })
+  const toMembers = (row: UnitRow) =>
+    unit.may['person.read'] ? { to: '/members', search: { unit: row.id } } : null
   return [
     {
       key: 'name',
@@ -91,8 +90,8 @@ function useColumns(
       sort: (row) => labelOf(row, types, kinds),
       narrow: false,
     },
-    { key: 'headcount', title: said.headcount, number: (row) => row.headcount, total: true },
-    ...(balance ? flowColumns(said, flows, period) : []),
+    figureColumn('headcount', said.headcount, (row) => row.headcount, toMembers),
+    ...(balance ? flowColumns(unit, balance, said) : []),
     {
       key: 'probationary',
       title: said.probationaryShort,
@@ -104,26 +103,43 @@ function useColumns(
   ]
 }
 
-function flowColumns(
-  said: Said<typeof words>,
-  flows: ReadonlyMap<string, Balance['children'][number]>,
-  to: Column<UnitRow>['to'],
-): Column<UnitRow>[] {
+function flowColumns({ on }: Unit, balance: Balance, said: Said<typeof words>): Column<UnitRow>[] {
+  const flows = new Map(balance.children.map((child) => [child.unit.id, child]))
   const changeOf = (row: UnitRow) => {
     const flow = flows.get(row.id)
     return flow ? flow.closing - flow.opening : null
   }
+  const admittedOf = (row: UnitRow) => flows.get(row.id)?.increases['I1'] ?? null
+  const toBalance = ({ id }: UnitRow) => ({
+    to: '/statistics/balance',
+    search: { unit: id, from: newYearOf(on), to: on },
+  })
   return [
-    { key: 'change', title: said.change, number: changeOf, change: true, to, total: true },
-    {
-      key: 'admitted',
-      title: said.admittedShort,
-      number: (row) => flows.get(row.id)?.increases['I1'] ?? null,
-      to,
-      total: true,
-      narrow: false,
-    },
+    { ...figureColumn('change', said.change, changeOf, toBalance, formatChange), change: true },
+    { ...figureColumn('admitted', said.admittedShort, admittedOf, toBalance), narrow: false },
   ]
+}
+
+/** A column of figures that are doors but look like figures. */
+function figureColumn(
+  key: string,
+  title: string,
+  figureOf: (row: UnitRow) => number | null,
+  doorOf: (row: UnitRow) => Destination | null,
+  format: (figure: number) => string = formatNumber,
+): Column<UnitRow> {
+  const cell = (row: UnitRow) => {
+    const [figure, door] = [figureOf(row), doorOf(row)]
+    const text = figure === null ? formatNumber(null) : format(figure)
+    return door && figure !== null ? (
+      <Go {...door} className={style.figure}>
+        {text}
+      </Go>
+    ) : (
+      text
+    )
+  }
+  return { key, title, number: figureOf, cell, total: true }
 }
 
 function labelOf(

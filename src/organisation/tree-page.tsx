@@ -52,7 +52,8 @@ export function OrganisationsPage() {
   )
 }
 
-const NO_WAY: readonly string[] = []
+// The last key of a way is only shown, those before it are opened.
+const INSIDE = ''
 
 function UnitTree({
   roots,
@@ -80,16 +81,17 @@ function UnitTree({
       loadChildren={loadChildren}
       selected={selected}
       onSelect={onSelect}
-      reveal={unit ? wayTo(unit, roots) : NO_WAY}
+      reveal={wayTo(unit, roots)}
     />
   )
 }
 
-/** Keys from a root of my tree down to the unit. */
-function wayTo(unit: Unit, roots: readonly UnitRow[]): string[] {
-  const way = [...unit.path.map((one) => one.id), unit.id]
+/** Keys from a root of my tree down to the unit; a single root is open from the beginning. */
+function wayTo(unit: Unit | undefined, roots: readonly UnitRow[]): string[] {
+  const way = unit ? [...unit.path.map((one) => one.id), unit.id] : []
   const start = way.findIndex((id) => roots.some((root) => root.id === id))
-  return start < 0 ? [] : way.slice(start)
+  if (start >= 0 && start < way.length - 1) return way.slice(start)
+  return roots.length === 1 ? [roots[0]!.id, INSIDE] : []
 }
 
 function nodeOf({ id, name, headcount, children }: UnitRow): TreeNode {

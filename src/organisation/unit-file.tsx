@@ -7,14 +7,13 @@ import { Card, Columns, Facts } from '#ui/page.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords, type Said } from '#ui/words.tsx'
 import type { Unit } from './api.ts'
-import { PublishedFigures } from './published-figures.tsx'
 import { NewState } from './state-form.tsx'
 import { Successions } from './successions.tsx'
 import { UnitDoor } from './unit-door.tsx'
 import { kindWords, typeWords, words } from './words.ts'
 import style from './organisation.module.css'
 
-/** Hồ sơ: what is recorded of a unit on the day, what it came from and became, published figures. */
+/** Hồ sơ: what is recorded of a unit on the day, what it came from and what it became. */
 export function UnitFile({ unit }: { unit: Unit }) {
   const said = useWords(words)
   const named = { kinds: useWords(kindWords), types: useWords(typeWords) }
@@ -29,7 +28,6 @@ export function UnitFile({ unit }: { unit: Unit }) {
         <Successions title={said.predecessors} rows={unit.predecessors} />
         <Successions title={said.successors} rows={unit.successors} />
       </Columns>
-      <PublishedFigures unit={unit} />
       {writes && <NewState unit={unit} onClose={() => setWrites(false)} />}
     </>
   )

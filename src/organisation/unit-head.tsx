@@ -6,6 +6,7 @@ import type { Crumb } from '#ui/page.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { Unit, UnitLink } from './api.ts'
 import { kindWords, words } from './words.ts'
+import style from './organisation.module.css'
 
 /** The chain of superiors; those out of reach are only named. */
 export function crumbsOf(path: readonly UnitLink[]): Crumb[] {
@@ -32,7 +33,10 @@ export function UnitNote({ unit }: { unit: Unit }) {
   if (unit.secretary)
     parts.push(
       <>
-        {said.secretaryNote} <Go to={`/people/${unit.secretary.personId}`}>{unit.secretary.fullName}</Go>
+        {said.secretaryNote}{' '}
+        <Go to={`/people/${unit.secretary.personId}`} className={`dv-link ${style.inText}`}>
+          {unit.secretary.fullName}
+        </Go>
       </>,
     )
   return parts.map((part, index) => (

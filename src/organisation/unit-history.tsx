@@ -97,7 +97,7 @@ function useStateColumns(unit: Unit, onCorrect: (state: RecordedState) => void):
         {said.correct}
       </Button>
     )
-  return [...columns, { key: 'correct', title: '', cell: correct }]
+  return [...columns, { key: 'correct', title: said.acts, cell: correct }]
 }
 
 interface Reorganisation {

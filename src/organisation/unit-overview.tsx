@@ -3,6 +3,7 @@ import type { Unit } from './api.ts'
 import { Attention, useWarningsBelow } from './attention.tsx'
 import { BelowTable } from './below-table.tsx'
 import { HeadcountChart } from './headcount-chart.tsx'
+import { PublishedFigures } from './published-figures.tsx'
 import { useYearBalance, YearFigures } from './year-figures.tsx'
 
 /** A unit at a glance on a day: its figures, what wants a look, its years, the units below. */
@@ -18,6 +19,7 @@ export function UnitOverview({ unit }: { unit: Unit }) {
         {unit.may['statistics.read'] && <HeadcountChart unit={unit} />}
       </Columns>
       <BelowTable unit={unit} balance={counted} warnings={warnings.data} />
+      <PublishedFigures unit={unit} />
     </>
   )
 }

@@ -115,5 +115,5 @@ function Tabs({ unit, current }: { unit: Unit; current: Tab }) {
 
 function placeOf(tab: Tab, id: string) {
   if (tab === 'members' || tab === 'movements') return { to: `/${tab}`, search: { unit: id } }
-  return { to: `/organisations/${id}`, search: { tab: tab === 'overview' ? undefined : tab } }
+  return { to: `/organisations/${id}`, search: { tab } }
 }

@@ -26,14 +26,14 @@ export function UnitPanel({ unit }: { unit: Unit }) {
         title={unit.state.name}
         actions={<GoButton to={`/organisations/${unit.id}`}>{said.openUnit}</GoButton>}
       >
-        <p className={style.dim}>
+        <p className={style.panelNote}>
           <UnitNote unit={unit} />
         </p>
         <Facts
           facts={[
             { name: said.headcount, value: members },
             { name: said.probationary, value: formatNumber(unit.headcount.probationary) },
-            ...factsOf(unit, said, named),
+            ...factsOf(unit, said, named).slice(0, -2),
           ]}
         />
       </Card>

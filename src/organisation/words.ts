@@ -203,5 +203,5 @@ export const words = {
   withdraw: { vi: 'Hiện lại', en: 'Show again' },
   warningsHere: { vi: 'Cần chú ý ở đơn vị này', en: 'About this unit' },
   warningsBelow: { vi: 'Cần chú ý', en: 'Needs attention' },
-  print: { vi: 'In', en: 'Print' },
+  acts: { vi: 'Thao tác', en: 'Actions' },
 } satisfies Words
