@@ -27,9 +27,10 @@ const SHORTEST_ASKED = 2
 /** What fits what was typed: every word of it, in any order, without marks; pages first, then what the server finds. */
 export function usePaletteEntries(text: string, places: readonly Place[], onHelp: () => void) {
   const own = [...usePageEntries(places), ...useUnitEntries(), ...useCommandEntries(onHelp)]
+  const days = useDayEntries(text)
   const asked = useAskedEntries(text)
   return {
-    entries: [...own.filter((entry) => fits(text, entry.name)), ...asked.entries],
+    entries: [...days, ...own.filter((entry) => fits(text, entry.name)), ...asked.entries],
     isAsking: asked.isAsking,
   }
 }
