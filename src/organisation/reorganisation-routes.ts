@@ -72,11 +72,9 @@ function serveRecords(server: Api): void {
   serve(server, api.withdrawReorganisation, async ({ id, reason }, { actor, db }) => {
     await lockRegister(db)
     const { kept, units } = await getKept(db, actor, id)
-    await mustReorganise(
-      db,
-      actor,
-      units.map((unit) => unit.organisationId),
-    )
+    const ids = units.map((unit) => unit.organisationId)
+    // Of an act that is withdrawn, the units it formed are nowhere; withdrawing it again is a conflict.
+    if (kept.withdrawnAt === null) await mustReorganise(db, actor, ids)
     await withdrawReorganisation(db, actor, kept, reason)
     return getReorganisation(db, actor, id)
   })

@@ -79,13 +79,14 @@ export function planReorganisation(wanted: Reorganisation, situation: Situation)
   const states = planStates(wanted, blueprint, known)
   const { flows, refusals } = planFlows(blueprint, situation, states.after, wanted.on)
   const parts = partsOf(wanted, blueprint, states, known)
-  const all: ReorganisationRefusal[] = [
-    ...refusalsToDays(wanted, situation.today),
-    ...refusalsToShape(wanted),
+  const shape = refusalsToShape(wanted)
+  const byRegister = [
     ...states.refusals,
     ...refusals,
     ...situation.later.map(({ kind, ...fact }) => ({ code: `later-${kind}` as const, ...fact })),
   ]
+  // An act that is not whole says nothing about the register yet.
+  const all = [...refusalsToDays(wanted, situation.today), ...(shape.length > 0 ? shape : byRegister)]
   const codes = [...parts.keys()]
   const figures = { before: known, after: states.after, flows, on: wanted.on }
   const counts = all.length > 0 ? null : headcountsAfter(codes, situation.subtree, figures)

@@ -62,17 +62,15 @@ export function planStates(
   for (const [unit, patch] of patches) changeUnit(draft, unit, patch)
   const after = statesAfter(draft, known)
   const names = new Map([...after, ...known].map((state) => [state.code, state.name]))
-  const byTree = refusalsToTree(
-    known.map(treeState),
-    after.map(treeState),
-    (unit) => `${names.get(unit) ?? ''} (${unit})`,
-  )
+  const nameOf = (unit: string) => `${names.get(unit) ?? ''} (${unit})`
+  const byTree = refusalsToTree(known.map(treeState), after.map(treeState), nameOf) as StatesRefusal[]
   return {
     records: draft.records,
     retired: draft.retired,
     moved,
     after,
-    refusals: [...draft.refusals, ...(byTree as StatesRefusal[])],
+    // What the tree says beside other refusals only follows from them.
+    refusals: draft.refusals.length > 0 ? draft.refusals : byTree,
   }
 }
 
