@@ -41,9 +41,7 @@ async function* rowsOf(
   const cursor = sql.ref(`export_${name}`)
   await sql`declare ${cursor} no scroll cursor for ${query}`.execute(tx)
   for (;;) {
-    const { rows } = await sql<Record<string, string | null>>`fetch ${sql.lit(FETCH)} from ${cursor}`.execute(
-      tx,
-    )
+    const { rows } = await sql<Row>`fetch ${sql.lit(FETCH)} from ${cursor}`.execute(tx)
     for (const row of rows) yield cellsOf(row)
     if (rows.length < FETCH) break
   }
@@ -51,7 +49,9 @@ async function* rowsOf(
 }
 
 /** Cells as text: a missing value is empty; columns named `…until` hold exclusive ends and become last days. */
-function cellsOf(row: Record<string, string | null>): Record<string, string> {
+type Row = Record<string, string | number | null>
+
+function cellsOf(row: Row): Record<string, string> {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
       if (!name.startsWith('until:')) return [name, value === null ? '' : String(value)]

@@ -16,7 +16,7 @@ const STYLES =
 /** A workbook written by hand for a test, with one sheet of this XML. */
 export function bookOf(
   sheetData: string,
-  { name = 'movements', texts = '', workbookPr = '', parts = {} as Zippable } = {},
+  { name = 'movements', texts = '', workbookPr = '', parts = {} } = {},
 ): Uint8Array {
   return zipSync({
     '[Content_Types].xml': strToU8(TYPES),

@@ -132,7 +132,7 @@ function text(value: Values[string] | undefined): string | null {
 }
 
 function dayText(value: Values[string] | undefined): string | null {
-  return value && typeof value === 'object' ? (value as ParsedBirth).on : text(value)
+  return value && typeof value === 'object' ? value.on : text(value)
 }
 
 function toStaging({ sheet, cells }: SheetRow, values: Values): object {

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { runBench, type BenchResult } from '#bench/bench.ts'
+import { runBench, type BenchResult } from './bench/bench.ts'
 import { numberOption } from './options.ts'
 import { printJson, printTable, say } from './print.ts'
 

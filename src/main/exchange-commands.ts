@@ -77,7 +77,7 @@ async function runImport(
   { dryRun, json }: { dryRun?: boolean; json?: boolean },
 ): Promise<number> {
   return withRegister({ demonstration: false }, async ({ db, actor }) => {
-    const live = !json && process.stderr.isTTY === true
+    const live = !json &&  process.stderr.isTTY
     const outcome = await importPath(db, actor, path, {
       dryRun,
       progress: (step, rows, expected) => {

@@ -29,7 +29,7 @@ export async function getStructure(
     const group: StructureGroup = { count: Number(row.n) }
     keys.forEach((key, index) => {
       const value = row[`k${index}`] ?? null
-      group[key] = value === null ? null : (named.get(key)?.get(String(value)) ?? String(value))
+      group[key] = value === null ? null : (named.get(key)?.get(value) ?? value)
     })
     return group
   })
