@@ -10,7 +10,7 @@ import { naiveStructure } from '#testing/naive-structure.ts'
 import { arbitraryRegister, questionAbout } from '#testing/random-register.ts'
 import { getBalance, type Flows } from './balance.ts'
 import { getStructure } from './structure.ts'
-import { STRUCTURE_KEYS, type StructureKey } from './keys.ts'
+import { STRUCTURE_KEYS } from './keys.ts'
 
 let database: Database
 beforeAll(async () => {
