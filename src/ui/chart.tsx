@@ -16,6 +16,7 @@ import {
   type Point,
 } from './chart-options.ts'
 import { formatNumber } from './format.ts'
+import { usePrinting } from './printing.ts'
 import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'
 import style from './chart.module.css'
@@ -119,7 +120,8 @@ function Drawing({
   option: (colours: ChartColours) => Record<string, unknown>
   note?: ReactNode
 }) {
-  const scheme = useComputedColorScheme('light')
+  const screen = useComputedColorScheme('light')
+  const scheme = usePrinting() ? 'light' : screen
   const box = useRef<HTMLDivElement>(null)
   const isReady = useDrawing(box, () => option(chartColours(scheme)), `${scheme} ${JSON.stringify(data)}`)
   return (

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import { flushSync } from 'react-dom'
+import type { KeyboardEvent, RefObject } from 'react'
+import { usePrinting } from './printing.ts'
 
 const DRAWN_WHOLE = 100
 const PRINTED_WHOLE = 5000
@@ -77,19 +77,4 @@ export function walkRows(
   const focus = () => table?.querySelector<HTMLElement>(`tr[data-index="${next}"] :is(a, button)`)
   if (focus()) focus()?.focus()
   else requestAnimationFrame(() => requestAnimationFrame(() => focus()?.focus()))
-}
-
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false)
-  const set = useRef((on: boolean) => () => flushSync(() => setPrinting(on)))
-  useEffect(() => {
-    const [before, after] = [set.current(true), set.current(false)]
-    addEventListener('beforeprint', before)
-    addEventListener('afterprint', after)
-    return () => {
-      removeEventListener('beforeprint', before)
-      removeEventListener('afterprint', after)
-    }
-  }, [])
-  return printing
 }

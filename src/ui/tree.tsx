@@ -156,15 +156,18 @@ function useTreeKeys(
   const typed = useRef({ text: '', until: 0 })
   return (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const step = stepFor(event.key, at, seen, state.opened)
+    // A space while a name is being typed belongs to the name.
+    const isTyping = event.timeStamp < typed.current.until
+    const step = isTyping && event.key === ' ' ? null : stepFor(event.key, at, seen, state.opened)
     if (step) {
       event.preventDefault()
       if ('focus' in step) focus(indexOf(seen, step.focus) ?? at)
       else if ('open' in step) state.open(step.open)
       else if ('close' in step) state.close(step.close)
       else onSelect(step.select)
-    } else if (event.key.length === 1 && event.key.trim()) {
-      const text = event.timeStamp < typed.current.until ? typed.current.text + event.key : event.key
+    } else if (event.key.length === 1) {
+      event.preventDefault()
+      const text = isTyping ? typed.current.text + event.key : event.key
       typed.current = { text, until: event.timeStamp + 800 }
       const found = typedAhead(text, at, seen)
       if (found >= 0) focus(found)
