@@ -185,6 +185,7 @@ function usePostColumns(mayRecord: boolean, onWrite: PartProps['onWrite']): Colu
       key: 'period',
       title: said.period,
       cell: ({ from, to }) => (to ? `${formatDay(from)} – ${formatDay(to)}` : said.since(formatDay(from))),
+      narrow: false,
       sort: (row) => row.from,
     },
     {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { may, type Actor } from '#access/policy.ts'
-import { holderRows } from '#organisation/warning-store.ts'
+import { holderRows } from '#organisation/warning-facts.ts'
 import { FOREVER, lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'

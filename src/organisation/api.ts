@@ -140,7 +140,9 @@ export const listWarnings = endpoint(
   z.object({
     /** Units with a warning that is not overridden, by code of the warning; what is only unrecorded is not counted. */
     counts: z.record(z.string(), z.int()),
-    items: z.array(z.object({ unit: UnitLink, warnings: z.array(UnitWarning) })),
+    items: z.array(
+      z.object({ unit: UnitLink, superior: z.string().nullable(), warnings: z.array(UnitWarning) }),
+    ),
   }),
   'What wants a look in a unit and all below it on a day; the most serious first',
 )

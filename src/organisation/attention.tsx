@@ -19,11 +19,21 @@ export function useWarningsBelow(unit: Unit) {
 }
 
 /** What wants a look in the unit and below, the most serious first; each names its text and opens its unit. */
-export function Attention({ asked, unit }: { asked: ReturnType<typeof useWarningsBelow>; unit: Unit }) {
+export function Attention({
+  asked,
+  unit,
+  own,
+}: {
+  asked: ReturnType<typeof useWarningsBelow>
+  unit: Unit
+  /** Whether the unit itself is listed too. */
+  own: boolean
+}) {
   const said = useWords(words)
   const [shown, setShown] = useAddress('attention', 'few')
   const all = shown === 'all'
-  const count = asked.data?.items.length ?? 0
+  const listed = asked.data?.items.filter((item) => own || item.unit.id !== unit.id)
+  const count = listed?.length ?? 0
   const toggle = count > FEW && (
     <Button
       variant="subtle"
@@ -36,8 +46,8 @@ export function Attention({ asked, unit }: { asked: ReturnType<typeof useWarning
   )
   return (
     <Card title={said.attention} actions={toggle}>
-      <Answer of={asked}>
-        {({ items }) => (
+      <Answer of={{ ...asked, data: listed }}>
+        {(items) => (
           <>
             {items.length === 0 && <p className={style.dim}>{said.attentionNone}</p>}
             <ul className={style.warnings}>
@@ -45,7 +55,7 @@ export function Attention({ asked, unit }: { asked: ReturnType<typeof useWarning
                 <Item key={item.unit.id} {...item} own={item.unit.id === unit.id} />
               ))}
             </ul>
-            {all && items.length === MANY && (
+            {all && asked.data?.items.length === MANY && (
               <p className={style.dim}>{said.firstShown(formatNumber(MANY))}</p>
             )}
           </>

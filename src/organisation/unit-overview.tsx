@@ -7,7 +7,14 @@ import { PublishedFigures } from './published-figures.tsx'
 import { useYearBalance, YearFigures } from './year-figures.tsx'
 
 /** A unit at a glance on a day: its figures, what wants a look, its years, the units below. */
-export function UnitOverview({ unit }: { unit: Unit }) {
+export function UnitOverview({
+  unit,
+  own = true,
+}: {
+  unit: Unit
+  /** Whether its own warnings are listed with those below. */
+  own?: boolean
+}) {
   const balance = useYearBalance(unit)
   const warnings = useWarningsBelow(unit)
   const counted = balance.data?.unit.id === unit.id && balance.data.to === unit.on ? balance.data : undefined
@@ -15,7 +22,7 @@ export function UnitOverview({ unit }: { unit: Unit }) {
     <>
       <YearFigures unit={unit} balance={counted} />
       <Columns wide>
-        <Attention asked={warnings} unit={unit} />
+        {(own || unit.below.units > 0) && <Attention asked={warnings} unit={unit} own={own} />}
         {unit.may['statistics.read'] && <HeadcountChart unit={unit} />}
       </Columns>
       <BelowTable unit={unit} balance={counted} warnings={warnings.data} />

@@ -72,7 +72,7 @@ function Part({
   return (
     <>
       <OwnWarnings unit={unit} />
-      <UnitOverview unit={unit} />
+      <UnitOverview unit={unit} own={false} />
     </>
   )
 }

@@ -33,7 +33,7 @@ export async function getUnit(db: Db, actor: Actor, id: string, on: Day): Promis
     below: await countBelow(db, id, on),
     term: exists ? await findTerm(db, id, on) : null,
     secretary: exists && may['person.read'] ? await findSecretary(db, id, on) : null,
-    warnings: exists ? await warningsAt(db, id, on) : [],
+    warnings: exists ? await warningsAt(db, id, on, counts) : [],
     may,
   }
 }
