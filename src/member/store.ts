@@ -34,24 +34,17 @@ const FIRST_STEP = 2_000
 /** Members of a unit on a day, in the order of names, as far as the actor reaches. */
 export async function listMembers(db: Db, actor: Actor, question: MemberQuestion): Promise<MemberPage> {
   const after = await pageKey(db, question.after)
-  const counts = await countMembers(db, actor, question)
-  const ids = counts
-    ? await sortedIds(db, actor, question, after)
-    : await walkedIds(db, actor, question, after)
+  const isFew = await areFew(db, question)
+  const ids = await (isFew ? sortedIds : walkedIds)(db, actor, question, after)
   const page = await pageOfRows(db, ids, question.on, question.limit)
-  const first = after === null
-  return {
-    ...page,
-    total: first && counts ? counts.total : null,
-    beyondReach: first && counts ? counts.beyondReach : null,
-  }
+  if (!isFew || after !== null) return { ...page, total: null, beyondReach: null }
+  return { ...page, ...(await countMembers(db, actor, question)) }
 }
 
 /** The internal ids of one more member than a page holds, for other readings of the same list. */
 export async function memberIds(db: Db, actor: Actor, question: MemberQuestion): Promise<string[]> {
   const after = await pageKey(db, question.after)
-  const few = (await countMembers(db, actor, question)) !== null
-  return few ? sortedIds(db, actor, question, after) : walkedIds(db, actor, question, after)
+  return ((await areFew(db, question)) ? sortedIds : walkedIds)(db, actor, question, after)
 }
 
 /** Everybody whom the question finds, in the order of names; for printing and the command line. */
@@ -59,17 +52,29 @@ export async function allMemberIds(db: Db, actor: Actor, question: Asked): Promi
   return sortedIds(db, actor, question, null)
 }
 
-/** How many the question finds, within reach and beyond; null when they are too many to count. */
+async function areFew(db: Db, question: Asked): Promise<boolean> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) from (${spellsOf(question)} limit ${SORTED + 1}) s`.execute(db)
+  return Number(rows[0]!.count) <= SORTED
+}
+
+/** How many the question finds, within reach and beyond. */
 async function countMembers(
   db: Db,
   actor: Actor,
   question: Asked,
-): Promise<{ total: number; beyondReach: number } | null> {
-  const { rows } = await sql<{ all: string; total: string }>`
-    select count(*) as all, count(*) filter (where ${withinReach(actor, 'person.read', sql.ref('p.organisation_id'))}) as total
-    from (${spellsOf(question)} limit ${SORTED + 1}) s join person p on p.id = s.member_id`.execute(db)
-  const [everybody, total] = [Number(rows[0]!.all), Number(rows[0]!.total)]
-  return everybody > SORTED ? null : { total, beyondReach: everybody - total }
+): Promise<{ total: number; beyondReach: number }> {
+  const { rows } = await sql<{ everybody: string; total: string }>`
+    select count(*) as everybody, count(*) filter (where ${seen(actor, question)}) as total
+    from (${spellsOf(question)}) s join person p on p.id = s.member_id`.execute(db)
+  const [everybody, total] = [Number(rows[0]!.everybody), Number(rows[0]!.total)]
+  return { total, beyondReach: everybody - total }
+}
+
+/** Within reach. Today's members of a unit are kept in it, so whoever may ask there may see them all. */
+function seen(actor: Actor, { on }: Asked): RawBuilder<SqlBool> {
+  if (on === actor.today) return sql<SqlBool>`true`
+  return withinReach(actor, 'person.read', sql.ref('p.organisation_id'))
 }
 
 async function sortedIds(
@@ -80,7 +85,7 @@ async function sortedIds(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from (${spellsOf(question)}) s join person p on p.id = s.member_id
-    where ${withinReach(actor, 'person.read', sql.ref('p.organisation_id'))} ${behind(after)}
+    where ${seen(actor, question)} ${behind(after)}
     order by p.name_order, p.id ${question.limit === undefined ? sql`` : sql`limit ${question.limit + 1}`}`.execute(
     db,
   )
@@ -97,26 +102,22 @@ async function walkedIds(
   const found: string[] = []
   let [from, step] = [after, FIRST_STEP]
   for (;;) {
-    const { rows } = await sql<{ id: string; name_order: string; hit: boolean }>`
-      with step as materialized (
-        select p.id, p.name_order, p.organisation_id from person p where true ${behind(from)}
-        order by p.name_order, p.id limit ${step}
-      ),
-      hit as (
-        select p.id from step p join member_spell s on s.member_id = p.id
-        where ${conditions(question)} and ${isInUnit(question)}
-          and ${withinReach(actor, 'person.read', sql.ref('p.organisation_id'))}
-      )
-      (select p.id, p.name_order, true as hit from step p join hit using (id)
-        order by p.name_order, p.id limit ${question.limit + 1 - found.length})
-      union all
-      (select p.id, p.name_order, false from step p order by p.name_order desc, p.id desc limit 1)`.execute(
+    const people = sql`select p.id, p.name_order, p.organisation_id from person p where true ${behind(from)}
+      order by p.name_order, p.id limit ${step}`
+    // The subquery with its own limit is asked once for each person, in the order of names, until the page is full.
+    const { rows } = await sql<{ id: string }>`
+      select p.id from (${people}) p
+      cross join lateral (select 1 from member_spell s where s.member_id = p.id and ${conditions(question)} and ${isInUnit(question)} limit 1) s
+      where ${seen(actor, question)}
+      order by p.name_order, p.id limit ${question.limit + 1 - found.length}`.execute(db)
+    found.push(...rows.map((row) => row.id))
+    if (found.length > question.limit) return found
+    const last = await sql<PageKey>`
+      select p.name_order as "nameOrder", p.id from (${people}) p order by p.name_order desc, p.id desc limit 1`.execute(
       db,
     )
-    found.push(...rows.filter((row) => row.hit).map((row) => row.id))
-    const last = rows.find((row) => !row.hit)
-    if (found.length > question.limit || !last) return found
-    from = { nameOrder: last.name_order, id: last.id }
+    if (!last.rows[0]) return found
+    from = last.rows[0]
     step = Math.min(step * 2, 64_000)
   }
 }

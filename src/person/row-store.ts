@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Malformed } from '#platform/errors.ts'
-import type { PersonRow, Standing } from './api.ts'
+import type { PersonRow, Standing, UnitName } from './api.ts'
 import { birthText } from './field-values.ts'
-import { unitNameOn } from './unit-store.ts'
+import { superiorsOn, unitNames } from './unit-store.ts'
 
 /** Where a page of a list begins: behind this person in the order of names. */
 export interface PageKey {
@@ -34,26 +34,23 @@ export async function pageOfRows(
 
 /** These people as rows of a list, in the order given, each where he is at the end of the day. */
 export async function rowsOf(db: Db, ids: readonly string[], on: Day): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
   const { rows } = await sql<StoredRow>`
-    select p.public_id, p.full_name, p.sex, p.born_on, p.born_precision, member.member_code, member.official_on,
-      stay.on_day as since, stay.on_day is not null as moved,
-      o.public_id as unit_id, o.code as unit_code, ${unitNameOn('o.id', on)} as unit_name,
-      case when placed.superior_id is not null then ${unitNameOn('placed.superior_id', on)} end as above,
-      k.public_id as keeper_id, k.code as keeper_code, ${unitNameOn('k.id', on)} as keeper_name
+    select p.public_id, p.full_name, p.sex, p.born_on, p.born_precision, p.organisation_id as keeper_id,
+      member.member_code, member.official_on, stay.on_day as since, stay.to_organisation_id as unit_id
     from unnest(${[...ids]}::bigint[]) with ordinality as wanted (id, position)
     join person p on p.id = wanted.id
-    join organisation k on k.id = p.organisation_id
     left join member on member.person_id = p.id
     left join lateral (
       select movement.on_day, movement.to_organisation_id from movement
       where movement.member_id = p.id and movement.superseded_at is null and movement.on_day <= ${on}::date
       order by movement.on_day desc, movement.seq desc limit 1
     ) stay on true
-    left join organisation o on o.id = stay.to_organisation_id
-    left join organisation_state placed on placed.organisation_id = o.id and placed.superseded_at is null
-      and placed.from_day <= ${on}::date and ${on}::date < placed.until_day
     order by wanted.position`.execute(db)
-  return rows.map((row) => personRow(row, on))
+  const places = rows.flatMap((row) => row.unit_id ?? [])
+  const above = await superiorsOn(db, places, on)
+  const names = await unitNames(db, [...places, ...above.values(), ...rows.map((row) => row.keeper_id)], on)
+  return rows.map((row) => personRow(row, on, names, above))
 }
 
 interface StoredRow {
@@ -62,33 +59,32 @@ interface StoredRow {
   sex: 'nam' | 'nữ'
   born_on: Day
   born_precision: 'day' | 'month' | 'year'
+  keeper_id: string
   member_code: string | null
   official_on: Day | null
   since: Day | null
-  moved: boolean
   unit_id: string | null
-  unit_code: string | null
-  unit_name: string
-  above: string | null
-  keeper_id: string
-  keeper_code: string
-  keeper_name: string
 }
 
-function personRow(row: StoredRow, on: Day): PersonRow {
-  const here = row.unit_id !== null
+function personRow(
+  row: StoredRow,
+  on: Day,
+  names: ReadonlyMap<string, UnitName>,
+  above: ReadonlyMap<string, string>,
+): PersonRow {
+  const superior = row.unit_id === null ? undefined : above.get(row.unit_id)
   return {
     id: row.public_id,
     fullName: row.full_name,
     sex: row.sex,
     bornOn: birthText(row.born_on, row.born_precision),
     memberCode: row.member_code,
-    standing: standingOf(here, row.moved, row.official_on, on),
+    standing: standingOf(row.unit_id !== null, row.since !== null, row.official_on, on),
     officialOn: row.official_on,
-    organisation: here ? { id: row.unit_id!, code: row.unit_code!, name: row.unit_name } : null,
-    above: here ? row.above : null,
-    since: here ? row.since : null,
-    keeper: { id: row.keeper_id, code: row.keeper_code, name: row.keeper_name },
+    organisation: row.unit_id === null ? null : names.get(row.unit_id)!,
+    above: superior === undefined ? null : names.get(superior)!.name,
+    since: row.unit_id === null ? null : row.since,
+    keeper: names.get(row.keeper_id)!,
   }
 }
 

@@ -94,9 +94,9 @@ async function inOrder(
   limit: number,
   after: PageKey | null,
 ): Promise<string[]> {
+  // A source without a limit is read first and by its own index; one with a limit is read only as far as needed.
   const { rows } = await sql<{ id: string }>`
-    with source as materialized (${source})
-    select p.id from source p
+    select p.id from (${source} offset 0) p
     where ${all([...filters, ...(after ? [behind(after)] : [])])}
     order by p.name_order, p.id limit ${limit}`.execute(db)
   return rows.map((row) => row.id)

@@ -48,6 +48,15 @@ export async function unitNames(db: Db, ids: readonly string[], on: Day): Promis
   return new Map(rows.map(({ id, public_id, code, name }) => [id, { id: public_id, code, name }]))
 }
 
+/** The unit directly above each of these on a day, by id; those without one are left out. */
+export async function superiorsOn(db: Db, ids: readonly string[], on: Day): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; superior_id: string }>`
+    select organisation_id as id, superior_id from organisation_state
+    where organisation_id = any(${[...new Set(ids)]}::bigint[]) and superseded_at is null and superior_id is not null
+      and from_day <= ${on}::date and ${on}::date < until_day`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.superior_id]))
+}
+
 /** The unit and its superiors on a day, the highest first. */
 export async function pathOf(
   db: Db,
