@@ -109,9 +109,9 @@ export const pageWords = {
   close: { vi: 'Đóng', en: 'Close' },
   grant: { vi: 'Giao thêm vai trò', en: 'Give another role' },
   grantAct: { vi: 'Giao vai trò', en: 'Give the role' },
-  revoke: { vi: 'Thôi vai trò', en: 'End the role' },
+  revoke: { vi: 'Thu hồi vai trò', en: 'End the role' },
   revokeTitle: {
-    vi: (role: string, unit: string) => `Thôi vai trò “${role}” tại ${unit}?`,
+    vi: (role: string, unit: string) => `Thu hồi vai trò “${role}” tại ${unit}?`,
     en: (role: string, unit: string) => `End the role “${role}” at ${unit}?`,
   },
   revokeText: {

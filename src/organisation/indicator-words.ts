@@ -14,15 +14,15 @@ export const indicatorWords = {
   new_member_learners: { vi: 'Học viên lớp đảng viên mới', en: 'Learners in classes for new members' },
   badges_presented: { vi: 'Huy hiệu Đảng đã trao', en: 'Badges presented' },
   review_completed_percent: {
-    vi: 'Tổ chức cơ sở đảng hoàn thành kiểm điểm cuối năm (%)',
+    vi: 'Tổ chức cơ sở đảng hoàn thành kiểm điểm hằng năm (%)',
     en: 'Grassroots organisations that completed the yearly review (%)',
   },
   target_grassroots_good_percent: {
-    vi: 'Chỉ tiêu tổ chức cơ sở đảng hoàn thành tốt trở lên (%)',
+    vi: 'Chỉ tiêu tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ trở lên (%)',
     en: 'Target: grassroots organisations at “good” or better (%)',
   },
   target_members_good_percent: {
-    vi: 'Chỉ tiêu đảng viên hoàn thành tốt trở lên (%)',
+    vi: 'Chỉ tiêu đảng viên hoàn thành tốt nhiệm vụ trở lên (%)',
     en: 'Target: members at “good” or better (%)',
   },
   conference: { vi: 'Hội nghị', en: 'Conference' },
@@ -42,5 +42,5 @@ export const indicatorWords = {
   items_outside_programme: { vi: 'Nội dung phát sinh ngoài chương trình', en: 'Items outside the programme' },
   focal_tasks: { vi: 'Nhiệm vụ trọng tâm', en: 'Focal tasks' },
   lessons: { vi: 'Bài học kinh nghiệm', en: 'Lessons' },
-  review_after_years: { vi: 'Tổng kết sau (năm)', en: 'Reviewed after (years)' },
+  review_after_years: { vi: 'Sơ kết sau (năm)', en: 'Reviewed after (years)' },
 } satisfies Words

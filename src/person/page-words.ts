@@ -95,8 +95,8 @@ export const words = {
     'person.row-correct': { vi: 'Sửa dòng hồ sơ', en: 'Corrected a row' },
     'person.row-withdraw': { vi: 'Bỏ dòng ghi nhầm', en: 'Took a row back' },
     'movement.record': { vi: 'Ghi biến động', en: 'Recorded a movement' },
-    'movement.correct': { vi: 'Sửa biến động', en: 'Corrected a movement' },
-    'movement.withdraw': { vi: 'Rút biến động', en: 'Withdrew a movement' },
+    'movement.correct': { vi: 'Đính chính biến động', en: 'Corrected a movement' },
+    'movement.withdraw': { vi: 'Hủy biến động ghi nhầm', en: 'Withdrew a movement' },
     'movement.standing': { vi: 'Xem biến động', en: 'Read the movements' },
   },
   told: {
