@@ -34,41 +34,40 @@ const FIRST_STEP = 2_000
 /** Members of a unit on a day, in the order of names, as far as the actor reaches. */
 export async function listMembers(db: Db, actor: Actor, question: MemberQuestion): Promise<MemberPage> {
   const after = await pageKey(db, question.after)
-  const isFew = await areFew(db, question)
-  const ids = await (isFew ? sortedIds : walkedIds)(db, actor, question, after)
+  const everybody = await countUpToSorted(db, question)
+  if (everybody > SORTED) {
+    const page = await pageOfRows(
+      db,
+      await walkedIds(db, actor, question, after),
+      question.on,
+      question.limit,
+    )
+    return { ...page, total: null, beyondReach: null }
+  }
+  const { ids, total } = await sortedIds(db, actor, question, after)
   const page = await pageOfRows(db, ids, question.on, question.limit)
-  if (!isFew || after !== null) return { ...page, total: null, beyondReach: null }
-  return { ...page, ...(await countMembers(db, actor, question)) }
+  const counts =
+    after === null ? { total, beyondReach: everybody - total } : { total: null, beyondReach: null }
+  return { ...page, ...counts }
 }
 
 /** The internal ids of one more member than a page holds, for other readings of the same list. */
 export async function memberIds(db: Db, actor: Actor, question: MemberQuestion): Promise<string[]> {
   const after = await pageKey(db, question.after)
-  return ((await areFew(db, question)) ? sortedIds : walkedIds)(db, actor, question, after)
+  const isFew = (await countUpToSorted(db, question)) <= SORTED
+  return isFew ? (await sortedIds(db, actor, question, after)).ids : walkedIds(db, actor, question, after)
 }
 
 /** Everybody whom the question finds, in the order of names; for printing and the command line. */
 export async function allMemberIds(db: Db, actor: Actor, question: Asked): Promise<string[]> {
-  return sortedIds(db, actor, question, null)
+  return (await sortedIds(db, actor, question, null)).ids
 }
 
-async function areFew(db: Db, question: Asked): Promise<boolean> {
+/** How many the question finds, within reach or not; counting stops just above what is sorted. */
+async function countUpToSorted(db: Db, question: Asked): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) from (${spellsOf(question)} limit ${SORTED + 1}) s`.execute(db)
-  return Number(rows[0]!.count) <= SORTED
-}
-
-/** How many the question finds, within reach and beyond. */
-async function countMembers(
-  db: Db,
-  actor: Actor,
-  question: Asked,
-): Promise<{ total: number; beyondReach: number }> {
-  const { rows } = await sql<{ everybody: string; total: string }>`
-    select count(*) as everybody, count(*) filter (where ${seen(actor, question)}) as total
-    from (${spellsOf(question)}) s join person p on p.id = s.member_id`.execute(db)
-  const [everybody, total] = [Number(rows[0]!.everybody), Number(rows[0]!.total)]
-  return { total, beyondReach: everybody - total }
+  return Number(rows[0]!.count)
 }
 
 /** Within reach. Today's members of a unit are kept in it, so whoever may ask there may see them all. */
@@ -77,19 +76,19 @@ function seen(actor: Actor, { on }: Asked): RawBuilder<SqlBool> {
   return withinReach(actor, 'person.read', sql.ref('p.organisation_id'))
 }
 
+/** A page out of all that the question finds; `total` counts those behind `after`. */
 async function sortedIds(
   db: Db,
   actor: Actor,
   question: Asked & { limit?: number },
   after: PageKey | null,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from (${spellsOf(question)}) s join person p on p.id = s.member_id
+): Promise<{ ids: string[]; total: number }> {
+  const limit = question.limit === undefined ? sql`` : sql`limit ${question.limit + 1}`
+  const { rows } = await sql<{ id: string; total: string }>`
+    select p.id, count(*) over () as total from (${spellsOf(question)}) s join person p on p.id = s.member_id
     where ${seen(actor, question)} ${behind(after)}
-    order by p.name_order, p.id ${question.limit === undefined ? sql`` : sql`limit ${question.limit + 1}`}`.execute(
-    db,
-  )
-  return rows.map((row) => row.id)
+    order by p.name_order, p.id ${limit}`.execute(db)
+  return { ids: rows.map((row) => row.id), total: Number(rows[0]?.total ?? 0) }
 }
 
 /** Walks the order of names in growing steps; made for units that hold a good part of the register. */
