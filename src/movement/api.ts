@@ -20,6 +20,7 @@ export const Movement = z.object({
   decisionNo: z.string().nullable(),
   note: z.string().nullable(),
   recordedAt: z.iso.datetime(),
+  recordedBy: z.string().nullable(),
   reason: z.string().nullable(),
   /** The entry that it corrects. */
   supersedes: z.string().nullable(),
@@ -76,6 +77,13 @@ export const withdrawMovement = endpoint(
   'Withdraw a movement that never happened; it stays in the history',
 )
 
+/** An entry with its end: who superseded it and when; null while it is in force. */
+export const KeptMovement = Movement.extend({
+  supersededAt: z.iso.datetime().nullable(),
+  supersededBy: z.string().nullable(),
+})
+export type KeptMovement = z.infer<typeof KeptMovement>
+
 /** Where a member stands on a day, for the form that moves him. */
 export const getStanding = endpoint(
   'GET /api/people/:personId/standing',
@@ -84,7 +92,7 @@ export const getStanding = endpoint(
     person: z.object({ id: Id, fullName: z.string(), memberCode: z.string().nullable() }),
     unit: End.nullable(),
     since: Day.nullable(),
-    movements: z.array(Movement.extend({ supersededAt: z.iso.datetime().nullable() })),
+    movements: z.array(KeptMovement),
     may: z.object({ record: z.boolean() }),
   }),
   'Where a member is on a day, and all his movements, superseded ones too',

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Period } from '#organisation/tree.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { NotFound, type Refusal } from '#platform/errors.ts'
-import { refusalsToChain, refusalsToEnds, type Step } from './rules.ts'
+import { NotFound } from '#platform/errors.ts'
+import { refusalsToChain, refusalsToEnds, type ChainRefusal, type EntryRefusal, type Step } from './rules.ts'
 import { rebuildSpells } from './spells.ts'
 import { CATEGORY_BY_CODE } from './categories.ts'
 
@@ -41,8 +41,8 @@ export async function refusalsToEntry(
   entry: Entry | null,
   today: Day,
   instead?: string,
-): Promise<Refusal[]> {
-  const refusals: Refusal[] = []
+): Promise<EntryRefusal[]> {
+  const refusals: EntryRefusal[] = []
   if (entry) {
     refusals.push(...refusalsToEnds(entry))
     if (entry.on > today) refusals.push({ code: 'future-day', on: entry.on, today })
@@ -52,7 +52,35 @@ export async function refusalsToEntry(
   if (refusals.length > 0) return refusals
   const chain = withEntry(steps, entry, instead)
   const existence = await existenceOfUnits(tx, chain)
-  return refusalsToChain(chain, (unit) => existence.get(unit) ?? [])
+  return nameUnits(
+    tx,
+    refusalsToChain(chain, (unit) => existence.get(unit) ?? []),
+  )
+}
+
+/** The same reasons with each unit by its name on the day instead of its internal id. */
+async function nameUnits(db: Db, refusals: readonly ChainRefusal[]): Promise<ChainRefusal[]> {
+  const named = async (unit: string, on: Day) => {
+    const { rows } = await sql<{ name: string }>`
+      select coalesce((
+        select name from organisation_state state
+        where state.organisation_id = organisation.id and superseded_at is null
+        order by from_day > ${on}, abs(from_day - ${on}::date) limit 1), code) as name
+      from organisation where id = ${unit}`.execute(db)
+    return rows[0]!.name
+  }
+  const answer: ChainRefusal[] = []
+  for (const refusal of refusals) {
+    const unit = await named(refusal.unit, refusal.on)
+    if (!('here' in refusal)) answer.push({ ...refusal, unit })
+    else
+      answer.push({
+        ...refusal,
+        unit,
+        here: refusal.here === null ? null : await named(refusal.here, refusal.on),
+      })
+  }
+  return answer
 }
 
 /** The steps with the entry in its place: instead of the one it corrects if the day is the same, else last of its day. */

@@ -8,6 +8,7 @@ import type { Db } from '#platform/db.ts'
 import { insist, NotFound } from '#platform/errors.ts'
 import * as api from './api.ts'
 import { findPlace, lockSteps, refusalsToEntry, withdrawEntry, writeEntry, type Entry } from './ledger.ts'
+import type { EntryRefusal } from './rules.ts'
 import { getMovement, listMovements, listOfMember } from './store.ts'
 
 /** Answers for the ledger: who moved, and how a movement is recorded, corrected and withdrawn. */
@@ -90,12 +91,14 @@ async function getPerson(db: Db, publicId: string): Promise<PersonRef> {
   return rows[0]
 }
 
+const MEMBER_CODE_TAKEN: EntryRefusal = { code: 'member-code-taken' }
+
 /** A person becomes a member with his first movement; the code is the given one or made from his number. */
 async function makeMember(db: Db, person: PersonRef, memberCode: string | undefined): Promise<void> {
   if (person.memberCode !== null) return
   const code = memberCode ?? `DV${person.id.padStart(8, '0')}`
   const taken = await sql`select from member where member_code = ${code}`.execute(db)
-  insist(taken.rows.length > 0 ? [{ code: 'member-code-taken' }] : [])
+  insist(taken.rows.length > 0 ? [MEMBER_CODE_TAKEN] : [])
   await sql`insert into member (person_id, member_code) values (${person.id}, ${code})`.execute(db)
 }
 

@@ -1,4 +1,3 @@
-import type { Refusal } from '#platform/errors.ts'
 import { FOREVER, type Day } from '#platform/day.ts'
 import { existsThroughout, type Period } from '#organisation/tree.ts'
 import { CATEGORY_BY_CODE } from './categories.ts'
@@ -39,16 +38,22 @@ export interface Step extends MovementEnds {
   on: Day
 }
 
-export type ChainRefusal = Refusal &
-  (
-    | {
-        code: 'already-in-a-branch' | 'out-before-in' | 'not-in-that-branch'
-        on: Day
-        unit: string
-        here: string | null
-      }
-    | { code: 'unit-not-there' | 'in-unit-after-its-end'; on: Day; unit: string }
-  )
+export type ChainRefusal =
+  | {
+      code: 'already-in-a-branch' | 'out-before-in' | 'not-in-that-branch'
+      on: Day
+      unit: string
+      here: string | null
+    }
+  | { code: 'unit-not-there' | 'in-unit-after-its-end'; on: Day; unit: string }
+
+/** Everything that can stand against an entry of the ledger; in a chain's reasons units stand by name. */
+export type EntryRefusal =
+  | EndsRefusal
+  | ChainRefusal
+  | { code: 'future-day'; on: Day; today: Day }
+  | { code: 'needs-note'; category: string }
+  | { code: 'member-code-taken' }
 
 /**
  * Where a member's steps do not chain: never in two branches at once, out only after in, in a unit only while it exists.

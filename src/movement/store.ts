@@ -22,7 +22,9 @@ export interface MovementRow {
   decisionNo: string | null
   note: string | null
   recordedAt: string
+  recordedBy: string | null
   supersededAt: string | null
+  supersededBy: string | null
   reason: string | null
   supersedes: string | null
   may: { record: boolean }
@@ -114,7 +116,7 @@ async function readMovements(
 ): Promise<MovementRow[]> {
   const { rows } = await sql<MovementSql>`
     select movement.id, movement.on_day as "on", category, decision_no as "decisionNo", note, recorded_at as "recordedAt",
-      superseded_at as "supersededAt", reason, supersedes, person.public_id as "personId", member.member_code as "memberCode",
+      recorded.actor_name as "recordedBy", superseded_at as "supersededAt", superseded.actor_name as "supersededBy", reason, supersedes, person.public_id as "personId", member.member_code as "memberCode",
       person.full_name as "fullName",
       (from_organisation_id is null or ${withinReach(actor, 'movement.record', sql.ref('from_organisation_id'))})
         and (to_organisation_id is null or ${withinReach(actor, 'movement.record', sql.ref('to_organisation_id'))}) as "mayRecord",
@@ -125,6 +127,8 @@ async function readMovements(
     join person on person.id = movement.member_id
     left join organisation giver on giver.id = from_organisation_id
     left join organisation receiver on receiver.id = to_organisation_id
+    left join event recorded on recorded.id = movement.recorded_event
+    left join event superseded on superseded.id = movement.superseded_event
     ${order}`.execute(db)
   return rows.map((row) => ({
     id: row.id,
@@ -139,7 +143,9 @@ async function readMovements(
     decisionNo: row.decisionNo,
     note: row.note,
     recordedAt: row.recordedAt.toISOString(),
+    recordedBy: row.recordedBy,
     supersededAt: row.supersededAt?.toISOString() ?? null,
+    supersededBy: row.supersededBy,
     reason: row.reason,
     supersedes: row.supersedes,
     may: { record: row.mayRecord && row.supersededAt === null },
@@ -153,7 +159,9 @@ interface MovementSql {
   decisionNo: string | null
   note: string | null
   recordedAt: Date
+  recordedBy: string | null
   supersededAt: Date | null
+  supersededBy: string | null
   reason: string | null
   supersedes: string | null
   personId: string

@@ -33,6 +33,18 @@ export const PAGES: readonly PageEntry[] = [
     path: '/statistics/structure',
     page: () => import('#statistics/structure-page.tsx').then((room) => room.StructurePage),
   },
+  {
+    path: '/movements',
+    page: () => import('#movement/list-page.tsx').then((room) => room.MovementListPage),
+  },
+  {
+    path: '/movements/new',
+    page: () => import('#movement/new-page.tsx').then((room) => room.NewMovementPage),
+  },
+  {
+    path: '/movements/person/$id',
+    page: () => import('#movement/person-movements-page.tsx').then((room) => room.PersonMovementsPage),
+  },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
 ]
