@@ -25,6 +25,6 @@ export type Manner = (typeof MANNERS)[number]
 export const ROLES_IN: Record<CommitteeCode, readonly CommitteeRole[]> = {
   cap_uy: ['bi_thu', 'pho_bi_thu_thuong_truc', 'pho_bi_thu', 'uy_vien_btv', 'uy_vien'],
   ban_thuong_vu: ['bi_thu', 'pho_bi_thu_thuong_truc', 'pho_bi_thu', 'uy_vien_btv'],
-  chi_uy: ['bi_thu', 'pho_bi_thu', 'chi_uy_vien', 'to_truong'],
+  chi_uy: ['bi_thu', 'pho_bi_thu', 'to_truong', 'chi_uy_vien'],
   uy_ban_kiem_tra: ['chu_nhiem_ubkt', 'pho_chu_nhiem_ubkt', 'uy_vien_ubkt'],
 }

@@ -9,6 +9,7 @@ import { Answer, Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { getCommittees, type Committees, type Post, type Term } from './api.ts'
+import { COMMITTEES, type CommitteeCode } from './codes.ts'
 import { AnnulPost, EndPost, NewPost } from './post-form.tsx'
 import { CorrectTerm, ExtendTerm, NewTerm } from './term-form.tsx'
 import { committeeWords, mannerWords, roleWords, words } from './words.ts'
@@ -39,26 +40,39 @@ export function CommitteesOf({ organisationId }: { organisationId: string }) {
           ) : (
             <Card title={said.holders}>{said.noPeople}</Card>
           )}
-          <Dialogs organisationId={organisationId} writing={writing} onClose={close} />
+          <Dialogs
+            organisationId={organisationId}
+            usual={usualBody(committees)}
+            writing={writing}
+            onClose={close}
+          />
         </>
       )}
     </Answer>
   )
 }
 
+/** The body that a new term or post is most likely of: the first whose term runs. */
+function usualBody({ terms }: Committees): CommitteeCode {
+  const running = terms.find((term) => term.inForce) ?? terms[0]
+  return COMMITTEES.find((code) => code === running?.committee) ?? 'cap_uy'
+}
+
 function Dialogs({
   organisationId,
+  usual,
   writing,
   onClose,
 }: {
   organisationId: string
+  usual: CommitteeCode
   writing: Writing | null
   onClose: () => void
 }) {
   const given = { organisationId, onClose }
   if (!writing) return null
-  if (writing.act === 'term') return <NewTerm {...given} />
-  if (writing.act === 'post') return <NewPost {...given} />
+  if (writing.act === 'term') return <NewTerm {...given} usual={usual} />
+  if (writing.act === 'post') return <NewPost {...given} usual={usual} />
   if (writing.act === 'correction') return <CorrectTerm {...given} term={writing.term} />
   if (writing.act === 'extension') return <ExtendTerm {...given} term={writing.term} />
   if (writing.act === 'end') return <EndPost {...given} post={writing.post} />

@@ -30,12 +30,20 @@ interface PostDraft {
 }
 
 /** Records who holds a post from a day on. */
-export function NewPost({ organisationId, onClose }: { organisationId: string; onClose: () => void }) {
+export function NewPost({
+  organisationId,
+  usual,
+  onClose,
+}: {
+  organisationId: string
+  usual: CommitteeCode
+  onClose: () => void
+}) {
   const said = useWords(words)
   const { today } = useAsOf()
   const [draft, setDraft] = useState<PostDraft>({
-    committee: 'cap_uy',
-    role: 'uy_vien',
+    committee: usual,
+    role: ROLES_IN[usual].at(-1)!,
     manner: 'bau',
     person: null,
     from: today,

@@ -19,11 +19,19 @@ interface TermDraft {
 }
 
 /** Records a term of one of the unit's committees. */
-export function NewTerm({ organisationId, onClose }: { organisationId: string; onClose: () => void }) {
+export function NewTerm({
+  organisationId,
+  usual,
+  onClose,
+}: {
+  organisationId: string
+  usual: CommitteeCode
+  onClose: () => void
+}) {
   const said = useWords(words)
   const bodies = useWords(committeeWords)
   const { today } = useAsOf()
-  const [committee, setCommittee] = useState<CommitteeCode>('cap_uy')
+  const [committee, setCommittee] = useState(usual)
   const [draft, setDraft] = useState<TermDraft>({
     name: '',
     seats: null,

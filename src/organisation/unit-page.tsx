@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useAsk } from '#ui/ask.ts'
-import { useAsOf } from '#ui/asof.tsx'
+import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { Go, useAddress } from '#ui/go.tsx'
 import { Mark, Page } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
@@ -32,6 +32,7 @@ export function UnitPage({
   const said = useWords(words)
   const { id } = useParams({ strict: false }) as { id: string }
   const { on } = useAsOf()
+  const closed = useClosedReason()
   const [tab] = useAddress<Tab>('tab', 'overview')
   const asked = useAsk(getOrganisation, { id, on })
   const unit = asked.data?.id === id ? asked.data : undefined
@@ -43,6 +44,7 @@ export function UnitPage({
       actions={unit && actions?.(unit)}
     >
       {unit && <Tabs unit={unit} current={tab} />}
+      {closed && unit?.may['organisation.record'] && <p className={`${style.dim} dv-no-print`}>{closed}</p>}
       <Answer of={{ ...asked, data: unit }} lines={12}>
         {(shown) => <Part key={shown.id} tab={tab} unit={shown} committees={committees} />}
       </Answer>
