@@ -1,9 +1,9 @@
-import { refusalsToEnds } from '#movement/rules.ts'
 import { nameKeys } from '#person/name.ts'
 import { untilOf, type Day } from '#platform/day.ts'
 import { bulkInsert, type BulkColumn, type Db } from '#platform/db.ts'
 import type { Finding, SheetName, SheetRow } from './format.ts'
 import { SHEETS } from './format.ts'
+import { contentFindings } from './import-content.ts'
 import { parseRow, type ParsedBirth } from './parse.ts'
 
 /** What is staged: rows sheet by sheet, as `openSource` gives them. */
@@ -20,6 +20,7 @@ export async function stageRows(
   progress: (rowsDone: number) => Promise<void> | void = () => {},
 ): Promise<number> {
   let done = 0
+  const bounded = boundFindings()
   for (const sheet of SHEETS) {
     const table = STAGING[sheet] ?? OTHER
     let batch: object[] = []
@@ -33,17 +34,41 @@ export async function stageRows(
     }
     for await (const row of source.rows(sheet)) {
       const staged = stagedRow(runId, row)
-      findings.push(...staged.findings)
+      findings.push(...staged.findings.filter(bounded.take))
       if (staged.row) batch.push(staged.row)
       done++
       if (batch.length >= BATCH || findings.length >= BATCH) await flush()
     }
     await flush()
   }
+  await keep(bounded.rest())
   return done
 }
 
 const BATCH = 10_000
+const MOST_OF_A_KIND = { error: 10_000, warning: 200 }
+
+/** Lets through so many findings of a kind in a column; `rest` tells how many more there were. */
+function boundFindings() {
+  const counts = new Map<string, { first: Finding; n: number }>()
+  const take = (finding: Finding): boolean => {
+    const kind = `${finding.sheet} ${finding.column} ${finding.code}`
+    const seen = counts.get(kind) ?? { first: finding, n: 0 }
+    seen.n++
+    counts.set(kind, seen)
+    return seen.n <= MOST_OF_A_KIND[finding.severity]
+  }
+  const rest = (): Finding[] =>
+    [...counts.values()]
+      .filter(({ first, n }) => n > MOST_OF_A_KIND[first.severity])
+      .map(({ first, n }) => ({
+        ...first,
+        line: 0,
+        code: 'and-more',
+        facts: { count: n - MOST_OF_A_KIND[first.severity] },
+      }))
+  return { take, rest }
+}
 
 interface Staged {
   row: object | null
@@ -60,79 +85,8 @@ function stagedRow(runId: string, row: SheetRow): Staged {
 
 type Values = ReturnType<typeof parseRow>['values']
 
-/** What one row says against itself, beyond its single cells. */
-function contentFindings({ sheet, line }: SheetRow, values: Values): Finding[] {
-  const finding = (
-    severity: Finding['severity'],
-    column: string,
-    code: string,
-    facts: Finding['facts'],
-  ): Finding => ({
-    severity,
-    sheet,
-    line,
-    column,
-    code,
-    facts,
-  })
-  if (sheet === 'organisations') {
-    const [from, to] = [text(values['from']), text(values['to'])]
-    if (from && to && to < from)
-      return [finding('error', 'to', 'ends-before-it-starts', { value: to, other: from })]
-    const superior = text(values['parent_code'])
-    if (superior !== null && superior === text(values['code']))
-      return [finding('error', 'parent_code', 'own-superior', { value: superior })]
-  }
-  if (sheet === 'movements') {
-    const category = text(values['category'])
-    if (category === null) return []
-    const ends = { category, from: text(values['from_code']), to: text(values['to_code']) }
-    const found = refusalsToEnds(ends).map((one) =>
-      finding('error', COLUMN_OF_END[one.code] ?? 'to_code', one.code, { value: category }),
-    )
-    const needsNote = (category === 'I9' || category === 'D9') && text(values['note']) === null
-    return needsNote ? [...found, finding('warning', 'note', 'missing-note', { value: category })] : found
-  }
-  if (sheet === 'members')
-    return dateOrderWarnings(values).map(([column, other]) =>
-      finding('warning', column, 'dates-out-of-order', {
-        value: text(values[column]),
-        other: text(values[other]),
-      }),
-    )
-  return []
-}
-
-const COLUMN_OF_END: Record<string, string> = {
-  'needs-giver': 'from_code',
-  'giver-not-allowed': 'from_code',
-  'unknown-category': 'category',
-}
-
-const DATES_IN_ORDER = [
-  'born_on',
-  'admission_decided_on',
-  'ceremony_on',
-  'official_on',
-  'recognition_decided_on',
-]
-
-function dateOrderWarnings(values: Values): [column: string, earlier: string][] {
-  const known = DATES_IN_ORDER.filter((column) => dayText(values[column]) !== null)
-  return known.flatMap((column, index): [string, string][] => {
-    const before = known[index - 1]
-    return before !== undefined && dayText(values[column])! < dayText(values[before])!
-      ? [[column, before]]
-      : []
-  })
-}
-
 function text(value: Values[string] | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null
-}
-
-function dayText(value: Values[string] | undefined): string | null {
-  return value && typeof value === 'object' ? value.on : text(value)
 }
 
 function toStaging({ sheet, cells }: SheetRow, values: Values): object {

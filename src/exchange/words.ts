@@ -1,5 +1,6 @@
 import type { Locale } from '#access/api.ts'
 import { KIND_BY_CODE } from '#organisation/kinds.ts'
+import { findingWords as personFindingWords } from '#person/words.ts'
 import { formatDay, isDay } from '#platform/day.ts'
 import { SOURCE_WORDS, type Sentence, type Sentences } from './source-words.ts'
 import type { Finding } from './format.ts'
@@ -104,6 +105,18 @@ const REGISTER_SENTENCES = {
     vi: `ngày ${date(f['value'])} trước ngày ${date(f['other'])} đáng lẽ phải có trước`,
     en: `${date(f['value'])} is before ${date(f['other'])}, which should come first`,
   }),
+  'not-a-number-between': (f) => ({
+    vi: `"${f['value']}" không phải số từ ${f['least']} đến ${f['most']}`,
+    en: `"${f['value']}" is not a number from ${f['least']} to ${f['most']}`,
+  }),
+  'unusual-age-at-admission': (f) => ({
+    vi: `được kết nạp lúc ${f['years']} tuổi, ngoài khoảng 18 đến 60`,
+    en: `admitted at the age of ${f['years']}, outside 18 to 60`,
+  }),
+  'and-more': (f) => ({
+    vi: `còn ${f['count']} trường hợp nữa như vậy`,
+    en: `${f['count']} more of this kind`,
+  }),
   'missing-note': (f) => ({
     vi: `loại ${f['value']} nên có ghi chú lý do`,
     en: `category ${f['value']} should say why in the note`,
@@ -130,7 +143,11 @@ const REGISTER_SENTENCES = {
 export type RegisterFindingCode = keyof typeof REGISTER_SENTENCES
 
 /** The sentence of every finding of an import. */
-export const FINDING_WORDS: Partial<Sentences<string>> = { ...SOURCE_WORDS, ...REGISTER_SENTENCES }
+export const FINDING_WORDS: Partial<Sentences<string>> = {
+  ...SOURCE_WORDS,
+  ...personFindingWords,
+  ...REGISTER_SENTENCES,
+}
 
 /** The reason of a finding as a sentence. */
 export function findingText(code: string, facts: Facts, locale: Locale): string {
