@@ -2,28 +2,11 @@ import { sql, type RawBuilder } from 'kysely'
 import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
 import { rebuildSpells } from '#movement/spells.ts'
-import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { Conflict, insist, type Refusal } from '#platform/errors.ts'
+import { Conflict, insist } from '#platform/errors.ts'
 import { rebuildAncestors } from './ancestors.ts'
 import type { KeptReorganisation } from './reorganisation-list.ts'
-
-export type WithdrawalRefusal = Refusal & {
-  code:
-    | 'state-changed-since'
-    | 'state-since'
-    | 'subordinate-since'
-    | 'movement-changed-since'
-    | 'movement-since'
-    | 'committee-changed-since'
-    | 'committee-since'
-    | 'record-since'
-    | 'role-since'
-  unit: string
-  name: string
-  on: Day
-  count: number
-}
+import type { WithdrawalRefusal } from './reorganisation-withdrawal-codes.ts'
 
 /**
  * Withdraws an act: what it recorded is superseded, what it had superseded is recorded again, its movements and links

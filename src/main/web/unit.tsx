@@ -1,10 +1,12 @@
 import { CommitteesOf } from '#committee/committees.tsx'
+import { Reorganise } from '#organisation/reorganisation-door.tsx'
 import { UnitPage } from '#organisation/unit-page.tsx'
 
 /** A unit's page with its committees, which the room of organisations does not know. */
 export function UnitWithCommittees() {
   return (
     <UnitPage
+      actions={(unit) => <Reorganise unit={unit} />}
       committees={(organisationId) => <CommitteesOf key={organisationId} organisationId={organisationId} />}
     />
   )
