@@ -5,7 +5,6 @@ import { useAsk } from '#ui/ask.ts'
 import { formatInstant, formatMaybeDay } from '#ui/format.ts'
 import { Mark } from '#ui/page.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
-import { Table, type Column } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { useActWords } from './act-words.ts'
 import { getStanding, type KeptMovement } from './api.ts'
@@ -51,73 +50,66 @@ function Entries({
   const said = useWords(words)
   const { category } = useActWords()
   const closed = useClosedReason()
-  const columns: Column<KeptMovement>[] = [
-    {
-      key: 'on',
-      title: said.on,
-      cell: (entry) => (
-        <span className={entry.supersededAt ? style.gone : style.day}>{formatMaybeDay(entry.on)}</span>
-      ),
-    },
-    {
-      key: 'what',
-      title: said.what,
-      cell: (entry) => (
-        <>
-          <span className={entry.supersededAt ? style.gone : undefined}>{category(entry.category)}</span>
-          <Ends movement={entry} />
-        </>
-      ),
-    },
-    {
-      key: 'decision',
-      title: said.decisionNo,
-      narrow: false,
-      cell: ({ decisionNo, note }) => (
-        <>
-          {decisionNo ?? '–'}
-          {note && <small className={style.recorded}>{note}</small>}
-        </>
-      ),
-    },
-    { key: 'state', title: said.state, cell: (entry) => <EntryState entry={entry} entries={entries} /> },
-  ]
-  if (entries.some((entry) => entry.may.record))
-    columns.push({
-      key: 'acts',
-      title: '',
-      cell: (entry) =>
-        entry.may.record && (
-          <span className={`${style.buttons} dv-no-print`}>
-            <Button
-              variant="default"
-              size="compact-md"
-              disabled={closed !== null}
-              title={closed ?? undefined}
-              onClick={() => onCorrect(entry)}
-            >
-              {said.correct}
-            </Button>
-            <Button
-              variant="default"
-              size="compact-md"
-              disabled={closed !== null}
-              title={closed ?? undefined}
-              onClick={() => onWithdraw(entry)}
-            >
-              {said.withdraw}
-            </Button>
-          </span>
-        ),
-    })
+  if (entries.length === 0) return <Empty title={said.noHistory}>{said.noHistoryHint}</Empty>
   return (
-    <Table
-      name={said.history}
-      rows={entries}
-      rowKey={({ id }) => id}
-      columns={columns}
-      empty={<Empty title={said.noHistory}>{said.noHistoryHint}</Empty>}
-    />
+    <>
+      {closed && entries.some((entry) => entry.may.record) && <p className={style.dim}>{closed}</p>}
+      <ol className={style.entries}>
+        {entries.map((entry) => (
+          <li key={entry.id} className={style.entry}>
+            <span className={entry.supersededAt ? style.gone : style.day}>{formatMaybeDay(entry.on)}</span>
+            <div>
+              <strong className={entry.supersededAt ? style.gone : undefined}>
+                {category(entry.category)}
+              </strong>
+              <Ends movement={entry} />
+              {(entry.decisionNo || entry.note) && (
+                <small className={style.recorded}>
+                  {[entry.decisionNo, entry.note].filter(Boolean).join(' · ')}
+                </small>
+              )}
+            </div>
+            <EntryState entry={entry} entries={entries} />
+            {entry.may.record && (
+              <ChangeButtons
+                what={said.of(category(entry.category), formatMaybeDay(entry.on))}
+                onCorrect={() => onCorrect(entry)}
+                onWithdraw={() => onWithdraw(entry)}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function ChangeButtons({
+  what,
+  onCorrect,
+  onWithdraw,
+}: {
+  what: string
+  onCorrect: () => void
+  onWithdraw: () => void
+}) {
+  const said = useWords(words)
+  const closed = useClosedReason()
+  const shared = {
+    variant: 'default',
+    size: 'compact-md',
+    disabled: closed !== null,
+    title: closed ?? undefined,
+  }
+  return (
+    <span className={`${style.buttons} dv-no-print`}>
+      <Button {...shared} aria-label={`${said.correct}: ${what}`} onClick={onCorrect}>
+        {said.correct}
+      </Button>
+      <Button {...shared} aria-label={`${said.withdraw}: ${what}`} onClick={onWithdraw}>
+        {said.withdraw}
+      </Button>
+    </span>
   )
 }
 
