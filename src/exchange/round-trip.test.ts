@@ -44,7 +44,7 @@ test(
     await fc.assert(
       fc.asyncProperty(arbitraryRegister, async (register) => {
         await emptyRegister(db)
-        await loadRegister(db, register as unknown as RegisterRows)
+        await loadRegister(db, register)
         const first = await exported()
         await emptyRegister(db)
         expect((await loadRegister(db, first)).errors).toBe(0)
@@ -152,7 +152,7 @@ test('a file is judged together with what the register holds', async () => {
 
 test('an extract of a unit is a register of its own', { timeout: 60_000 }, async () => {
   const { db } = database
-  await loadRegister(db, exampleRegister(7) as unknown as RegisterRows)
+  await loadRegister(db, exampleRegister(7))
   const { rows } = await sql<{ id: string; on: string }>`
     select organisation_id as id, from_day as "on" from member_spell order by organisation_id desc limit 1`.execute(
     db,
