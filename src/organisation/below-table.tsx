@@ -8,6 +8,7 @@ import { Table, type Column } from '#ui/table.tsx'
 import { useLocale, useWords, type Said } from '#ui/words.tsx'
 import { listChildren, type Unit, type UnitRow, type UnitWarning } from './api.ts'
 import type { useWarningsBelow } from './attention.tsx'
+import { KIND_BY_CODE } from './kinds.ts'
 import { warningMarks } from './warning-words.ts'
 import { kindWords, typeWords, words } from './words.ts'
 import { newYearOf } from './year-figures.tsx'
@@ -26,6 +27,7 @@ export function BelowTable({
   const said = useWords(words)
   const list = useAskPages(listChildren, { id: unit.id, on: unit.on })
   const columns = useColumns(unit, balance, warnings)
+  const holdsMembers = unit.exists && KIND_BY_CODE.get(unit.state.kind)?.branch === true
   const tree = (
     <Go to="/organisations" search={{ open: unit.id }}>
       {said.openTree}
@@ -46,6 +48,7 @@ export function BelowTable({
               <Empty
                 title={said.noneBelow}
                 action={
+                  holdsMembers &&
                   unit.may['person.read'] && (
                     <GoButton to="/members" search={{ unit: unit.id }}>
                       {said.openMembers}
@@ -53,7 +56,7 @@ export function BelowTable({
                   )
                 }
               >
-                {said.noneBelowText}
+                {holdsMembers && said.noneBelowText}
               </Empty>
             }
           />

@@ -18,13 +18,22 @@ export function UnitOverview({
   const balance = useYearBalance(unit)
   const warnings = useWarningsBelow(unit)
   const counted = balance.data?.unit.id === unit.id && balance.data.to === unit.on ? balance.data : undefined
+  const lists = own || unit.below.units > 0
+  const charts = unit.may['statistics.read'] === true
   return (
     <>
       <YearFigures unit={unit} balance={counted} />
-      <Columns wide>
-        {(own || unit.below.units > 0) && <Attention asked={warnings} unit={unit} own={own} />}
-        {unit.may['statistics.read'] && <HeadcountChart unit={unit} />}
-      </Columns>
+      {lists && charts ? (
+        <Columns wide>
+          <Attention asked={warnings} unit={unit} own={own} />
+          <HeadcountChart unit={unit} />
+        </Columns>
+      ) : (
+        <>
+          {lists && <Attention asked={warnings} unit={unit} own={own} />}
+          {charts && <HeadcountChart unit={unit} />}
+        </>
+      )}
       <BelowTable unit={unit} balance={counted} warnings={warnings.data} />
       <PublishedFigures unit={unit} />
     </>

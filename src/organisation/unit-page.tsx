@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { Go, useAddress } from '#ui/go.tsx'
@@ -88,13 +88,18 @@ function Below({ unit }: { unit: Unit }) {
 /** Links to the parts of the unit; members and movements lead to their lists, filtered. */
 function Tabs({ unit, current }: { unit: Unit; current: Tab }) {
   const said = useWords(words)
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const here = bar.current?.querySelector('[aria-current]')
+    here?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   const own = unit.warnings.filter((one) => one.severity !== 'data' && one.override === null).length
   const shown = TABS.filter(
     (tab) =>
       (tab !== 'members' || unit.may['person.read']) && (tab !== 'movements' || unit.may['movement.read']),
   )
   return (
-    <nav aria-label={said.tabsName} className={`${style.tabs} dv-no-print`}>
+    <nav ref={bar} aria-label={said.tabsName} className={`${style.tabs} dv-no-print`}>
       {shown.map((tab) => (
         <Go
           key={tab}

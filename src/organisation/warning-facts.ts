@@ -49,9 +49,13 @@ export async function readFacts(
     )
     select state.organisation_id as id, state.kind, superior.kind as "superiorKind", coalesce(counted.members, 0) as members,
       coalesce(counted.official, 0) as official, coalesce(secretary.n, 0) as secretaries,
-      exists (select from post where post.organisation_id = state.organisation_id and superseded_at is null)
-      or exists (select from committee_term term where term.organisation_id = state.organisation_id and superseded_at is null)
-        as "committeeKnown"
+      exists (
+        select from post where post.organisation_id = state.organisation_id and superseded_at is null
+          and from_day <= ${on}::date
+      ) or exists (
+        select from committee_term term where term.organisation_id = state.organisation_id and superseded_at is null
+          and from_day <= ${on}::date
+      ) as "committeeKnown"
     from organisation_state state
     left join organisation_state superior on superior.organisation_id = state.superior_id and superior.superseded_at is null
       and ${holdsOn('superior', on)}

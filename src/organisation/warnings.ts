@@ -27,7 +27,7 @@ export interface UnitFacts {
   members: number
   official: number
   secretaries: number
-  /** Whether any term or post of it has ever been recorded. */
+  /** Whether any term or post of it that began by the day is recorded. */
   committeeKnown: boolean
   terms: readonly TermFacts[]
 }

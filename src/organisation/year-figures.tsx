@@ -48,7 +48,7 @@ export function YearFigures({ unit, balance }: { unit: Unit; balance: Balance | 
       <Figure
         name={said.womenAndYoung}
         value={formatShare(shareOf(structure, 'sex', 'nữ'))}
-        note={`· ${formatShare(shareOf(structure, 'age', '<=30'))}`}
+        note={structure && `· ${formatShare(shareOf(structure, 'age', '<=30'))}`}
         {...doorTo('/statistics/structure', { unit: unit.id, by: 'sex,age' })}
       />
       <Figure
