@@ -61,6 +61,8 @@ export const FieldValue = z.object({
   value: z.string().nullable(),
   from: Day.nullable(),
   masked: z.boolean(),
+  /** What the code of a place stands for. */
+  placeName: z.string().nullable(),
 })
 export type FieldValue = z.infer<typeof FieldValue>
 

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
+import type { Day } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { ApiError } from '#ui/call.ts'
 import { useAsOf } from '#ui/asof.tsx'
@@ -19,12 +20,14 @@ export function CorrectFields({
   id,
   group,
   values,
+  bornOn,
   onClose,
 }: {
   id: string
   group: FieldGroup
   /** The values as shown, numbers in full. */
   values: readonly FieldValue[]
+  bornOn: Day | undefined
   onClose: () => void
 }) {
   const said = useWords(words)
@@ -69,6 +72,8 @@ export function CorrectFields({
                 act.reset()
               }}
               error={problem(field.key)}
+              placeName={known(field.key)?.placeName ?? null}
+              placesOn={field.key === 'birth_place_code' ? bornOn : undefined}
             />
           ))}
         </div>

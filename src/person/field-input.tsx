@@ -20,6 +20,8 @@ export function FieldInput({
   error,
   autoFocus,
   label,
+  placeName,
+  placesOn,
 }: {
   field: Field
   value: string | null
@@ -29,6 +31,9 @@ export function FieldInput({
   error?: string | undefined
   autoFocus?: boolean
   label?: string
+  /** What the code of a place stands for, and the day whose places are offered. */
+  placeName?: string | null
+  placesOn?: Day
 }) {
   const locale = useLocale()
   const said = useWords(words)
@@ -89,7 +94,9 @@ export function FieldInput({
         />
       )
     case 'place':
-      return <PlaceInput {...shared} value={value} onChange={onChange} />
+      return (
+        <PlaceInput {...shared} value={value} name={placeName ?? value} on={placesOn} onChange={onChange} />
+      )
     default:
       return <TextField {...text} autoComplete="off" inputMode={field.type === 'phone' ? 'tel' : undefined} />
   }
@@ -97,21 +104,27 @@ export function FieldInput({
 
 function PlaceInput({
   value,
+  name,
+  on,
   onChange,
   ...rest
 }: {
   label: string
   value: string | null
+  name: string | null
+  on?: Day | undefined
   onChange: (value: string | null) => void
   error?: string | undefined
 }) {
-  const [choice, setChoice] = useState<Choice | null>(value === null ? null : { key: value, name: value })
+  const [choice, setChoice] = useState<Choice | null>(
+    value === null ? null : { key: value, name: name ?? value },
+  )
   return (
     <FindField
       {...rest}
       value={choice}
       find={async (text, signal) => {
-        const { items } = await call(listPlaces, { search: text, limit: 20 }, { signal })
+        const { items } = await call(listPlaces, { search: text, limit: 20, on }, { signal })
         return items.map(({ code, name, fullName }) => ({
           key: code,
           name: fullName,

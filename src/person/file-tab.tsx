@@ -126,15 +126,22 @@ function GroupCard({
           />
         ))}
       {corrects && (
-        <CorrectFields id={person.id} group={group} values={values} onClose={() => setCorrects(false)} />
+        <CorrectFields
+          id={person.id}
+          group={group}
+          values={values}
+          bornOn={readBirth(person.bornOn)?.on}
+          onClose={() => setCorrects(false)}
+        />
       )}
     </Card>
   )
 }
 
-function Value({ value: { field, value, from } }: { value: FieldValue }) {
+function Value({ value: { field, value, from, placeName } }: { value: FieldValue }) {
   const said = useWords(words)
-  const text = useValueText()(field, value)
+  const valueText = useValueText()
+  const text = placeName ?? valueText(field, value)
   return (
     <>
       {text ?? <span className={style.small}>{said.unknown}</span>}

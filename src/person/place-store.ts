@@ -78,10 +78,14 @@ export async function listPlaces(
   return rows.map(placeOf)
 }
 
-/** The unit of a code as of a day; null when there was none. */
+/** The unit of a code as of a day, or as it last was when there is none on that day; null for a code never used. */
 export async function findPlace(db: Db, code: string, on: Day): Promise<Place | null> {
   const { rows } = await sql<PlaceRow>`${PLACES_ON(on)} and p.code = ${code}`.execute(db)
-  return rows[0] ? placeOf(rows[0]) : null
+  if (rows[0]) return placeOf(rows[0])
+  const last = await sql<PlaceRow>`
+    select code, level, full_name as name, null as above_name, null as top_name from place
+    where code = ${code} order by until_day desc limit 1`.execute(db)
+  return last.rows[0] ? placeOf(last.rows[0]) : null
 }
 
 interface PlaceRow {

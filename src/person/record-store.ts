@@ -5,9 +5,10 @@ import { lastDayOf, yearsBetween, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { FieldValue, PeriodRow, PersonRecord, RecordFinding } from './api.ts'
 import { findingsOfNumber, isOffered } from './field-values.ts'
-import { FIELDS, type FieldGroup } from './fields.ts'
+import { FIELD_BY_KEY, FIELDS, type FieldGroup } from './fields.ts'
 import { mask } from './numbers.ts'
 import { PERIODS, type PeriodKind } from './periods.ts'
+import { findPlace } from './place-store.ts'
 import { rowsOf } from './row-store.ts'
 import {
   datedValues,
@@ -38,7 +39,7 @@ export async function readRecord(
     ageInYears: Math.max(0, yearsBetween(person.bornOn, on)),
     seniorityInMonths: row!.organisation === null ? null : seniorityInMonths(membershipOf(person), on),
     path: await pathOf(db, actor, here ?? person.keeperId, on),
-    fields: fieldValues(person, dated, on, hidden),
+    fields: await namePlaces(db, person, fieldValues(person, dated, on, hidden), on),
     periods: await periodsOf(db, person.id, on, hidden),
     hidden: hidden.filter((group) => group === 'identity' || group === 'contact' || group === 'protected'),
     findings: await findingsOf(db, person, dated, on, hidden),
@@ -60,6 +61,7 @@ export async function readNumbers(db: Db, publicId: string, on: Day): Promise<Fi
     field: field.key,
     ...valueOn(person, field, [], on),
     masked: false,
+    placeName: null,
   }))
 }
 
@@ -92,8 +94,26 @@ function fieldValues(
   return FIELDS.filter((field) => !hidden.includes(field.group)).map((field) => {
     const { value, from } = valueOn(person, field, dated, on)
     const masked = field.group === 'identity' && value !== null
-    return { field: field.key, value: masked ? mask(value) : value, from, masked }
+    return { field: field.key, value: masked ? mask(value) : value, from, masked, placeName: null }
   })
+}
+
+/** The codes of places with their names: of the birth as of the day of birth, the others as of the day shown. */
+async function namePlaces(
+  db: Db,
+  person: StoredPerson,
+  values: FieldValue[],
+  on: Day,
+): Promise<FieldValue[]> {
+  const named: FieldValue[] = []
+  for (const one of values) {
+    const isPlace = one.value !== null && FIELD_BY_KEY.get(one.field)?.type === 'place'
+    const day = one.field === 'birth_place_code' ? person.bornOn : on
+    named.push(
+      isPlace ? { ...one, placeName: (await findPlace(db, one.value!, day))?.fullName ?? null } : one,
+    )
+  }
+  return named
 }
 
 async function periodsOf(

@@ -1,3 +1,5 @@
+import { committeeWords, roleWords } from '#committee/words.ts'
+import { STATUSES } from '#member/statuses.ts'
 import { CATEGORY_BY_CODE } from '#movement/categories.ts'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
@@ -71,6 +73,11 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   )
 }
 
+type Both = { vi: string; en: string }
+const roles: Readonly<Record<string, Both>> = roleWords
+const committees: Readonly<Record<string, Both>> = committeeWords
+const statuses: Readonly<Record<string, Both>> = STATUSES
+
 /** What an entry is, in a few words. */
 function useTitle(): (entry: TimelineEntry) => string {
   const { told, unknown } = useWords(words)
@@ -91,7 +98,11 @@ function useTitle(): (entry: TimelineEntry) => string {
       case 'period':
         return [PERIODS[code as PeriodKind]?.[locale] ?? code, value].filter(Boolean).join(': ')
       case 'post':
-        return [code, value].filter(Boolean).join(' · ')
+        return [roles[code]?.[locale] ?? code, committees[value ?? '']?.[locale] ?? value]
+          .filter(Boolean)
+          .join(' · ')
+      case 'status':
+        return statuses[code]?.[locale] ?? code
       default:
         return name
     }
