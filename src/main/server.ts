@@ -9,6 +9,7 @@ import { createApi } from '#access/doorway.ts'
 import { startHousekeeping } from '#access/housekeeping.ts'
 import { failAbandonedRuns } from '#exchange/jobs.ts'
 import { currentToday, readConfig, WrongSetting, type Config } from '#platform/config.ts'
+import { startCare } from '#platform/database/care.ts'
 import { openDatabase, type Database } from '#platform/database/connect.ts'
 import { isNewDataFolder } from '#platform/database/embedded.ts'
 import { pendingMigrations } from '#platform/database/migrate.ts'
@@ -116,8 +117,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const port = await listen(server, config)
     const failed = (error: unknown) => log.error({ err: error }, 'housekeeping failed')
     const housekeeping = startHousekeeping(database.db, { now: () => new Date(), failed })
+    const care = startCare(database, failed)
     const close = async () => {
       clock.stop()
+      await care.stop()
       await housekeeping.stop()
       await new Promise<void>((done) => {
         server.close(() => done())
