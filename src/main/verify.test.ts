@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import { sql, type RawBuilder } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sealEvents } from '#access/seals.ts'
+import { writeCsvFolder } from '#exchange/write.ts'
+import type { Db } from '#platform/db.ts'
+import { newHome, type Home } from '#testing/command-line.ts'
+import { SMALL_WORLD } from '#testing/small-world.ts'
+
+let home: Home
+
+beforeAll(async () => {
+  home = await newHome({ DANGVU_TODAY: '2022-10-27' })
+  const folder = join(home.folder, 'sound')
+  await writeCsvFolder(folder, SMALL_WORLD)
+  expect(await home.run(['import', folder])).toMatchObject({ code: 0 })
+  await sealEvents((await home.database()).db, new Date())
+}, 300_000)
+afterAll(() => home.close(), 60_000)
+
+/** The member in question: NK-1 came to Chi bộ 1 in 2015 and went on to Chi bộ 10 in 2019. */
+const NK1 = sql`(select person_id from member where member_code = 'NK-1')`
+const unit = (code: string) => sql`(select id from organisation where code = ${code})`
+
+/** Changes one value behind the program's back and answers how to change it back. */
+type Plant = (db: Db) => Promise<() => Promise<unknown>>
+
+function changed(
+  table: string,
+  column: string,
+  value: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+): Plant {
+  const [place, name] = [sql.table(table), sql.ref(column)]
+  return async (db) => {
+    const { rows } = await sql<{ old: unknown }>`select ${name} as old from ${place} where ${where}`.execute(
+      db,
+    )
+    if (rows.length !== 1) throw new Error(`${rows.length} rows of ${table} are meant`)
+    await sql`update ${place} set ${name} = ${value} where ${where}`.execute(db)
+    return () => sql`update ${place} set ${name} = ${rows[0]!.old} where ${where}`.execute(db)
+  }
+}
+
+const FAULTS: [story: string, plant: Plant, check: string, said: RegExp][] = [
+  [
+    'a stay cut short',
+    changed(
+      'member_spell',
+      'until_day',
+      sql`until_day - 1`,
+      sql`member_id = ${NK1} and from_day = '2015-05-19'`,
+    ),
+    'spells',
+    /error spells:NK-1: spell-missing .*2015-05-19/,
+  ],
+  [
+    'a movement taken out',
+    changed('movement', 'superseded_at', sql`now()`, sql`member_id = ${NK1} and on_day = '2015-05-19'`),
+    'ledger',
+    /error ledger:NK-1: out-before-in .*2019-03-01/,
+  ],
+  [
+    'a unit that stands below itself',
+    changed('organisation_state', 'superior_id', unit('NK.DB'), sql`organisation_id = ${unit('NK')}`),
+    'tree',
+    /error tree:NK(\.\w+)?: cycle/,
+  ],
+  [
+    'an event of the audit log changed afterwards',
+    changed('event', 'action', sql`'member.list'`, sql`id = (select min(id) from event)`),
+    'audit',
+    /error audit:.*: event-altered/,
+  ],
+  [
+    'a line of superiors that ends too early',
+    changed(
+      'organisation_ancestor',
+      'until_day',
+      sql`date '2020-01-01'`,
+      sql`ancestor_id = ${unit('NK')} and descendant_id = ${unit('NK.CB1')}`,
+    ),
+    'ancestors',
+    /error ancestors:NK\.CB1: ancestor-missing/,
+  ],
+  [
+    'a record kept in another unit than its member',
+    changed('person', 'organisation_id', unit('NK.CB1'), sql`id = ${NK1}`),
+    'records',
+    /error records:NK-1: record-misplaced/,
+  ],
+]
+
+test('the register as it was recorded has no fault', async () => {
+  expect(await home.run(['verify', '--json'])).toMatchObject({
+    code: 0,
+    stdout: '{"findings":[],"errors":0,"warnings":0}\n',
+  })
+}, 60_000)
+
+test.each(FAULTS)(
+  'verify finds and names %s',
+  async (_story, plant, check, said) => {
+    const { db } = await home.database()
+    const undo = await plant(db)
+    const answer = await home.run(['verify'])
+    const { stdout, code } = await home.run(['verify', '--json'])
+    await undo()
+    expect([answer.code, answer.stdout, code]).toEqual([1, '', 1])
+    expect(answer.stderr).toMatch(said)
+    const { findings, errors } = JSON.parse(stdout)
+    expect(errors).toBeGreaterThan(0)
+    expect(findings.map((one: { check: string }) => one.check)).toContain(check)
+    expect(await home.run(['verify'])).toMatchObject({ code: 0 })
+  },
+  120_000,
+)
