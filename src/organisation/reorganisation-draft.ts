@@ -34,6 +34,8 @@ export interface LeavingDraft {
 /** A reorganisation while it is being typed. */
 export interface Draft {
   act: Act
+  /** The unit below which others are looked for first. */
+  near: string | null
   on: Day | null
   number: string
   date: Day | null
@@ -56,7 +58,7 @@ export interface Draft {
 export const NOTHING_SAID: LeavingDraft = { groups: [], rest: null, belowAll: null, below: {}, children: [] }
 
 /** A fresh draft of an act about a unit. */
-export function beginDraft(act: Act, unit: Choice | null): Draft {
+export function beginDraft(act: Act, unit: Choice | null, near: string | null): Draft {
   const formed = { name: '', kind: 'chi_bo_truc_thuoc', superior: null, code: '' }
   const first =
     act === 'establish' || act === 'merge_new'
@@ -64,6 +66,7 @@ export function beginDraft(act: Act, unit: Choice | null): Draft {
       : []
   return {
     act,
+    near,
     on: null,
     number: '',
     date: null,

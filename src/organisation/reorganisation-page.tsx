@@ -39,8 +39,11 @@ export function NewReorganisationPage() {
   const unit = useAsk(getOrganisation, mine.id ? { id: mine.id, on: today } : null)
   const [act, setAct] = useState<Act | null>(null)
   const shut = closed ?? (may ? null : said.notAllowed)
-  const name = unit.data?.id === mine.id ? unit.data?.state.name : mine.name
-  const choice = mine.id && name ? { key: mine.id, name } : null
+  const shown = unit.data?.id === mine.id ? unit.data : undefined
+  const name = shown?.state.name ?? mine.name
+  const superior = shown?.path.at(-1)
+  const choice = mine.id && name ? { key: mine.id, name, note: superior?.name } : null
+  const near = superior?.readable ? superior.id : mine.id
   return (
     <Page
       title={said.newTitle}
@@ -54,7 +57,12 @@ export function NewReorganisationPage() {
       ) : (
         <>
           <ActChoice value={act} onChange={setAct} />
-          {act && <ReorganisationForm key={`${act} ${choice?.key ?? ''}`} begin={beginDraft(act, choice)} />}
+          {act && (
+            <ReorganisationForm
+              key={`${act} ${choice?.key ?? ''} ${near ?? ''}`}
+              begin={beginDraft(act, choice, near)}
+            />
+          )}
         </>
       )}
     </Page>

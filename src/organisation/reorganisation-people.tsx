@@ -38,6 +38,7 @@ export function MemberFields({ draft, set, today }: { draft: Draft; set: Set; to
           most={20}
           value={draft.sources}
           on={on}
+          near={draft.near}
           onChange={(sources) => set({ sources })}
         />
       )}

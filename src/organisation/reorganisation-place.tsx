@@ -3,8 +3,8 @@ import type { FieldProps } from '#ui/field.tsx'
 import { FindField, type Choice } from '#ui/find-field.tsx'
 import { folded } from '#ui/format.ts'
 import { useWords } from '#ui/words.tsx'
-import { findUnitsOn } from './find-units.ts'
 import type { Draft, PlaceChoice } from './reorganisation-draft.ts'
+import { findUnitsNear } from './reorganisation-find.ts'
 import { words } from './reorganisation-words.ts'
 
 /** A place to go to: one of the new units of the draft, or a unit of the register. */
@@ -25,7 +25,7 @@ export function PlaceField({
   const find = async (text: string, signal: AbortSignal) => {
     const wanted = folded(text).split(/\s+/)
     const own = formed.filter((one) => wanted.every((word) => folded(one.name).includes(word)))
-    return [...own, ...(await findUnitsOn(on)(text, signal))]
+    return [...own, ...(await findUnitsNear(on, draft.near)(text, signal))]
   }
   return <FindField {...rest} find={find} />
 }

@@ -4,10 +4,10 @@ import { ChoiceField, TextField } from '#ui/field.tsx'
 import { FindField, type Choice } from '#ui/find-field.tsx'
 import { Card } from '#ui/page.tsx'
 import { useWords } from '#ui/words.tsx'
-import { findUnitsOn } from './find-units.ts'
 import { KINDS, TYPES } from './kinds.ts'
 import { SHAPES } from './reorganisation-acts.ts'
 import type { Draft, NewUnitDraft } from './reorganisation-draft.ts'
+import { findUnitsNear, superiorNote } from './reorganisation-find.ts'
 import { PlaceField } from './reorganisation-place.tsx'
 import { unitsOfAct, words } from './reorganisation-words.ts'
 import { kindWords, typeWords } from './words.ts'
@@ -19,7 +19,7 @@ type Set = (change: Partial<Draft>) => void
 export function UnitFields({ draft, set, today }: { draft: Draft; set: Set; today: Day }) {
   const said = useWords(words)
   const names = useWords(unitsOfAct)
-  const { act, units, into } = draft
+  const { act, units, into, near } = draft
   const { units: range, newUnits, takes, needs } = SHAPES[act]
   const on = draft.on ?? today
   const has = (part: (typeof takes)[number]) => takes.includes(part) || needs.includes(part)
@@ -32,6 +32,7 @@ export function UnitFields({ draft, set, today }: { draft: Draft; set: Set; toda
             most={range[1]}
             value={units}
             on={on}
+            near={near}
             onChange={(chosen) => set({ units: chosen })}
           />
         )}
@@ -41,7 +42,7 @@ export function UnitFields({ draft, set, today }: { draft: Draft; set: Set; toda
             required
             value={into}
             onChange={(unit) => set({ into: unit })}
-            find={findUnitsOn(on)}
+            find={findUnitsNear(on, near)}
           />
         )}
         {has('name') && (
@@ -75,6 +76,7 @@ export function UnitFields({ draft, set, today }: { draft: Draft; set: Set; toda
             most={100}
             value={draft.taken}
             on={on}
+            near={near}
             onChange={(taken) => set({ taken })}
           />
         )}
@@ -89,12 +91,14 @@ export function UnitsField({
   most,
   value,
   on,
+  near,
   onChange,
 }: {
   label: string
   most: number
   value: readonly Choice[]
   on: Day
+  near: string | null
   onChange: (units: Choice[]) => void
 }) {
   const said = useWords(words)
@@ -107,7 +111,7 @@ export function UnitsField({
         required
         value={value[0] ?? null}
         onChange={(unit) => onChange(unit ? [unit] : [])}
-        find={findUnitsOn(on)}
+        find={findUnitsNear(on, near)}
       />
     )
   return (
@@ -119,14 +123,17 @@ export function UnitsField({
           description={said.addUnit}
           value={null}
           onChange={add}
-          find={findUnitsOn(on)}
+          find={findUnitsNear(on, near)}
         />
       )}
       {value.length > 0 && (
         <ul className={style.chosen} aria-label={label}>
           {value.map((unit) => (
             <li key={unit.key}>
-              {unit.name}
+              <span>
+                {unit.name}
+                <small className={style.small}>{superiorNote(unit)}</small>
+              </span>
               <CloseButton
                 aria-label={said.remove(unit.name)}
                 onClick={() => onChange(value.filter((one) => one !== unit))}
