@@ -3,9 +3,10 @@ import { call } from '#ui/call.ts'
 import type { Choice } from '#ui/find-field.tsx'
 import { searchOrganisations, type UnitLink } from './api.ts'
 
-/** A chain of superiors in one line. */
+/** The superiors within the reader's reach in one line; where there are none, the one right above. */
 export function pathText(path: readonly UnitLink[]): string {
-  return path.map((unit) => unit.name).join(' › ')
+  const readable = path.filter((unit) => unit.readable)
+  return (readable.length > 0 ? readable : path.slice(-1)).map((unit) => unit.name).join(' › ')
 }
 
 /** Finds units by words of their name as of a day, for a field in which one is chosen. */

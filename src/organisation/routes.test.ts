@@ -94,6 +94,16 @@ test('a search takes words in any order, without marks, and stays within reach',
   expect((await ask('can-bo', '/search?text=%25')).body.items).toEqual([])
 })
 
+test('a search goes on page by page, and finds units that are no longer there after the others', async () => {
+  const first = await ask('can-bo', '/search?text=chi&limit=2')
+  expect(codesOf(first.body.items)).toEqual(['NK.CB1', 'NK.CB2'])
+  const second = await ask('can-bo', `/search?text=chi&limit=2&after=${first.body.next}`)
+  expect(second.body).toMatchObject({ items: [{ code: 'NK.CB3' }], next: null })
+  const before = await ask('can-bo', '/search?text=chi&on=2009-12-31')
+  expect(before.body.items).toHaveLength(3)
+  expect(before.body.items).toMatchObject([{ exists: false }, { exists: false }, { exists: false }])
+})
+
 test('what lies outside my reach is not found, and without a session nothing is', async () => {
   for (const path of ['', '/children', '/warnings', '/history', '/committees'])
     expect((await ask('can-bo-db', `/${id['NK.DB2']}${path}`)).status).toBe(404)

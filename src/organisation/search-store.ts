@@ -31,9 +31,9 @@ export async function searchUnits(
   { text, on, underId, after, limit }: UnitSearch,
 ): Promise<{ items: FoundUnit[]; next: string | null }> {
   const key = after === undefined ? null : readKey(after, 3)
-  const { rows } = await sql<ListedUnit & { exists: boolean; shownOn: Day }>`
+  const { rows } = await sql<ListedUnit & { gone: boolean; shownOn: Day }>`
     select * from (
-      select ${LISTED}, ${holdsOn('state', on)} as exists,
+      select ${LISTED}, not ${holdsOn('state', on)} as gone,
         case when ${holdsOn('state', on)} then ${on}::date when state.from_day > ${on}::date then state.from_day
           else state.until_day - 1 end as "shownOn"
       from organisation
@@ -45,18 +45,18 @@ export async function searchUnits(
       where organisation.id in (${matching(text)})
         and ${withinReach(actor, 'organisation.read', sql.ref('organisation.id'))} and ${isUnder(underId, on)}
     ) found
-    where ${key === null ? sql`true` : sql`(not exists, "nameOrder", id) > (${key[0]}::boolean, ${key[1]}, ${key[2]}::bigint)`}
-    order by not exists, "nameOrder", id limit ${limit + 1}`.execute(db)
+    where ${key === null ? sql`true` : sql`(gone, "nameOrder", id) > (${key[0]}::boolean, ${key[1]}, ${key[2]}::bigint)`}
+    order by gone, "nameOrder", id limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  const next = rows.length > limit && last ? writeKey([String(!last.exists), last.nameOrder, last.id]) : null
+  const next = rows.length > limit && last ? writeKey([String(last.gone), last.nameOrder, last.id]) : null
   const items: FoundUnit[] = []
   for (const shownOn of new Set(page.map((one) => one.shownOn))) {
     const group = page.filter((one) => one.shownOn === shownOn)
     const ids = group.map((one) => one.id)
     const paths = await pathsOf(db, actor, ids, shownOn)
-    for (const { id, publicId, code, name, kind, exists } of group)
-      items.push({ id: publicId, code, name, kind, readable: true, exists, path: paths.get(id)! })
+    for (const { id, publicId, code, name, kind, gone } of group)
+      items.push({ id: publicId, code, name, kind, readable: true, exists: !gone, path: paths.get(id)! })
   }
   const place = new Map(page.map((one, index) => [one.publicId, index]))
   return { items: items.sort((a, b) => place.get(a.id)! - place.get(b.id)!), next }
