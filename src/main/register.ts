@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { createDemonstrationAccounts } from '#access/demonstration.ts'
 import { machineActor, type Actor } from '#access/policy.ts'
+import { sealEvents } from '#access/seals.ts'
 import { demonstrationRegister, DEMONSTRATION_TODAY } from '#demonstration/register.ts'
 import { PUBLISHED_FIGURES } from '#demonstration/published-figures.ts'
 import { importRows } from '#exchange/commands.ts'
@@ -32,7 +33,9 @@ export async function withRegister<Result>(
     await prepareRegister(database, config, options)
     const today = await currentToday(database.db, config)
     const actor = machineActor(config.operatingSystemUser, today)
-    return await run({ config, database, db: database.db, actor, today })
+    const result = await run({ config, database, db: database.db, actor, today })
+    await sealEvents(database.db, new Date())
+    return result
   } finally {
     await database.close()
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { verifyEvents } from '#access/seals.ts'
+import { verifyEvents, type SealFinding } from '#access/seals.ts'
 import { verifyMovements } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
@@ -25,18 +25,12 @@ export async function verifyRegister(
     ...(asked && !broken
       ? [...(await verifyBalances(db, asked)), ...(await verifySums(db, asked, today))]
       : []),
-    ...(await verifyEvents(db, now)).map((one) => ({ check: 'audit', ...auditFinding(one) })),
+    ...(await verifyEvents(db, now)).map(auditFinding),
   ]
 }
 
-type AuditFinding = Awaited<ReturnType<typeof verifyEvents>>[number]
-
-function auditFinding({
-  severity,
-  code,
-  ...facts
-}: AuditFinding): Pick<VerifyFinding, 'severity' | 'code' | 'where' | 'facts'> {
-  return { severity, code, where: 'audit', facts }
+function auditFinding({ severity, code, line, facts }: SealFinding): VerifyFinding {
+  return { severity, check: 'audit', code, where: `seal ${line}`, facts }
 }
 
 async function findRoot(db: Db, on: Day): Promise<UnitRef | null> {
