@@ -76,7 +76,10 @@ function seen(actor: Actor, { on }: Asked): RawBuilder<SqlBool> {
   return withinReach(actor, 'person.read', sql.ref('p.organisation_id'))
 }
 
-/** A page out of all that the question finds; `total` counts those behind `after`. */
+/**
+ * A page out of all that the question finds; `total` counts those behind `after`. All are found before they are
+ * sorted (offset 0): the limit would lure the planner into walking the order of names.
+ */
 async function sortedIds(
   db: Db,
   actor: Actor,
@@ -85,8 +88,11 @@ async function sortedIds(
 ): Promise<{ ids: string[]; total: number }> {
   const limit = question.limit === undefined ? sql`` : sql`limit ${question.limit + 1}`
   const { rows } = await sql<{ id: string; total: string }>`
-    select p.id, count(*) over () as total from (${spellsOf(question)}) s join person p on p.id = s.member_id
-    where ${seen(actor, question)} ${behind(after)}
+    select p.id, p.total from (
+      select p.id, p.name_order, count(*) over () as total
+      from (${spellsOf(question)}) s join person p on p.id = s.member_id
+      where ${seen(actor, question)} ${behind(after)} offset 0
+    ) p
     order by p.name_order, p.id ${limit}`.execute(db)
   return { ids: rows.map((row) => row.id), total: Number(rows[0]?.total ?? 0) }
 }
