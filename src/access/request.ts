@@ -14,7 +14,8 @@ export interface ReadInput<Input> {
 }
 
 /**
- * Reads path parameters with the query (GET, DELETE, uploads) or the JSON body (POST, PUT) and checks them;
+ * Reads path parameters with the query (GET, DELETE, uploads) or the JSON body (POST, PUT) and checks them; an upload's
+ * `name` may come as `X-File-Name`, URI-encoded, so that file names stay out of addresses;
  * throws Malformed with every place, TooLarge beyond 1 MB. A path parameter wins over a field of the same name.
  */
 export async function readInput<Input extends z.ZodType>(
@@ -24,7 +25,7 @@ export async function readInput<Input extends z.ZodType>(
 ): Promise<ReadInput<z.output<Input>>> {
   const hasJson = !bodyIsFile && (endpoint.method === 'POST' || endpoint.method === 'PUT')
   const body = hasJson ? await readText(c.req.raw) : ''
-  const sent = hasJson ? parseJson(body) : queryOf(c)
+  const sent = hasJson ? parseJson(body) : { ...(bodyIsFile && fileNameOf(c)), ...queryOf(c) }
   const given: unknown = { ...sent, ...(c.req.param() as Record<string, string>) }
   const places = unreadableTexts(given)
   if (places.length > 0) throw new Malformed(places.map((path) => ({ path, code: 'unreadable-text' })))
@@ -94,6 +95,16 @@ function queryOf(c: Context): Record<string, string | string[]> {
       values.length === 1 ? values[0]! : values,
     ]),
   )
+}
+
+function fileNameOf(c: Context): { name?: string } {
+  const header = c.req.header('x-file-name')
+  if (header === undefined) return {}
+  try {
+    return { name: decodeURIComponent(header) }
+  } catch {
+    throw malformed('unreadable-file-name')
+  }
 }
 
 /** Where a text holds what PostgreSQL cannot keep: NUL, or half of a surrogate pair. Walks without recursion. */

@@ -24,7 +24,8 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/reorganisations/$id',
-    page: () => import('#organisation/reorganisation-record-page.tsx').then((room) => room.ReorganisationPage),
+    page: () =>
+      import('#organisation/reorganisation-record-page.tsx').then((room) => room.ReorganisationPage),
   },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
@@ -56,6 +57,10 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/movements/person/$id',
     page: () => import('#movement/person-movements-page.tsx').then((room) => room.PersonMovementsPage),
+  },
+  {
+    path: '/exchange',
+    page: () => import('#exchange/exchange-page.tsx').then((room) => room.ExchangePage),
   },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
