@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '#access/policy.ts'
+import { Conflict } from '#platform/errors.ts'
 import { advisoryLock, inTransaction, type Db } from '#platform/db.ts'
 import { applyRun, type ImportCounts } from './import-apply.ts'
 import { checkRun, countFindings } from './import-check.ts'
@@ -53,6 +54,7 @@ export async function applyStagedRun(
 ): Promise<{ counts: ImportCounts | null; errors: number; warnings: number }> {
   return inTransaction(db, async (tx) => {
     await advisoryLock(tx, REGISTER_LOCK)
+    await mustBeOurs(tx, runId)
     const plan = await checkRun(tx, runId, actor)
     const found = await countFindings(tx, runId)
     if (found.errors > 0) {
@@ -66,6 +68,14 @@ export async function applyStagedRun(
     await clearStaging(tx, runId)
     return { counts, ...found }
   })
+}
+
+/** Once a run has been given up its staged rows may be gone: what is left of them must not be written. */
+async function mustBeOurs(tx: Db, runId: string): Promise<void> {
+  const { rows } = await sql`
+    update import_run set state = 'applying'
+    where id = ${runId} and state in ('reading', 'checking', 'ready', 'applying') returning id`.execute(tx)
+  if (rows.length === 0) throw new Conflict('the import was given up meanwhile')
 }
 
 /** Marks where a run stands; a problem is one sentence for the log and the screen. */

@@ -36,11 +36,12 @@ export function startStep(db: Db, step: ImportStep): void {
   })
 }
 
-/** Runs of a server that is gone: nothing works on them any more. */
+/** Runs of a server that is gone: nothing works on them any more. A command line may still work on its own. */
 export async function failAbandonedRuns(db: Db): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update import_run set state = 'failed', problem = 'interrupted', finished_at = now()
-    where state in ('reading', 'checking', 'applying') returning id`.execute(db)
+    where state in ('reading', 'checking', 'applying')
+      and (account_id is not null or started_at < now() - interval '1 day') returning id`.execute(db)
   for (const { id } of rows) await clearStaging(db, id)
 }
 

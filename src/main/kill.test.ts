@@ -97,8 +97,14 @@ test.each(VICTIMS.filter(([victim]) => !SERVER || victim === 'the command'))(
   400_000,
 )
 
-test('the same import succeeds afterwards, and what was left over is gone', async () => {
-  expect(await done('import', nation)).toMatchObject({ applied: true, errors: 0 })
+test('the same import succeeds afterwards, even when a server starts in the middle of it', async () => {
+  const running = home.start(['import', nation, '--json'])
+  await until('staged', running.child)
+  const { stop } = await startServerOf(home)
+  const { code, stdout } = await running.ended
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ applied: true, errors: 0, counts: { members: 20_164 } })
+  await stop()
   expect((await done('organisations', '--depth', '1', '--on', '2025-12-31'))[0].headcount).toBe(20_007)
   expect(await done('verify')).toMatchObject({ errors: 0 })
 }, 400_000)
