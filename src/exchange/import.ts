@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor } from '#access/policy.ts'
 import { Conflict } from '#platform/errors.ts'
-import { advisoryLock, inTransaction, type Db } from '#platform/db.ts'
+import { lockTree } from '#organisation/states.ts'
+import { inTransaction, type Db } from '#platform/db.ts'
 import { applyRun, type ImportCounts } from './import-apply.ts'
 import { checkRun, countFindings } from './import-check.ts'
 
@@ -53,7 +54,7 @@ export async function applyStagedRun(
   actor?: Actor,
 ): Promise<{ counts: ImportCounts | null; errors: number; warnings: number }> {
   return inTransaction(db, async (tx) => {
-    await advisoryLock(tx, REGISTER_LOCK)
+    await lockTree(tx)
     await mustBeOurs(tx, runId)
     const plan = await checkRun(tx, runId, actor)
     const found = await countFindings(tx, runId)

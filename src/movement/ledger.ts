@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdTree } from '#organisation/states.ts'
 import type { Period } from '#organisation/tree.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -24,6 +25,7 @@ export interface LedgerStep extends Step {
 
 /** The member's steps in force, in order; takes the member's lock so that two writers follow each other. */
 export async function lockSteps(tx: Db, memberId: string): Promise<LedgerStep[]> {
+  await holdTree(tx)
   await sql`select person_id from member where person_id = ${memberId} for update`.execute(tx)
   const { rows } = await sql<LedgerStep>`
     select id, on_day as "on", category, from_organisation_id as "from", to_organisation_id as "to"

@@ -5,8 +5,15 @@ import { advisoryLock, bulkInsert, type Db } from '#platform/db.ts'
 
 /** Lets one transaction at a time change the tree, so that its rules are judged on what is recorded. */
 export async function lockTree(tx: Db): Promise<void> {
-  await advisoryLock(tx, 'organisation tree')
+  await advisoryLock(tx, TREE)
 }
+
+/** Lets nobody change the tree until `tx` ends; many may hold it at once. Who moves a member does. */
+export async function holdTree(tx: Db): Promise<void> {
+  await advisoryLock(tx, TREE, 'shared')
+}
+
+const TREE = 'organisation tree'
 
 /** A dated state to record; `stateId` names the one that it supersedes. Codes of new units are made on the way. */
 export interface StateRecord {

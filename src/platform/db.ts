@@ -25,10 +25,18 @@ export async function inTransaction<Result>(db: Db, fn: (tx: Db) => Promise<Resu
   }
 }
 
-/** Waits until no other transaction holds the lock of this name; it is released when `tx` ends. */
-export async function advisoryLock(tx: Db, key: string): Promise<void> {
+/**
+ * Waits until no other transaction holds the lock of this name; it is released when `tx` ends. Shared holders bear
+ * each other, but no exclusive one.
+ */
+export async function advisoryLock(
+  tx: Db,
+  key: string,
+  mode: 'exclusive' | 'shared' = 'exclusive',
+): Promise<void> {
   if (!tx.isTransaction) throw new Error('an advisory lock needs a transaction')
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+  const lock = sql.raw(mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock')
+  await sql`select ${lock}(hashtextextended(${key}, 0))`.execute(tx)
 }
 
 /** A column of a bulk insert: `type` as SQL writes it, e.g. `bigint`, `date`, `jsonb`, `text[]`. */
