@@ -142,7 +142,7 @@ function Movers({ wanted }: { wanted: z.input<typeof WantedReorganisation> }) {
               title: said.person,
               cell: (row) => <Go to={`/people/${row.id}`}>{row.fullName}</Go>,
             },
-            { key: 'from', title: said.from, cell: (row) => row.from.name },
+            { key: 'from', title: said.from, cell: (row) => row.from.name, narrow: false },
             { key: 'to', title: said.to, cell: (row) => row.to.name },
           ]}
         />

@@ -191,6 +191,25 @@ test('a member whose way led on after a split keeps it from being withdrawn, wit
   ).toEqual(['members-elsewhere', 'later-movement'])
 })
 
+test('the record of somebody who wants to join goes along with the branch, and comes back', async () => {
+  const { db } = database!
+  const keeper = async () =>
+    (
+      await sql<{
+        code: string
+      }>`select code from person join organisation on organisation.id = person.organisation_id
+        where full_name = 'Hoàng Thị Mơ'`.execute(db)
+    ).rows.map((one) => one.code)
+  await sql`insert into person (organisation_id, full_name, name_key, given_key, name_order, sex, born_on)
+    select id, 'Hoàng Thị Mơ', '', '', '', 'nữ', '2001-01-01' from organisation where code = 'NK.CB1'`.execute(
+    db,
+  )
+  const done = await tell('can-bo', '', merger())
+  expect(await keeper()).toEqual(['NK.DB.1'])
+  await tell('can-bo', `/${done.body.id}/withdrawal`, { reason: 'Ghi nhầm' })
+  expect(await keeper()).toEqual(['NK.CB1'])
+})
+
 test('the committee of a branch that ends is closed with it, and stands again when that is withdrawn', async () => {
   const secretary = await personId(database!.db, 'NK-7')
   const path = `/api/organisations/${id['NK.CB1']}`

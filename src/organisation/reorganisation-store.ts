@@ -11,6 +11,7 @@ import { closeCommittees, type Closed } from './reorganisation-committees.ts'
 import type { Reorganisation } from './reorganisation-acts.ts'
 import type { WantedReorganisation } from './reorganisation-api.ts'
 import type { Flow } from './reorganisation-members.ts'
+import { moveRecords, type MovedRecords } from './reorganisation-records.ts'
 import { planReorganisation, type Plan } from './reorganisation-rules.ts'
 import { countSubtrees, loadSituation, type LoadedSituation } from './reorganisation-situation.ts'
 import { readWanted } from './reorganisation-wanted.ts'
@@ -83,7 +84,8 @@ export async function recordReorganisation(
   if (movers.length > 0) await rebuildSpells(tx, movers)
   await insertLinks(tx, plan, { ids, reorganisation, reorganisationId: id, eventId })
   await insertUnits(tx, plan, ids, id, on)
-  await keepTotals(tx, id, plan, ids, closed)
+  const records = await moveRecords(tx, plan, ids)
+  await keepTotals(tx, id, plan, ids, { closed, records })
   return id
 }
 
@@ -235,6 +237,7 @@ export interface KeptTotals {
   flows: { from: string; to: string; members: number }[]
   links: { from: string; to: string }[]
   closed: Closed
+  records: MovedRecords[]
 }
 
 async function keepTotals(
@@ -242,14 +245,14 @@ async function keepTotals(
   id: string,
   plan: Plan,
   ids: ReadonlyMap<string, string>,
-  closed: Closed,
+  sums: Pick<KeptTotals, 'closed' | 'records'>,
 ): Promise<void> {
   const ends = ({ from, to }: { from: string; to: string }) => ({ from: ids.get(from)!, to: ids.get(to)! })
   const totals: KeptTotals = {
     total: plan.total,
     flows: flowsByUnits(plan.flows).map((flow) => ({ ...ends(flow), members: flow.members })),
     links: plan.links.map(ends),
-    closed,
+    ...sums,
   }
   await sql`update reorganisation set totals = ${JSON.stringify(totals)}::jsonb where id = ${id}`.execute(tx)
 }

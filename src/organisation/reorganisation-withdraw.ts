@@ -6,6 +6,7 @@ import type { Db } from '#platform/db.ts'
 import { Conflict, insist } from '#platform/errors.ts'
 import { rebuildAncestors } from './ancestors.ts'
 import type { KeptReorganisation } from './reorganisation-list.ts'
+import { returnRecords } from './reorganisation-records.ts'
 import type { WithdrawalRefusal } from './reorganisation-withdrawal-codes.ts'
 
 /**
@@ -37,6 +38,7 @@ export async function withdrawReorganisation(
       tx,
       movers.map((one) => one.id),
     )
+  await returnRecords(tx, kept.totals.records)
   await withdrawCommittees(tx, kept.eventId, eventId, reason)
   await sql`delete from organisation_link where reorganisation_id = ${kept.id}`.execute(tx)
   await sql`
@@ -88,6 +90,7 @@ export async function refusalsToWithdrawal(db: Db, kept: KeptReorganisation): Pr
       union all
       select 'record-since', organisation_id, ${kept.on}::date from person
         where organisation_id in (${opened}) and id not in (select member_id from movement where ${ofAct(kept)})
+          and id <> all(${kept.totals.records.flatMap((one) => one.people)}::bigint[])
       union all
       select 'role-since', organisation_id, ${kept.on}::date from role_holding where organisation_id in (${opened})
     )
