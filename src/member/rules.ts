@@ -49,8 +49,8 @@ export function findingsOfMembership(dates: MembershipDates, bornOn: Day): Membe
     warn('ceremony-before-decision', 'ceremony_on', { decided, ceremony })
   if (ceremony && official && official < ceremony)
     warn('official-before-ceremony', 'official_on', { ceremony, official })
-  else if (ceremony && official && official !== addMonths(ceremony, 12))
-    warn('official-not-12-months-after-ceremony', 'official_on', { official, due: addMonths(ceremony, 12) })
+  else if (ceremony && official && official !== officialDueOn(ceremony))
+    warn('official-not-12-months-after-ceremony', 'official_on', { official, due: officialDueOn(ceremony) })
   if (recognised && official && recognised < official)
     warn('recognition-before-official', 'recognition_decided_on', { recognised, official })
   if (recognised && !official) warn('recognition-without-official', 'official_on', { recognised })
@@ -62,7 +62,7 @@ export function findingsOfMembership(dates: MembershipDates, bornOn: Day): Membe
 }
 
 /** When a probationer becomes official: 12 months after the ceremony. Source: Charter art. 5. */
-export function officialDueOn(ceremonyOn: Day): Day {
+function officialDueOn(ceremonyOn: Day): Day {
   return addMonths(ceremonyOn, 12)
 }
 

@@ -252,6 +252,28 @@ export const removePeriod = endpoint(
   'Take back a row that was recorded by mistake',
 )
 
+const Both = z.object({ vi: z.string(), en: z.string() })
+
+/** The register of processing purposes. Source: Law 91/2025/QH15. */
+export const listFields = endpoint(
+  'GET /api/people/fields',
+  z.object({}),
+  z.object({
+    items: z.array(
+      z.object({
+        key: z.string(),
+        item: z.string(),
+        name: Both,
+        group: Both,
+        purpose: Both,
+        sensitive: z.boolean(),
+        dated: z.boolean(),
+      }),
+    ),
+  }),
+  'What is kept of a person: each field with its group, its purpose, whether it is sensitive and changes over time',
+)
+
 export const listPlaces = endpoint(
   'GET /api/places',
   z.object({

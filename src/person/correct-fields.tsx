@@ -40,6 +40,7 @@ export function CorrectFields({
     onDone: () => (tell(said.recorded), onClose()),
   })
   const problem = useProblems(act.error)
+  const say = useSay(refusalWords)
   const fields = FIELDS.filter((field) => field.group === group)
   const known = (key: string) => values.find((one) => one.field === key)
   const changes = fields.flatMap(({ key }) => {
@@ -90,7 +91,7 @@ export function CorrectFields({
             {said.wrongField}
           </p>
         ) : (
-          <WhyNot error={act.error} say={useSay(refusalWords)} />
+          <WhyNot error={act.error} say={say} />
         )}
         <div className={style.buttons}>
           <Button variant="default" onClick={onClose}>

@@ -4,7 +4,9 @@ import { serve } from '#access/serve.ts'
 import { Forbidden } from '#platform/errors.ts'
 import * as api from './api.ts'
 import { serveEdits } from './edit-routes.ts'
+import { FIELDS, GROUPS, PURPOSES } from './fields.ts'
 import { readLooks } from './look-store.ts'
+import { PERIOD_KINDS, PERIODS } from './periods.ts'
 import { onPerson, readable } from './person-reach.ts'
 import { listPlaces } from './place-store.ts'
 import { hiddenGroups, readNumbers, readRecord } from './record-store.ts'
@@ -14,6 +16,7 @@ import { getUnit } from './unit-store.ts'
 
 /** Answers about people: search, a person's file, its timeline, who has looked; and records them. */
 export function servePeople(server: Api): void {
+  serve(server, api.listFields, async () => ({ items: FIELD_MAP }))
   serveSearch(server)
   serveFiles(server)
   serveEdits(server)
@@ -27,6 +30,20 @@ export function servePeople(server: Api): void {
     return { items: await listPlaces(db, question) }
   })
 }
+
+/** Every field, and every kind of row with a period, with what it is kept for. */
+const FIELD_MAP = [
+  ...FIELDS.map(({ dated = false, ...field }) => ({ ...field, dated })),
+  ...PERIOD_KINDS.map((key) => ({ key, ...PERIODS[key], dated: true })),
+].map(({ key, item, vi, en, group, purpose, sensitive = false, dated }) => ({
+  key,
+  item,
+  name: { vi, en },
+  group: GROUPS[group],
+  purpose: PURPOSES[purpose],
+  sensitive,
+  dated,
+}))
 
 function serveSearch(server: Api): void {
   serve(
