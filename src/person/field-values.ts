@@ -31,13 +31,11 @@ const LONGEST = { name: 120, text: 500 }
 
 /** Reads a text as the value of a field: NFC, trimmed, empty means missing; days are YYYY-MM-DD. */
 export function readValue(field: Field, text: string | null): ReadValue {
-  const value =
-    text === null
-      ? ''
-      : text
-          .normalize('NFC')
-          .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-          .trim()
+  const value = (text ?? '')
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
   if (value === '') return field.required ? { problem: 'needed' } : { value: null }
   const problem = problemOf(field, value)
   return problem ? { problem } : { value: field.type === 'name' ? nameKeys(value).fullName : value }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { statusOn } from '#member/rules.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Malformed } from '#platform/errors.ts'
@@ -91,5 +92,5 @@ function personRow(
 /** Where somebody stands on a day, from whether he is in a unit then and has been in one before. */
 function standingOf(here: boolean, moved: boolean, officialOn: Day | null, on: Day): Standing {
   if (!here) return moved ? 'left' : 'not-admitted'
-  return officialOn !== null && officialOn <= on ? 'official' : 'probationary'
+  return statusOn(officialOn, on)
 }
