@@ -1,9 +1,14 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+import { packageRoot } from '#platform/package-root.ts'
+import { homeIn } from '#testing/command-line.ts'
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 const QUIET = ['--disable-background-networking', '--disable-component-update']
+const PASSWORD = 'minh-hoa-2022'
 
 /** The Chromium that CHROMIUM names (default: `chromium` in /usr/bin), without a window. */
 export function openBrowser(): Promise<Browser> {
@@ -11,29 +16,99 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...ARGUMENTS, ...QUIET] })
 }
 
-/** A page as a person in Việt Nam sees it; `faults` collects what went wrong in it, which a journey expects to be empty. */
-export async function newPage(browser: Browser, width = 1280): Promise<{ page: Page; faults: string[] }> {
+/** A page as a person in Việt Nam sees it. */
+export interface Visit {
+  page: Page
+  /** What went wrong in the page so far: a journey expects nothing. */
+  faults: string[]
+  /** Answers of the server with this status belong to the story from now on. */
+  expects: (status: number) => void
+  close: () => Promise<void>
+}
+
+/** Opens a new window on the service; signed in when a demonstration account is named. */
+export async function visit(
+  browser: Browser,
+  { as, width = 1280, ...options }: { as?: string; width?: number } & BrowserContextOptions = {},
+): Promise<Visit> {
+  const { url } = inject('service')
   const context = await browser.newContext({
+    baseURL: url,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width, height: 800 },
     reducedMotion: 'reduce',
+    acceptDownloads: true,
+    ...options,
   })
   const page = await context.newPage()
   const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
+  const expected = new Set<number>()
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
-    // The question whether somebody is signed in is answered 401 to a newcomer; browsers report that themselves.
-    const expected = /status of 401/.test(message.text())
-    if (message.type() === 'error' && !expected) faults.push(message.text())
+    const status = Number(/status of (\d+)/.exec(message.text())?.[1])
+    // Whether somebody is signed in is answered 401 to a newcomer; browsers report that themselves.
+    const isNewcomer = status === 401 && message.location().url.endsWith('/api/session')
+    if (message.type() === 'error' && !isNewcomer && !expected.has(status))
+      faults.push(`console: ${message.text()} ${message.location().url}`)
   })
-  return { page, faults }
+  page.on('requestfailed', (request) => {
+    // Leaving a page breaks off what it still asks for.
+    const reason = request.failure()?.errorText
+    if (reason !== 'net::ERR_ABORTED') faults.push(`${request.method()} ${request.url()}: ${reason}`)
+  })
+  if (as !== undefined) {
+    const data = { userName: as, password: PASSWORD }
+    const answer = await context.request.post('/api/sign-in', { data, headers: { origin: url } })
+    expect(answer.status()).toBe(200)
+  }
+  return { page, faults, expects: (status) => void expected.add(status), close: () => context.close() }
 }
 
-/** Fails, naming each place, when axe finds a barrier on the page as it stands. */
-export async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
-    [],
-  )
+/** Goes to an address and waits until the page has its heading and nothing is being fetched. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await settled(page)
+}
+
+/** Waits until the page has its heading and nothing is being fetched. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`)
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+/** Words that no Vietnamese sentence has, and what a program says by mistake. */
+const SLIPS =
+  /\b(the|and|of|members?|units?|with|from|record|show|loading|error|undefined|NaN|null)\b|\[object/gi
+
+/** Fails, naming each place, when axe finds a barrier, the page is wider than the window, or speaks two languages. */
+export async function expectSound(page: Page, { language = 'vi' } = {}): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  const barriers = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+  expect(barriers, page.url()).toEqual([])
+  const [needed, there] = (await page.evaluate(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )) as [number, number]
+  expect(needed, `width of ${page.url()}`).toBeLessThanOrEqual(there)
+  if (language !== 'vi') return
+  const text = await page.locator('body').innerText()
+  expect(text.match(SLIPS) ?? [], `words at ${page.url()}`).toEqual([])
+}
+
+/** Runs a command on the register that the service serves, and reads its JSON. */
+export async function command<Answer>(...args: string[]): Promise<Answer> {
+  const { folder, env } = inject('service')
+  const { code, stdout, stderr } = await homeIn(folder, env).run([...args, '--json'])
+  expect(code, stderr).toBe(0)
+  return JSON.parse(stdout) as Answer
+}
+
+/** Keeps a picture for the documentation when DANGVU_SCREENSHOTS=1, as seen: the window, not the whole page. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['DANGVU_SCREENSHOTS'] !== '1') return
+  const folder = join(packageRoot(), 'docs', 'images')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }

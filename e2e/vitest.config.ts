@@ -3,10 +3,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['e2e/*.journey.ts'],
-    // One service and one browser at a time: the machine is shared.
+    // One service on a fresh data folder for all journeys; each works with people and units of its own.
+    globalSetup: ['e2e/one-service.ts'],
+    // One browser at a time: the machine is shared.
     fileParallelism: false,
     pool: 'forks',
-    testTimeout: 90_000,
+    testTimeout: 120_000,
     hookTimeout: 180_000,
+    env: { TZ: 'Asia/Ho_Chi_Minh' },
   },
 })

@@ -144,9 +144,14 @@ test('200 MB at the door of uploads are answered 413 and not kept', async () => 
   const { url, stop } = await startServerOf(home)
   try {
     const cookie = await signIn(url, 'canbo')
-    const headers = { cookie, origin: url, 'content-type': 'application/octet-stream' }
+    const headers = {
+      cookie,
+      origin: url,
+      'content-type': 'application/octet-stream',
+      'x-file-name': 'lon.xlsx',
+    }
     const body = piecesOf(200_000_001)
-    const answer = await fetch(`${url}/api/imports?name=lon.xlsx`, {
+    const answer = await fetch(`${url}/api/imports`, {
       method: 'POST',
       headers,
       body,

@@ -52,6 +52,21 @@ export async function newHome(
     ...(server && { DATABASE_URL: server.url, DANGVU_SECRET: 's'.repeat(32) }),
     ...settings,
   }
+  const remove = async () => {
+    for (const pid of await ownersOf(env.DANGVU_DATA)) process.kill(pid, 'SIGTERM')
+    await server?.drop()
+    await rm(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 })
+  }
+  return homeIn(folder, env, remove)
+}
+
+/** A home that is there already, in another process perhaps; `remove` is what its close does at the end. */
+export function homeIn(
+  folder: string,
+  env: Home['env'],
+  remove: () => Promise<void> = () => Promise.resolve(),
+): Home {
+  const dataFolder = env['DANGVU_DATA']!
   let opened: Promise<Database> | null = null
   const start: Home['start'] = (args, more = {}) => startProgram(args, { ...env, ...more })
   return {
@@ -60,12 +75,10 @@ export async function newHome(
     start,
     run: (args, more) => start(args, more).ended,
     write: (name, files) => writeFiles(join(folder, name), files),
-    database: () => (opened ??= openDatabase({ url: server?.url, dataFolder: env.DANGVU_DATA })),
+    database: () => (opened ??= openDatabase({ url: env['DATABASE_URL'], dataFolder })),
     async close() {
       await (await opened)?.close()
-      for (const pid of await ownersOf(env.DANGVU_DATA)) process.kill(pid, 'SIGTERM')
-      await server?.drop()
-      await rm(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 })
+      await remove()
     },
   }
 }
