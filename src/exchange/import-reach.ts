@@ -6,7 +6,8 @@ import type { OrganisationPlan } from './import-organisations.ts'
 
 /**
  * What a file touches outside its asker's reach: units that it changes or moves members through, new units whose
- * superiors lie outside, and members kept elsewhere.
+ * superiors lie outside, members kept elsewhere, and new members without a movement, whose record the highest unit
+ * would keep.
  */
 export async function reachFindings(
   tx: Db,
@@ -44,7 +45,31 @@ export async function reachFindings(
       where staged.run_id = ${runId} and not (${allowed}) order by line limit 1000`.execute(tx)
     for (const { line, member_code } of kept.rows) add(sheet, line, 'member_code', member_code)
   }
-  return findings
+  return [...findings, ...(await homelessFindings(tx, runId, within))]
+}
+
+async function homelessFindings(tx: Db, runId: string, within: ReadonlySet<string>): Promise<Finding[]> {
+  const roots = await codes(
+    tx,
+    sql`select code from organisation
+      join organisation_state state on state.organisation_id = organisation.id and superseded_at is null and superior_id is null
+      order by from_day desc limit 1`,
+  )
+  if (roots.every((code) => within.has(code))) return []
+  const { rows } = await sql<{ line: number; value: string }>`
+    select line, member_code as value from import_member staged
+    where run_id = ${runId}
+      and not exists (select from member where member.member_code = staged.member_code)
+      and not exists (select from import_movement moved where moved.run_id = staged.run_id and moved.member_code = staged.member_code)
+    order by line limit 1000`.execute(tx)
+  return rows.map(({ line, value }) => ({
+    severity: 'error',
+    sheet: 'members',
+    line,
+    column: 'member_code',
+    code: 'member-without-movement',
+    facts: { value },
+  }))
 }
 
 async function codes(tx: Db, query: RawBuilder<unknown>): Promise<string[]> {

@@ -71,6 +71,10 @@ export const pageWords = {
     en: 'You may leave this page; work goes on, and the list below leads back.',
   },
   ready: { vi: 'Đã kiểm tra xong, chưa ghi gì vào sổ.', en: 'All is checked; nothing has been written yet.' },
+  readyNote: {
+    vi: 'Dấu – là phần chỉ đếm được khi ghi. Chỗ khác với sổ thành đính chính, giữ lại giá trị cũ.',
+    en: 'A dash is counted only while writing. What differs from the register becomes a correction; old values are kept.',
+  },
   nothingNew: {
     vi: 'Mọi dữ liệu trong tệp đã có trong sổ; nhập sẽ không thay đổi gì.',
     en: 'The register has all of this already; importing changes nothing.',

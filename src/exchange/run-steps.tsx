@@ -57,6 +57,7 @@ export function Ready({
       {before !== null && <p>{said.before(formatNumber(before), formatNumber(run.errors))}</p>}
       {bringsNothing(run) && <p>{said.nothingNew}</p>}
       <HeldFacts run={run} />
+      <p className={style.hint}>{said.readyNote}</p>
       <WhyNot error={apply.error} say={() => undefined} />
       {closed && <p className={style.hint}>{closed}</p>}
       <div className={style.buttons}>

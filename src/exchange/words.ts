@@ -101,6 +101,10 @@ const REGISTER_SENTENCES = {
     vi: `${f['value']} không thuộc phạm vi của đồng chí`,
     en: `${f['value']} is outside your reach`,
   }),
+  'member-without-movement': (f) => ({
+    vi: `đảng viên mới ${f['value']} chưa có dòng nào trong bảng Biến động: thêm dòng I0, I1 hoặc I4 với tổ chức trong phạm vi của đồng chí`,
+    en: `the new member ${f['value']} has no row in movements: add one (I0, I1 or I4) into a unit within your reach`,
+  }),
   'dates-out-of-order': (f) => ({
     vi: `ngày ${date(f['value'])} trước ngày ${date(f['other'])} đáng lẽ phải có trước`,
     en: `${date(f['value'])} is before ${date(f['other'])}, which should come first`,
