@@ -34,11 +34,10 @@ export function PeopleTable({
         {
           key: 'name',
           title: said.fullName,
-          width: '20%',
           to: (person) => `/people/${person.id}`,
           cell: (person) => (
             <>
-              {person.fullName}
+              <span className={style.name}>{person.fullName}</span>
               <span className={style.under}>
                 {bornText(person)} · {unitOf(person)}
               </span>
@@ -56,6 +55,7 @@ export function PeopleTable({
         {
           key: 'unit',
           title: said.unit,
+          width: '28%',
           cell: (person) => (
             <>
               {unitOf(person)}
