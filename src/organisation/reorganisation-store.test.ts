@@ -28,7 +28,7 @@ afterAll(() => database.close())
 
 const TODAY = day('2031-01-01')
 const actor = machineActor('test', TODAY)
-const SEEDS = Number(process.env['DANGVU_TEST_RUNS'] ?? 6)
+const SEEDS = Number(process.env['DANGVU_TEST_RUNS'] ?? 4)
 const ACTS_EACH = 14
 
 const record = (db: Db, wanted: WantedReorganisation) =>

@@ -85,7 +85,6 @@ export const words = {
     en: (unit: string) => `What concerned ${unit} and the units below`,
   },
   chooseAct: { vi: 'Hình thức sắp xếp', en: 'Act' },
-  otherAct: { vi: 'Chọn hình thức khác', en: 'Choose another act' },
   unitsCard: { vi: 'Đơn vị', en: 'Units' },
   addUnit: { vi: 'Thêm đơn vị', en: 'Add a unit' },
   remove: { vi: (name: string) => `Bỏ ${name}`, en: (name: string) => `Remove ${name}` },
@@ -146,7 +145,7 @@ export const words = {
   chosenIn: { vi: (unit: string) => `Đảng viên của ${unit}`, en: (unit: string) => `Members of ${unit}` },
   rest: { vi: 'Tất cả đảng viên còn lại', en: 'All other members' },
   goTo: { vi: 'chuyển đến', en: 'go to' },
-  choose: { vi: 'Chọn', en: 'Choose' },
+  choose: { vi: 'Chọn từng tổ chức', en: 'Choose for each' },
   takeChosen: { vi: (n: string) => `Lấy ${n} đồng chí`, en: (n: string) => `Take ${n}` },
   more: { vi: 'Xem thêm', en: 'Show more' },
   nobodyHere: {

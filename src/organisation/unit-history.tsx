@@ -125,6 +125,7 @@ function Reorganisations({ rows }: { rows: readonly Reorganisation[] }) {
         {
           key: 'act',
           title: said.act,
+          to: (row) => `/reorganisations/${row.id}`,
           cell: (row) => (
             <>
               {acts[row.act] ?? row.act}
