@@ -6,6 +6,8 @@ import { useAsOf } from '#ui/asof.tsx'
 import { formatMaybeDay } from '#ui/format.ts'
 import { useGo } from '#ui/go.tsx'
 import { Card, Page } from '#ui/page.tsx'
+import { Empty } from '#ui/states.tsx'
+import { wordsOfUi } from '#ui/words-of-ui.ts'
 import { useWords } from '#ui/words.tsx'
 import { downloadExport, getTemplate } from './api.ts'
 import { MyImports } from './my-imports.tsx'
@@ -17,12 +19,18 @@ import style from './exchange.module.css'
 /** Importing a file from sending it to the one confirmation, my imports, and the export of a unit. */
 export function ExchangePage() {
   const said = useWords(pageWords)
+  const ui = useWords(wordsOfUi)
   const mayImport = useMay('exchange.import')
   const mayExport = useMay('exchange.export')
   return (
     <Page title={said.title} note={said.note}>
       {mayImport && <Imports />}
       {mayExport && <Export />}
+      {!mayImport && !mayExport && (
+        <Card>
+          <Empty title={ui.notAllowedTitle}>{ui.notAllowedText}</Empty>
+        </Card>
+      )}
     </Page>
   )
 }

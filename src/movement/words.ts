@@ -179,6 +179,10 @@ export const words = {
     vi: 'Đồng chí không được ghi biến động của người này.',
     en: 'You may not record movements of this person.',
   },
+  notMine: {
+    vi: 'Vai trò của đồng chí không bao gồm việc ghi biến động.',
+    en: 'Your roles do not include recording movements.',
+  },
   historyOf: { vi: (name: string) => `Biến động của ${name}`, en: (name: string) => `Movements of ${name}` },
   history: {
     vi: 'Mọi lần ghi, kể cả đã đính chính hoặc hủy',
