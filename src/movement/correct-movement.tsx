@@ -8,6 +8,7 @@ import { DayField, TextField } from '#ui/field.tsx'
 import { FindField, type Choice } from '#ui/find-field.tsx'
 import { useSay } from '#ui/refusals.tsx'
 import { tell } from '#ui/tell.ts'
+import { useFocusBack } from '#ui/focus-back.ts'
 import { useWords } from '#ui/words.tsx'
 import { useActWords } from './act-words.ts'
 import { endsAllowed } from './acts.ts'
@@ -30,6 +31,7 @@ interface Draft {
 export function CorrectMovement({ entry, onClose }: { entry: KeptMovement; onClose: () => void }) {
   const said = useWords(words)
   const { category } = useActWords()
+  useFocusBack()
   const say = useSay(refusalWords)
   const [draft, setDraft] = useState<Draft>(() => draftOf(entry))
   const [reason, setReason] = useState('')

@@ -4,6 +4,7 @@ import { useAct } from '#ui/ask.ts'
 import { Confirm } from '#ui/confirm.tsx'
 import { useSay } from '#ui/refusals.tsx'
 import { tell } from '#ui/tell.ts'
+import { useFocusBack } from '#ui/focus-back.ts'
 import { useWords } from '#ui/words.tsx'
 import { useActWords } from './act-words.ts'
 import { withdrawMovement, type KeptMovement } from './api.ts'
@@ -14,6 +15,7 @@ import { refusalWords, words } from './words.ts'
 export function WithdrawMovement({ entry, onClose }: { entry: KeptMovement; onClose: () => void }) {
   const said = useWords(words)
   const { category } = useActWords()
+  useFocusBack()
   const say = useSay(refusalWords)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { formatMaybeDay, formatNumber } from '#ui/format.ts'
 import { Answer, Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { useFocusBack } from '#ui/focus-back.ts'
 import { useWords } from '#ui/words.tsx'
 import type { CountedMember } from './api.ts'
 import { peopleWords } from './words.ts'
@@ -28,6 +29,7 @@ export function PeoplePanel({
   onClose: () => void
 }) {
   const said = useWords(peopleWords)
+  useFocusBack()
   return (
     <Drawer
       opened
