@@ -27,7 +27,7 @@ export function NewMovementPage() {
       {(closed ?? !mayRecord) ? (
         <Card>
           <Empty
-            title={closed ?? said.notAllowed}
+            title={closed ?? said.notMine}
             action={<GoButton to="/movements">{said.toList}</GoButton>}
           />
         </Card>

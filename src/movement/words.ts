@@ -224,7 +224,6 @@ export const words = {
     en: 'What was wrong, and by which paper.',
   },
   reasonMissing: { vi: 'Hãy ghi lý do, ít nhất 3 chữ cái.', en: 'Give the reason, three letters at least.' },
-  cancel: { vi: 'Không, quay lại', en: 'No, go back' },
   correctedDone: { vi: 'Đã đính chính.', en: 'Corrected.' },
   withdrawnDone: { vi: 'Đã hủy.', en: 'Withdrawn.' },
 } satisfies Words

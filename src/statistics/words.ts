@@ -25,7 +25,6 @@ export const shortCategories: Readonly<Record<string, Said>> = {
 /** What the page of increases and decreases says. */
 export const balanceWords = {
   statistics: { vi: 'Thống kê', en: 'Statistics' },
-  title: { vi: 'Tăng, giảm đảng viên', en: 'Increases and decreases of members' },
   titleOf: {
     vi: (period: string) => `Tăng, giảm đảng viên ${period}`,
     en: (period: string) => `Increases and decreases of members, ${period}`,
@@ -120,7 +119,6 @@ export const peopleWords = {
   },
   fullName: { vi: 'Họ và tên', en: 'Full name' },
   bornIn: { vi: 'Năm sinh', en: 'Born in' },
-  memberCode: { vi: 'Mã đảng viên', en: 'Member code' },
   unit: { vi: 'Nơi sinh hoạt', en: 'Unit' },
   on: { vi: 'Ngày', en: 'Day' },
   list: { vi: 'Danh sách đảng viên', en: 'Members' },
@@ -129,16 +127,6 @@ export const peopleWords = {
   recorded: {
     vi: 'Việc mở danh sách này được ghi vào nhật ký.',
     en: 'Opening this list is kept in the audit log.',
-  },
-  refusals: {
-    'period-ends-before-it-starts': {
-      vi: 'Ngày cuối kỳ trước ngày đầu kỳ.',
-      en: 'The period ends before it starts.',
-    },
-    'protected-key': {
-      vi: 'Dân tộc và tôn giáo chỉ được đếm, không mở danh sách theo hai mục này.',
-      en: 'Ethnicity and religion are only counted; no list is opened by them.',
-    },
   },
 } satisfies Words
 
