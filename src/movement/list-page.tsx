@@ -120,7 +120,7 @@ function Ledger({ movements, more }: { movements: readonly Movement[]; more?: ()
       cell: (movement) => (
         <>
           <span className={style.dayInNarrow}>{formatMaybeDay(movement.on)}</span>
-          {category(movement.category)}
+          <Go to={`/movements/person/${movement.person.id}`}>{category(movement.category)}</Go>
           <Ends movement={movement} />
         </>
       ),

@@ -26,10 +26,7 @@ export function NewMovementPage() {
     <Page title={said.record} breadcrumb={[{ name: said.movements, to: '/movements' }]}>
       {(closed ?? !mayRecord) ? (
         <Card>
-          <Empty
-            title={closed ?? said.notMine}
-            action={<GoButton to="/movements">{said.toList}</GoButton>}
-          />
+          <Empty title={closed ?? said.notMine} action={<GoButton to="/movements">{said.toList}</GoButton>} />
         </Card>
       ) : person ? (
         <OfPerson key={person} personId={person} />
