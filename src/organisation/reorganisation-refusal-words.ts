@@ -156,6 +156,10 @@ const withdrawal: { [Code in WithdrawalRefusal['code']]: (facts: WithdrawalRefus
   'committee-changed-since': (facts) => since(facts, 'có cấp ủy đã được sửa', 'has its committee changed'),
   'committee-since': (facts) => since(facts, 'đã có nhiệm kỳ hoặc chức vụ', 'has terms or posts'),
   'record-since': (facts) => since(facts, `đang giữ ${facts.count} hồ sơ`, `keeps ${facts.count} records`),
+  'unit-ended-since': (facts) => ({
+    vi: `${unit(facts)} không còn từ ngày ${dayOf(facts)}; ${facts.count} đảng viên không thể trở về đó.`,
+    en: `${unit(facts)} is no more from ${dayOf(facts)} on; ${facts.count} members cannot go back there.`,
+  }),
   'role-since': (facts) => since(facts, 'có tài khoản được giao vai trò', 'has accounts with a role there'),
 }
 const since = (facts: WithdrawalRefusal, vi: string, en: string): Both => ({

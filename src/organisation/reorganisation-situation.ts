@@ -59,7 +59,7 @@ function restsOf({ members }: Blueprint): string[] {
 }
 
 /** All states in force of the units, of those below ending ones from the day on, and of every superior of these. */
-async function loadStates(
+export async function loadStates(
   db: Db,
   codes: readonly string[],
   ends: readonly string[],

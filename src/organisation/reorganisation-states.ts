@@ -61,9 +61,7 @@ export function planStates(
   for (const [unit, superiorCode] of moved) patches.set(unit, { ...patches.get(unit), superiorCode })
   for (const [unit, patch] of patches) changeUnit(draft, unit, patch)
   const after = statesAfter(draft, known)
-  const names = new Map([...after, ...known].map((state) => [state.code, state.name]))
-  const nameOf = (unit: string) => `${names.get(unit) ?? ''} (${unit})`
-  const byTree = refusalsToTree(known.map(treeState), after.map(treeState), nameOf) as StatesRefusal[]
+  const byTree = refusalsToTreeOf(known, after)
   return {
     records: draft.records,
     retired: draft.retired,
@@ -72,6 +70,13 @@ export function planStates(
     // What the tree says beside other refusals only follows from them.
     refusals: draft.refusals.length > 0 ? draft.refusals : byTree,
   }
+}
+
+/** What a change of states breaks in the tree. */
+export function refusalsToTreeOf(before: readonly UnitState[], after: readonly UnitState[]): StatesRefusal[] {
+  const names = new Map([...after, ...before].map((state) => [state.code, state.name]))
+  const nameOf = (unit: string) => `${names.get(unit) ?? ''} (${unit})`
+  return refusalsToTree(before.map(treeState), after.map(treeState), nameOf) as StatesRefusal[]
 }
 
 /** The state that holds on a day. */

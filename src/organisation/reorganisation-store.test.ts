@@ -53,6 +53,7 @@ test(
     const { db } = database
     const done: Record<string, number> = {}
     const refused: Record<string, number> = {}
+    const withdrawn: Record<string, number> = { done: 0, refused: 0 }
     for (let seed = 1; seed <= SEEDS; seed++) {
       const register = exampleRegister(seed)
       await emptyRegister(db)
@@ -60,6 +61,7 @@ test(
       expect(errors).toBe(0)
       const draw = drawFrom(seed)
       const last = eventDays(register).at(-1)!
+      const earlier: string[] = []
       for (let count = 0; count < ACTS_EACH; count++) {
         const on = draw(3) > 0 ? addDays(last, draw(30)) : addDays(last, -draw(60))
         const wanted = await randomReorganisation(db, on, draw)
@@ -84,11 +86,22 @@ test(
           await withdraw(db, id)
           expect([...(await verifyOrganisations(db)), ...(await verifyMovements(db))], story).toEqual([])
           expect(await pictureOf(db, on), story).toEqual(before)
-        }
+        } else earlier.push(id)
+      }
+      for (const id of earlier) {
+        const outcome = await withdraw(db, id).then(
+          () => 'done',
+          (error: unknown) => (error instanceof Refused ? 'refused' : String(error)),
+        )
+        withdrawn[outcome] = (withdrawn[outcome] ?? 0) + 1
+        expect([...(await verifyOrganisations(db)), ...(await verifyMovements(db))], `${seed} ${id}`).toEqual(
+          [],
+        )
       }
     }
-    if (process.env['DANGVU_TEST_RUNS']) console.log({ done, refused })
+    if (process.env['DANGVU_TEST_RUNS']) console.log({ done, refused, withdrawn })
     expect(Object.keys(done).length).toBeGreaterThan(6)
+    expect(Object.keys(withdrawn)).toEqual(['done', 'refused'])
   },
 )
 

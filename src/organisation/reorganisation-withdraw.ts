@@ -2,11 +2,14 @@ import { sql, type RawBuilder } from 'kysely'
 import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
 import { rebuildSpells } from '#movement/spells.ts'
+import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Conflict, insist } from '#platform/errors.ts'
 import { rebuildAncestors } from './ancestors.ts'
 import type { KeptReorganisation } from './reorganisation-list.ts'
 import { returnRecords } from './reorganisation-records.ts'
+import { loadStates } from './reorganisation-situation.ts'
+import { refusalsToTreeOf, type UnitState } from './reorganisation-states.ts'
 import type { WithdrawalRefusal } from './reorganisation-withdrawal-codes.ts'
 
 /**
@@ -28,16 +31,17 @@ export async function withdrawReorganisation(
     subjectId: kept.publicId,
     details: { act: kept.act, on: kept.on },
   })
+  const before = await statesAround(tx, kept)
   const units = await withdrawStates(tx, kept.eventId, eventId, reason)
+  // Judged on what is written; a refusal takes the whole transaction back.
+  insist(refusalsToTreeOf(before, await statesAround(tx, kept)))
   await rebuildAncestors(tx, units)
   const { rows: movers } = await sql<{ id: string }>`
     update movement set superseded_at = now(), superseded_event = ${eventId}, reason = ${reason}
     where ${ofAct(kept)} and superseded_at is null returning member_id as id`.execute(tx)
-  if (movers.length > 0)
-    await rebuildSpells(
-      tx,
-      movers.map((one) => one.id),
-    )
+  const members = movers.map((one) => one.id)
+  if (members.length > 0) await rebuildSpells(tx, members)
+  insist(await refusalsToReturn(tx, members))
   await returnRecords(tx, kept.totals.records)
   await withdrawCommittees(tx, kept.eventId, eventId, reason)
   await sql`delete from organisation_link where reorganisation_id = ${kept.id}`.execute(tx)
@@ -51,6 +55,33 @@ function ofAct({ id, on, totals }: KeptReorganisation): RawBuilder<boolean> {
   const givers = [...new Set(totals.flows.map((flow) => flow.from))]
   return sql<boolean>`reorganisation_id = ${id} and on_day = ${on}::date
     and from_organisation_id = any(${givers}::bigint[])`
+}
+
+/** Members who would be back in a unit that has ended since. */
+async function refusalsToReturn(tx: Db, memberIds: readonly string[]): Promise<WithdrawalRefusal[]> {
+  const { rows } = await sql<{ unit: string; name: string; on: Day; count: string }>`
+    select organisation.code as unit, last.name, last.until_day as "on", count(distinct member_id) as count
+    from member_spell spell
+    join organisation on organisation.id = spell.organisation_id
+    join lateral (
+      select name, until_day from organisation_state state
+      where state.organisation_id = organisation.id and superseded_at is null order by from_day desc limit 1
+    ) last on true
+    where member_id = any(${[...memberIds]}::bigint[]) and not exists (
+      select from organisation_ancestor self
+      where self.ancestor_id = spell.organisation_id and self.descendant_id = spell.organisation_id
+        and self.from_day <= spell.from_day and spell.until_day <= self.until_day)
+    group by organisation.code, last.name, last.until_day order by organisation.code`.execute(tx)
+  return rows.map(({ count, ...fact }) => ({ code: 'unit-ended-since', ...fact, count: Number(count) }))
+}
+
+/** The states of the act's units and of all their superiors. */
+async function statesAround(db: Db, { id, on }: KeptReorganisation): Promise<UnitState[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from organisation join reorganisation_unit part on part.organisation_id = organisation.id
+    where part.reorganisation_id = ${id}`.execute(db)
+  const codes = rows.map((row) => row.code)
+  return loadStates(db, codes, [], on)
 }
 
 /** Later facts that rest on the act, by code, unit and day; empty: none. */

@@ -13,6 +13,7 @@ export type WithdrawalRefusal = Refusal & {
     | 'committee-since'
     | 'record-since'
     | 'role-since'
+    | 'unit-ended-since'
   unit: string
   name: string
   on: Day
