@@ -83,18 +83,54 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const SLIPS =
   /\b(the|and|of|members?|units?|with|from|record|show|loading|error|undefined|NaN|null)\b|\[object/gi
 
-/** Fails, naming each place, when axe finds a barrier, the page is wider than the window, or speaks two languages. */
-export async function expectSound(page: Page, { language = 'vi' } = {}): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  const barriers = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  expect(barriers, page.url()).toEqual([])
-  const [needed, there] = (await page.evaluate(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  )) as [number, number]
-  expect(needed, `width of ${page.url()}`).toBeLessThanOrEqual(there)
-  if (language !== 'vi') return
-  const text = await page.locator('body').innerText()
-  expect(text.match(SLIPS) ?? [], `words at ${page.url()}`).toEqual([])
+/** How closely a page is looked at: `rules` of axe by name instead of all of WCAG, none for an empty list. */
+export interface Look {
+  language?: 'vi' | 'en'
+  rules?: readonly string[]
+}
+
+/** What is wrong with the page as it stands: barriers that axe finds, wider than its window, two languages at once. */
+export async function flawsOf(page: Page, { language = 'vi', rules }: Look = {}): Promise<string[]> {
+  const flaws: string[] = []
+  if (rules === undefined || rules.length > 0) {
+    const axe = new AxeBuilder({ page })
+    const { violations } = await (rules ? axe.withRules([...rules]) : axe.withTags(RULES)).analyze()
+    for (const { id, nodes } of violations)
+      flaws.push(`${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' | ')}`)
+  }
+  const { scrollWidth, clientWidth } = (await page.evaluate(
+    '(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)',
+  )) as { scrollWidth: number; clientWidth: number }
+  if (scrollWidth > clientWidth) flaws.push(`${scrollWidth} px wide in a window of ${clientWidth}`)
+  const slips = language === 'vi' ? (await page.locator('body').innerText()).match(SLIPS) : null
+  if (slips) flaws.push(`says ${slips.join(', ')}`)
+  return flaws
+}
+
+/** Fails, naming each flaw, unless the page is whole, without barriers and in one language. */
+export async function expectSound(page: Page, look: Look = {}): Promise<void> {
+  expect(await flawsOf(page, look), page.url()).toEqual([])
+}
+
+/** Id of the unit of this code, mine or one below it, as addresses use it. */
+export async function unitId({ request }: Page, code: string): Promise<string> {
+  const session = (await (await request.get('/api/session')).json()) as {
+    units: { organisationId: string; code: string }[]
+  }
+  const mine = session.units.find((one) => one.code === code)
+  if (mine) return mine.organisationId
+  const answer = await request.get('/api/organisations/search', { params: { text: code, limit: 100 } })
+  const { items } = (await answer.json()) as { items: { id: string; code: string }[] }
+  return items.find((one) => one.code === code)!.id
+}
+
+/** Id of the member of this code, as addresses use it. */
+export async function personId({ request }: Page, memberCode: string): Promise<string> {
+  const headers = { origin: inject('service').url }
+  const answer = await request.post('/api/people/search', { data: { text: memberCode }, headers })
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  expect(items).toHaveLength(1)
+  return items[0]!.id
 }
 
 /** Runs a command on the register that the service serves, and reads its JSON. */

@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { command, flawsOf, open, openBrowser, personId, unitId, visit, type Look } from './browser.ts'
+
+let browser: Browser
+/** An address of every page, about a unit and a person of the demonstration. */
+let pages: string[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const { page, close } = await visit(browser, { as: 'canbo' })
+  pages = await addresses(page)
+  await close()
+})
+afterAll(() => browser.close())
+
+async function addresses(page: Page): Promise<string[]> {
+  const [member] = await command<{ member_code: string }[]>('members', '--search', 'nguyen van')
+  const unit = `/organisations/${await unitId(page, 'NAMDINH.KHOI')}`
+  const person = await personId(page, member!.member_code)
+  return [
+    '/',
+    '/organisations',
+    ...['', 'below', 'members', 'committee', 'movements', 'file', 'history'].map(
+      (tab) => `${unit}?tab=${tab}`,
+    ),
+    '/reorganisations',
+    '/reorganisations/new',
+    '/members',
+    '/members/register',
+    '/people/new',
+    ...['', 'timeline', 'looks'].map((tab) => `/people/${person}?tab=${tab}`),
+    '/movements',
+    '/movements/new',
+    `/movements/new?person=${person}`,
+    `/movements/person/${person}`,
+    '/statistics/balance?from=2015-07-01&to=2020-06-30',
+    '/statistics/structure?by=sex,age',
+    '/exchange',
+    '/account',
+  ]
+}
+
+/** Every flaw of every page at once, so that one run shows them all. */
+async function walk(page: Page, paths: readonly string[], look: Look = {}): Promise<string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    await open(page, path)
+    for (const flaw of await flawsOf(page, look)) found.push(`${path}: ${flaw}`)
+  }
+  return found
+}
+
+const MINUTES = 60_000
+
+test.each<[story: string, options: { width?: number; colorScheme?: 'dark' }, look: Look]>([
+  ['in the light', {}, {}],
+  ['in the dark', { colorScheme: 'dark' }, { rules: ['color-contrast', 'link-in-text-block'] }],
+  ['on a phone', { width: 360 }, { rules: ['target-size', 'scrollable-region-focusable'] }],
+])(
+  'every page is whole, Vietnamese and without barriers, %s',
+  async (_story, options, look) => {
+    const { page, faults, close } = await visit(browser, { as: 'canbo', ...options })
+    expect(await walk(page, pages, look)).toEqual([])
+    expect(faults).toEqual([])
+    await close()
+  },
+  5 * MINUTES,
+)
+
+test(
+  'every page speaks English to those who ask for it',
+  async () => {
+    const { page, faults, close } = await visit(browser, { as: 'lanhdao' })
+    const headers = { origin: inject('service').url }
+    await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+    expect(await walk(page, pages, { language: 'en', rules: [] })).toEqual([])
+    await open(page, '/members')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Members')
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+    expect(faults).toEqual([])
+    await close()
+  },
+  5 * MINUTES,
+)
+
+test('who administers and who audits have their pages too', async () => {
+  const { page, faults, close } = await visit(browser, { as: 'quantri' })
+  expect(await walk(page, ['/', '/admin/accounts', '/account'])).toEqual([])
+  const auditor = await visit(browser, { as: 'kiemtra' })
+  expect(await walk(auditor.page, ['/', '/admin/audit'])).toEqual([])
+  expect([...faults, ...auditor.faults]).toEqual([])
+  await close()
+  await auditor.close()
+})
