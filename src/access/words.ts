@@ -1,4 +1,4 @@
-import type { Action, PasswordRefusal, Role } from './rules.ts'
+import type { PasswordRefusal, Role } from './rules.ts'
 
 type Words = Readonly<{ vi: string; en: string }>
 
@@ -26,24 +26,6 @@ export const rolePurposes: Record<Role, Words> = {
     en: 'Reads and records members and movements',
   },
   auditor: { vi: 'Xem nhật ký; không xem đảng viên', en: 'Reads the audit log, no members' },
-}
-
-export const actionWords: Record<Action, Words> = {
-  'organisation.read': { vi: 'Xem tổ chức đảng', en: 'See organisations' },
-  'organisation.record': { vi: 'Ghi thông tin tổ chức đảng', en: 'Record facts of organisations' },
-  'organisation.reorganise': { vi: 'Sắp xếp tổ chức', en: 'Reorganise' },
-  'person.read': { vi: 'Xem đảng viên', en: 'See members' },
-  'person.record': { vi: 'Ghi thông tin đảng viên', en: 'Record facts of members' },
-  'person.identity': { vi: 'Xem đủ số định danh, số thẻ', en: 'See identity and card numbers in full' },
-  'person.contact': { vi: 'Xem nơi ở, điện thoại', en: 'See residence and telephone' },
-  'person.protected': { vi: 'Xem dân tộc, tôn giáo', en: 'See ethnicity and religion' },
-  'movement.read': { vi: 'Xem biến động', en: 'See movements' },
-  'movement.record': { vi: 'Ghi biến động', en: 'Record movements' },
-  'statistics.read': { vi: 'Xem thống kê', en: 'See statistics' },
-  'exchange.import': { vi: 'Nhập dữ liệu', en: 'Import' },
-  'exchange.export': { vi: 'Xuất dữ liệu', en: 'Export' },
-  'account.manage': { vi: 'Quản lý tài khoản', en: 'Manage accounts' },
-  'audit.read': { vi: 'Xem nhật ký', en: 'See the audit log' },
 }
 
 /** Codes of RFC 9457 problem details with their titles. */

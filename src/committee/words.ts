@@ -47,7 +47,7 @@ export const words = {
     en: 'Your role does not see who holds the posts.',
   },
   noHolders: { vi: 'Không có ai giữ chức vụ vào ngày này.', en: 'Nobody holds a post on this day.' },
-  committee: { vi: 'Tổ chức', en: 'Body' },
+  committee: { vi: 'Cơ quan', en: 'Body' },
   seats: { vi: 'Số lượng', en: 'Seats' },
   held: { vi: 'Có mặt', en: 'Held' },
   vacant: { vi: 'Khuyết', en: 'Vacant' },

@@ -184,45 +184,6 @@ export const PUBLISHED_FIGURES: readonly PublishedFigure[] = [
   ),
 ]
 
-/** What the same articles say without a number. */
-export interface PublishedFact {
-  subject: string
-  organisationCode: string | null
-  text: string
-  source: string
-}
-
-export const PUBLISHED_FACTS: readonly PublishedFact[] = [
-  fact(
-    'terms',
-    'TW',
-    'Đảng 2020-2025; Nhà nước 2016-2021 và 2021-2026; Quốc hội khóa XIV (2016-2021), XV (2021-2026)',
-    NATION,
-  ),
-  fact(
-    'coordination_plan',
-    'TW',
-    'Kế hoạch phối hợp 2023-2027 về chi bộ lãnh đạo ban công tác mặt trận ấp, khu phố',
-    QUARTER,
-  ),
-  fact(
-    'scheme',
-    'TW',
-    'Đề án cán bộ chủ chốt ở cơ sở đến năm 2025 và những năm tiếp theo, đang cập nhật',
-    QUARTER,
-  ),
-  fact(
-    'cited_documents',
-    KHOI,
-    'Kế hoạch 54 của Ban Thường vụ Tỉnh ủy; Kết luận 18 (khóa XII); Hướng dẫn 12 của Ban Tổ chức Trung ương; Nghị quyết Trung ương 4 (khóa XII, XIII); Chỉ thị 05',
-    BLOC,
-  ),
-  fact('age_tiers', KHOI, 'Quy hoạch cấp ủy theo cơ cấu 3 độ tuổi', BLOC),
-  fact('merger', 'NGOAINUOC', 'Đảng bộ Ngoài nước hợp nhất với Đảng bộ Bộ Ngoại giao', HALF),
-  fact('retirement_road_map', null, 'Lộ trình tuổi nghỉ hưu từ năm 2021', HALF),
-  fact('age_tiers', null, 'Quy hoạch theo 3 độ tuổi', HALF),
-]
-
 function figure(
   indicator: string,
   organisationCode: string | null,
@@ -232,10 +193,6 @@ function figure(
   note = '',
 ): PublishedFigure {
   return { indicator, organisationCode, asOf, value, qualifier: 'exact', source, note }
-}
-
-function fact(subject: string, organisationCode: string | null, text: string, source: string): PublishedFact {
-  return { subject, organisationCode, text, source }
 }
 
 function year(number: number): { from: Day; to: Day } {

@@ -38,7 +38,9 @@ export async function applyRun(
   const movements = await insertMovements(tx, act)
   const attributes = await insertAttributes(tx, act)
   const other = await applyOtherSheets(tx, act)
-  await sql`analyze movement, person, member, organisation_ancestor, person_attribute`.execute(tx)
+  await sql`analyze organisation, organisation_state, organisation_ancestor, person, member, movement, person_attribute`.execute(
+    tx,
+  )
   await rebuildSpells(tx, before.rows[0]!.n === '0' ? undefined : await touchedMembers(tx, runId))
   await sql`analyze member_spell`.execute(tx)
   return { organisations, states: plan.changed.length, members, corrections, movements, attributes, other }

@@ -143,9 +143,6 @@ const REGISTER_SENTENCES = {
   }),
 } satisfies Record<string, (facts: Facts) => Sentence>
 
-/** Codes of what the register says against a row. */
-export type RegisterFindingCode = keyof typeof REGISTER_SENTENCES
-
 /** The sentence of every finding of an import. */
 export const FINDING_WORDS: Partial<Sentences<string>> = {
   ...SOURCE_WORDS,

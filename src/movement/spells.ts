@@ -86,7 +86,7 @@ export function spellsFromLedger(memberIds?: readonly string[]) {
     )
     select piece.member_id, piece.organisation_id, piece.from_day, piece.until_day,
       case person.sex when 'nam' then 1::smallint else 2::smallint end, person.born_on,
-      member.admission_decided_on, member.official_on,
+      case member.seniority_basis when 'card' then member.ceremony_on else member.admission_decided_on end, member.official_on,
       ethnicity.id, religion.id, education.id, theory.id, stratum.id
     from piece
     join member on member.person_id = piece.member_id
