@@ -6,8 +6,6 @@ import { inTransaction, type Db } from '#platform/db.ts'
 import { applyRun, type ImportCounts } from './import-apply.ts'
 import { checkRun, countFindings } from './import-check.ts'
 
-/** The lock under which the register's structure is written, so that a check and its write see one register. */
-export const REGISTER_LOCK = 'register'
 
 export type RunState =
   | 'reading'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdTree } from '#organisation/states.ts'
 import type { Db } from '#platform/db.ts'
 
 /** Attributes by which members are counted; a change of one of them cuts a spell. */
@@ -6,9 +7,15 @@ export const COUNTED_FIELDS = ['ethnicity', 'religion', 'education', 'theory', '
 
 /**
  * Derives the spells of the given members (of all when absent) from the ledger and their dated attributes, and puts
- * each person's record where the member is, or was last. Must run in the transaction that changed either.
+ * each person's record where the member is, or was last. Must run in the transaction that changed either; until it ends
+ * nobody changes the tree, and nobody else derives these members.
  */
 export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Promise<void> {
+  await holdTree(tx)
+  if (memberIds)
+    await sql`select person_id from member where person_id = any(${memberIds}::bigint[]) order by person_id for update`.execute(
+      tx,
+    )
   const ofMembers = (column: string) =>
     memberIds ? sql`${sql.ref(column)} = any(${memberIds}::bigint[])` : sql`true`
   await sql`

@@ -11,7 +11,8 @@ import {
   mustReorganise,
   previewOf,
 } from './reorganisation-preview.ts'
-import { lockRegister, prepareReorganisation, recordReorganisation } from './reorganisation-store.ts'
+import { prepareReorganisation, recordReorganisation } from './reorganisation-store.ts'
+import { lockTree } from './states.ts'
 import { withdrawReorganisation } from './reorganisation-withdraw.ts'
 
 /** Answers for reorganisation (sắp xếp tổ chức): preview, record, look up, withdraw. */
@@ -56,7 +57,7 @@ function servePreviews(server: Api): void {
 function serveRecords(server: Api): void {
   serve(server, api.recordReorganisation, async (wanted, { actor, db, today }) => {
     mustBeAllowedSomewhere(actor, 'organisation.reorganise')
-    await lockRegister(db)
+    await lockTree(db)
     const prepared = await prepareReorganisation(db, wanted, today)
     await mustBeAllowedToReorganise(db, actor, prepared)
     insist(prepared.refusals)
@@ -70,7 +71,7 @@ function serveRecords(server: Api): void {
     return listReorganisations(db, actor, unitId, { after, limit })
   })
   serve(server, api.withdrawReorganisation, async ({ id, reason }, { actor, db }) => {
-    await lockRegister(db)
+    await lockTree(db)
     const { kept, units } = await getKept(db, actor, id)
     const ids = units.map((unit) => unit.organisationId)
     // Of an act that is withdrawn, the units it formed are nowhere; withdrawing it again is a conflict.

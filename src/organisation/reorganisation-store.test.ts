@@ -16,7 +16,8 @@ import { randomReorganisation } from '#testing/random-reorganisation.ts'
 import { verifyOrganisations } from './verify.ts'
 import { getKept, publicIdOf } from './reorganisation-list.ts'
 import { previewOf } from './reorganisation-preview.ts'
-import { lockRegister, prepareReorganisation, recordReorganisation } from './reorganisation-store.ts'
+import { prepareReorganisation, recordReorganisation } from './reorganisation-store.ts'
+import { lockTree } from './states.ts'
 import { withdrawReorganisation } from './reorganisation-withdraw.ts'
 import type { WantedReorganisation } from './reorganisation-api.ts'
 
@@ -33,7 +34,7 @@ const ACTS_EACH = 14
 
 const record = (db: Db, wanted: WantedReorganisation) =>
   inTransaction(db, async (tx) => {
-    await lockRegister(tx)
+    await lockTree(tx)
     const prepared = await prepareReorganisation(tx, wanted, TODAY)
     if (prepared.refusals.length > 0) throw new Refused(prepared.refusals)
     return recordReorganisation(tx, actor, prepared)
@@ -41,7 +42,7 @@ const record = (db: Db, wanted: WantedReorganisation) =>
 
 const withdraw = (db: Db, id: string) =>
   inTransaction(db, async (tx) => {
-    await lockRegister(tx)
+    await lockTree(tx)
     const { kept } = await getKept(tx, actor, await publicIdOf(tx, id))
     await withdrawReorganisation(tx, actor, kept, 'Ghi nhầm')
   })

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
-import { REGISTER_LOCK } from '#exchange/import.ts'
 import { rebuildSpells } from '#movement/spells.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
-import { advisoryLock, bulkInsert, type Db } from '#platform/db.ts'
+import { bulkInsert, type Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/errors.ts'
 import { rebuildAncestors } from './ancestors.ts'
 import { closeCommittees, type Closed } from './reorganisation-committees.ts'
@@ -15,7 +14,7 @@ import { moveRecords, type MovedRecords } from './reorganisation-records.ts'
 import { planReorganisation, type Plan } from './reorganisation-rules.ts'
 import { countSubtrees, loadSituation, type LoadedSituation } from './reorganisation-situation.ts'
 import { readWanted } from './reorganisation-wanted.ts'
-import { lockTree, recordStates } from './states.ts'
+import { recordStates } from './states.ts'
 
 /** An act with its plan on the register as it stands. */
 export interface PreparedReorganisation {
@@ -38,16 +37,6 @@ export async function prepareReorganisation(
   const plan = planReorganisation(reorganisation, situation)
   const byCodes = await refusalsToOfficialCodes(db, reorganisation, plan)
   return { wanted, reorganisation, situation, plan, refusals: [...refusals, ...byCodes, ...plan.refusals] }
-}
-
-/**
- * Lets nobody else change the register's structure, nor record a movement, until the transaction ends; reading goes on.
- * Whoever records a movement first locks the member's row, which waits for this lock on the table.
- */
-export async function lockRegister(tx: Db): Promise<void> {
-  await advisoryLock(tx, REGISTER_LOCK)
-  await lockTree(tx)
-  await sql`lock table member in exclusive mode`.execute(tx)
 }
 
 /**
