@@ -5,7 +5,7 @@ import { serveExchange } from '#exchange/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
-import { serveReorganisations } from '#organisation/reorganisation-routes.ts'
+import { serveReorganisations } from '#reorganisation/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 

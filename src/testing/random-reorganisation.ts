@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { ACTS, type Act } from '#organisation/reorganisation-acts.ts'
-import { WantedReorganisation, type Place } from '#organisation/reorganisation-api.ts'
+import { ACTS, type Act } from '#reorganisation/acts.ts'
+import { WantedReorganisation, type Place } from '#reorganisation/api.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { pick, type Draw } from './random-world.ts'

@@ -16,16 +16,16 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/organisations/$id', page: () => import('./unit.tsx').then((own) => own.UnitWithCommittees) },
   {
     path: '/reorganisations',
-    page: () => import('#organisation/reorganisation-list-page.tsx').then((room) => room.ReorganisationsPage),
+    page: () => import('#reorganisation/list-page.tsx').then((room) => room.ReorganisationsPage),
   },
   {
     path: '/reorganisations/new',
-    page: () => import('#organisation/reorganisation-page.tsx').then((room) => room.NewReorganisationPage),
+    page: () => import('#reorganisation/page.tsx').then((room) => room.NewReorganisationPage),
   },
   {
     path: '/reorganisations/$id',
     page: () =>
-      import('#organisation/reorganisation-record-page.tsx').then((room) => room.ReorganisationPage),
+      import('#reorganisation/record-page.tsx').then((room) => room.ReorganisationPage),
   },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },

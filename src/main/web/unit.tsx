@@ -1,5 +1,5 @@
 import { CommitteesOf } from '#committee/committees.tsx'
-import { Reorganise } from '#organisation/reorganisation-door.tsx'
+import { Reorganise } from '#reorganisation/door.tsx'
 import { UnitPage } from '#organisation/unit-page.tsx'
 
 /** A unit's page with its committees, which the room of organisations does not know. */
