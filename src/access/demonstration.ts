@@ -47,7 +47,10 @@ export async function createDemonstrationAccounts(db: Db, actor: Actor): Promise
     for (const { userName, fullName, role, code } of SIGN_INS) {
       const known = await sql`select 1 from account where user_name = ${userName}`.execute(tx)
       if (known.rows.length > 0) continue
-      const organisationId = await organisationIdOfCode(tx, code ?? (await branchUnder(tx, BLOC, actor.today)))
+      const organisationId = await organisationIdOfCode(
+        tx,
+        code ?? (await branchUnder(tx, BLOC, actor.today)),
+      )
       const { id, publicId } = await insertAccount(tx, { userName, fullName })
       const subject = { subjectKind: 'account', subjectId: publicId }
       const eventId = await recordEvent(tx, actor, {

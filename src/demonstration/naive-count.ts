@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#platform/day.ts'
-import { SHEETS, type SheetName } from '#exchange/format.ts'
+import { SHEETS, type SheetName } from '#sheet/format.ts'
 import { demonstrationRegister } from './register.ts'
 
 type Row = Record<string, string>

@@ -1,4 +1,4 @@
-import type { SheetName } from '#exchange/format.ts'
+import type { SheetName } from '#sheet/format.ts'
 import { attributeRows } from '#generate/portrait.ts'
 import { seeded } from '#generate/random.ts'
 import { movementRow, type Move } from '#generate/trace.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
-import { SHEETS } from './format.ts'
+import { SHEETS } from '#sheet/format.ts'
 
 const Id = z.uuid()
 

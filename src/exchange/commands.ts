@@ -3,12 +3,12 @@ import { sql } from 'kysely'
 import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
-import type { Finding } from './format.ts'
+import type { Finding } from '#sheet/format.ts'
 import { applyStagedRun, checkStagedRun, clearStaging, setState, startRun } from './import.ts'
 import type { ImportCounts } from './import-apply.ts'
 import { keepFindings } from './import-check.ts'
 import { stageRows, type RowSource } from './import-stage.ts'
-import { openSource } from './source.ts'
+import { openSource } from '#sheet/source.ts'
 
 export interface ImportOutcome {
   applied: boolean

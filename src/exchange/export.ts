@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import type { SheetName } from './format.ts'
-import type { RowsToWrite } from './write.ts'
+import type { SheetName } from '#sheet/format.ts'
+import type { RowsToWrite } from '#sheet/write.ts'
 
 /** What an export holds: the whole register, or what concerns one unit's members on a day. */
 export interface ExportScope {

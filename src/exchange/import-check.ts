@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#access/policy.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
-import type { Finding } from './format.ts'
+import type { Finding } from '#sheet/format.ts'
 import { planOrganisations, stageExistence, type OrganisationPlan } from './import-organisations.ts'
 import { reachFindings } from './import-reach.ts'
 

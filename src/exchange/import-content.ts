@@ -3,8 +3,8 @@ import { refusalsToEnds } from '#movement/rules.ts'
 import { EDUCATION, ETHNIC_GROUPS, RELIGIONS, STRATA, THEORY } from '#person/lists.ts'
 import { findingsOfCardNo, findingsOfCitizenId } from '#person/numbers.ts'
 import { monthsBetween, type Day } from '#platform/day.ts'
-import type { Finding, SheetRow } from './format.ts'
-import type { ParsedRow } from './parse.ts'
+import type { Finding, SheetRow } from '#sheet/format.ts'
+import type { ParsedRow } from '#sheet/parse.ts'
 
 type Values = ParsedRow['values']
 type Found = Omit<Finding, 'sheet' | 'line'>

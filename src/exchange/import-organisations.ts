@@ -9,7 +9,7 @@ import {
 } from '#organisation/tree.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
-import type { Finding } from './format.ts'
+import type { Finding } from '#sheet/format.ts'
 
 /** A dated state as staged (`line` in the file) or as it stands in the register (`line` null, `stateId` set). */
 export interface ImportState {

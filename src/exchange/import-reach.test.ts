@@ -9,7 +9,7 @@ import { startRun } from './import.ts'
 import { checkRun } from './import-check.ts'
 import { stageRows } from './import-stage.ts'
 import { reachFindings } from './import-reach.ts'
-import type { SheetName, SheetRow } from './format.ts'
+import type { SheetName, SheetRow } from '#sheet/format.ts'
 
 let database: Database
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { withinReach, type Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
-import type { Finding } from './format.ts'
+import type { Finding } from '#sheet/format.ts'
 import type { OrganisationPlan } from './import-organisations.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { nameKeys } from '#person/name.ts'
 import { untilOf, type Day } from '#platform/day.ts'
 import { bulkInsert, type BulkColumn, type Db } from '#platform/db.ts'
-import type { Finding, SheetName, SheetRow } from './format.ts'
-import { SHEETS } from './format.ts'
+import type { Finding, SheetName, SheetRow } from '#sheet/format.ts'
+import { SHEETS } from '#sheet/format.ts'
 import { contentFindings } from './import-content.ts'
-import { parseRow, type ParsedBirth } from './parse.ts'
+import { parseRow, type ParsedBirth } from '#sheet/parse.ts'
 
 /** What is staged: rows sheet by sheet, as `openSource` gives them. */
 export interface RowSource {

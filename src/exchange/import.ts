@@ -6,7 +6,6 @@ import { inTransaction, type Db } from '#platform/db.ts'
 import { applyRun, type ImportCounts } from './import-apply.ts'
 import { checkRun, countFindings } from './import-check.ts'
 
-
 export type RunState =
   | 'reading'
   | 'checking'

@@ -11,7 +11,7 @@ import { applyStagedRun, clearStaging, setState } from './import.ts'
 import { checkRun, countFindings, keepFindings } from './import-check.ts'
 import { stageRows } from './import-stage.ts'
 import { countStaged, keepMapping } from './run-store.ts'
-import { openSource } from './source.ts'
+import { openSource } from '#sheet/source.ts'
 
 /** A step of an import that runs in a process of its own: read and check a file, or write a checked run. */
 export type ImportStep = { step: 'check'; runId: string; path: string } | { step: 'apply'; runId: string }

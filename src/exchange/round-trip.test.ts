@@ -10,7 +10,7 @@ import { testDatabase } from '#testing/database.ts'
 import { emptyRegister, loadRegister, type RegisterRows } from '#testing/load-register.ts'
 import { arbitraryRegister, exampleRegister } from '#testing/random-register.ts'
 import { exportRows } from './export.ts'
-import { SHEETS, type SheetName } from './format.ts'
+import { SHEETS, type SheetName } from '#sheet/format.ts'
 
 let database: Database
 beforeAll(async () => {

@@ -28,7 +28,7 @@ export function RunFindings({ run }: { run: ImportRun }) {
   const [isSaving, setIsSaving] = useState(false)
   const save = () => {
     setIsSaving(true)
-    allFindings(run.id)
+    void allFindings(run.id)
       .then((findings) => saveCsv(`${said.findingsFile}.csv`, [headings(said), ...lines(findings)]))
       .finally(() => setIsSaving(false))
   }

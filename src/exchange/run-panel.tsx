@@ -118,6 +118,7 @@ function Step(props: RunProps) {
     case 'applied':
       return <Applied run={run} onLeave={onLeave} />
     case 'cancelled':
-      return <Ended text={said.cancelled} onLeave={onLeave} />
+      break
   }
+  return <Ended text={said.cancelled} onLeave={onLeave} />
 }

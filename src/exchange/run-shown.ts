@@ -1,5 +1,5 @@
 import type { ImportRun } from './api.ts'
-import { COLUMNS, SHEETS, type SheetName } from './format.ts'
+import { COLUMNS, SHEETS, type SheetName } from '#sheet/format.ts'
 
 type State = ImportRun['state']
 

@@ -6,7 +6,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { ImportRun } from './api.ts'
 import { findingText } from './words.ts'
 import type { RunState } from './import.ts'
-import type { Source } from './source.ts'
+import type { Source } from '#sheet/source.ts'
 
 /** The internal id of an account's run; throws NotFound for another's. */
 export async function runIdOf(

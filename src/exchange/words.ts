@@ -2,8 +2,8 @@ import type { Locale } from '#access/api.ts'
 import { KIND_BY_CODE } from '#organisation/kinds.ts'
 import { findingWords as personFindingWords } from '#person/words.ts'
 import { formatDay, isDay } from '#platform/day.ts'
-import { SOURCE_WORDS, type Sentence, type Sentences } from './source-words.ts'
-import type { Finding } from './format.ts'
+import { SOURCE_WORDS, type Sentence, type Sentences } from '#sheet/source-words.ts'
+import type { Finding } from '#sheet/format.ts'
 
 type Facts = Finding['facts']
 

@@ -1,4 +1,4 @@
-import type { SheetName } from '#exchange/format.ts'
+import type { SheetName } from '#sheet/format.ts'
 import { NEVER, textOf, type DayNumber } from './calendar.ts'
 import { lifeOf, RATES, takeCensus, type Census, type Life } from './life.ts'
 import { cardNumber, citizenIds } from './numbers.ts'

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { strToU8 } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookOf, HEADER, inline } from '#exchange/handmade-workbook.ts'
-import { writeCsvFolder } from '#exchange/write.ts'
+import { bookOf, HEADER, inline } from '#sheet/handmade-workbook.ts'
+import { writeCsvFolder } from '#sheet/write.ts'
 import { newHome, type Home } from '#testing/command-line.ts'
 import { SMALL_WORLD } from '#testing/small-world.ts'
 
@@ -222,7 +222,7 @@ test('letters in two forms, dates in date cells and formulas in texts are taken 
   const formula = '=HYPERLINK("http://x.vn")'
   const folder = await changed({
     members: (text) =>
-      `${text}NK-9,${'Đỗ Thị Hồng Ngọc'.normalize('NFD')},nữ,1991${',,,,,,,,,,'},"'${formula.replaceAll('"', '""')}",,,,,\n`,
+      `${text}NK-9,${'Đỗ Thị Hồng Ngọc'.normalize('NFD')},nữ,1991,,,,,,,,,,,"'${formula.replaceAll('"', '""')}",,,,,\n`,
     movements: append('NK-9,2020-01-01,I0,,NK.CB1,,-1'),
   })
   expect(await home.run(['import', folder])).toMatchObject({ code: 0 })

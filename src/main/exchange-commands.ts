@@ -3,8 +3,8 @@ import { recordEvent } from '#access/events.ts'
 import { exportRows } from '#exchange/export.ts'
 import { importPath } from '#exchange/commands.ts'
 import { FINDING_WORDS } from '#exchange/words.ts'
-import { findingLine } from '#exchange/source-words.ts'
-import { writeCsvFolder, writeXlsx } from '#exchange/write.ts'
+import { findingLine } from '#sheet/source-words.ts'
+import { writeCsvFolder, writeXlsx } from '#sheet/write.ts'
 import { generateNation } from '#generate/nation.ts'
 import { FOREVER, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -77,7 +77,7 @@ async function runImport(
   { dryRun, json }: { dryRun?: boolean; json?: boolean },
 ): Promise<number> {
   return withRegister({ demonstration: false }, async ({ db, actor }) => {
-    const live = !json &&  process.stderr.isTTY
+    const live = !json && process.stderr.isTTY
     const outcome = await importPath(db, actor, path, {
       dryRun,
       progress: (step, rows, expected) => {

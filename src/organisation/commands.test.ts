@@ -25,8 +25,8 @@ test(
     await fc.assert(
       fc.asyncProperty(arbitraryRegister, fc.integer({ min: 1, max: 1_000_000 }), async (register, seed) => {
         await emptyRegister(db)
-        await loadRegister(db, register as never)
-        const on = questionAbout(register, seed).to as Day
+        await loadRegister(db, register)
+        const on = questionAbout(register, seed).to
         const lines = await organisationsOn(db, { on })
         const naive = naiveOrganisationsOn(register, on)
         const byCode = (rows: readonly { code: string }[]) =>

@@ -51,7 +51,7 @@ function Override({
   const said = useWords(words)
   const closed = useClosedReason()
   if (severity === 'data') return null
-  const mayRecord = unit.may['organisation.record'] === true
+  const mayRecord = unit.may['organisation.record']
   return (
     <p className={style.override}>
       {override &&

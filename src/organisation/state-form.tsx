@@ -194,7 +194,7 @@ function StateFields({
 
 /** The listed types, and the one that an import brought although it is not listed. */
 function typeChoices(own: string, types: Record<string, string>): { value: string; label: string }[] {
-  const listed = TYPES.map(({ code }) => ({ value: code as string, label: types[code]! }))
+  const listed = TYPES.map(({ code }) => ({ value: code, label: types[code]! }))
   return own === '' || types[own] !== undefined ? listed : [...listed, { value: own, label: own }]
 }
 

@@ -153,7 +153,7 @@ export function readKey(after: string, length: number): string[] {
       /^\d{1,18}$/.test(parts.at(-1) as string) &&
       (length < 3 || /^(true|false)$/.test(parts[0] as string))
     )
-      return parts as string[]
+      return parts
   } catch {
     // Falls through: not a key.
   }

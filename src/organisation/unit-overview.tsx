@@ -19,7 +19,7 @@ export function UnitOverview({
   const warnings = useWarningsBelow(unit)
   const counted = balance.data?.unit.id === unit.id && balance.data.to === unit.on ? balance.data : undefined
   const lists = own || unit.below.units > 0
-  const charts = unit.may['statistics.read'] === true
+  const charts = unit.may['statistics.read']
   return (
     <>
       <YearFigures unit={unit} balance={counted} />

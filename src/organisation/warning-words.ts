@@ -6,7 +6,9 @@ import type { StateRefusal } from './rules.ts'
 import type { UnitWarning } from './api.ts'
 
 type Both = { vi: string; en: string }
-type Facts<Code extends WarningCode> = Extract<WarningFound, { code: Code }>
+/** The member of a union whose code is, or is among, this one. */
+type WithCode<All, Code> = All extends { code: infer Own } ? (Code extends Own ? All : never) : never
+type Facts<Code extends WarningCode> = WithCode<WarningFound, Code>
 
 /** Bodies by code, as they stand inside a sentence. */
 export const bodyWords: Record<string, Both> = {
@@ -107,7 +109,7 @@ export function sayWarning({ code, facts }: Pick<UnitWarning, 'code' | 'facts'>,
   return sentence(facts)[locale]
 }
 
-type Refused<Code> = Extract<StateRefusal, { code: Code }>
+type Refused<Code> = WithCode<StateRefusal, Code>
 const until = (to: Day | null, locale: Locale) =>
   to === null ? (locale === 'vi' ? 'nay' : 'now') : formatDay(to)
 

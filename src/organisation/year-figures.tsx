@@ -14,14 +14,14 @@ export function newYearOf(on: Day): Day {
 
 /** The balance of a unit since the new year; not asked where statistics may not be seen. */
 export function useYearBalance(unit: Unit) {
-  const asks = unit.may['statistics.read'] === true
+  const asks = unit.may['statistics.read']
   return useAsk(getBalance, asks ? { organisationId: unit.id, from: newYearOf(unit.on), to: unit.on } : null)
 }
 
 /** The unit in four figures: members, admitted this year, women and the young, probationary; each opens its statistic. */
 export function YearFigures({ unit, balance }: { unit: Unit; balance: Balance | undefined }) {
   const said = useWords(words)
-  const asks = unit.may['statistics.read'] === true
+  const asks = unit.may['statistics.read']
   const bySexAndAge = useAsk(
     getStructure,
     asks ? { organisationId: unit.id, on: unit.on, by: 'sex,age' } : null,

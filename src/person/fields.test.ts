@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DATED_FIELDS } from '#exchange/format.ts'
+import { DATED_FIELDS } from '#sheet/format.ts'
 import { readBirth, readValue } from './field-values.ts'
 import { FIELD_BY_KEY, FIELDS } from './fields.ts'
 import { periodData, PERIODS } from './periods.ts'

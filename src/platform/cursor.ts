@@ -12,8 +12,7 @@ export function readCursor(cursor: string | undefined, parts: number): (string |
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     const plain = (one: unknown) => one === null || typeof one === 'string' || typeof one === 'number'
-    if (Array.isArray(values) && values.length === parts && values.every(plain))
-      return values
+    if (Array.isArray(values) && values.length === parts && values.every(plain)) return values
   } catch {
     // Falls through: any unreadable text is refused alike.
   }

@@ -26,7 +26,7 @@ export function Outlook({
   wanted: z.input<typeof WantedReorganisation>
 }) {
   const said = useWords(words)
-  const say = useSay(refusalWords as never)
+  const say = useSay(refusalWords)
   if (preview.refusals.length > 0) return <Refusals refusals={preview.refusals} say={say} />
   const { total, moving, closing, unitsLeftOut } = preview
   return (

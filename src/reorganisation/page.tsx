@@ -15,11 +15,7 @@ import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { getOrganisation } from '#organisation/api.ts'
 import { ACTS, type Act } from './acts.ts'
-import {
-  previewReorganisation,
-  recordReorganisation,
-  type WantedReorganisation,
-} from './api.ts'
+import { previewReorganisation, recordReorganisation, type WantedReorganisation } from './api.ts'
 import { BelowFields } from './below.tsx'
 import { beginDraft, wantedOf, type Draft } from './draft.ts'
 import { Outlook } from './outlook.tsx'
@@ -75,7 +71,7 @@ function ActChoice({ value, onChange }: { value: Act | null; onChange: (act: Act
   const sentences = useWords(actSentences)
   return (
     <Card title={said.chooseAct}>
-      <Radio.Group aria-label={said.chooseAct} value={value} onChange={(act) => onChange(act as Act)}>
+      <Radio.Group aria-label={said.chooseAct} value={value} onChange={(act) => onChange(act)}>
         <div className={style.acts}>
           {ACTS.map((act) => (
             <Radio
@@ -170,7 +166,7 @@ function DecisionFields({ draft, set }: { draft: Draft; set: (change: Partial<Dr
 function PreviewCard({ wanted }: { wanted: z.input<typeof WantedReorganisation> }) {
   const said = useWords(words)
   const names = useWords(actNames)
-  const say = useSay(refusalWords as never)
+  const say = useSay(refusalWords)
   const go = useGo()
   const [confirms, setConfirms] = useState(false)
   const preview = useAsk(previewReorganisation, wanted)

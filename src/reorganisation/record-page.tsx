@@ -145,7 +145,7 @@ function Units({ record }: { record: ReorganisationRecord }) {
 
 function Withdraw({ id, onClose }: { id: string; onClose: () => void }) {
   const said = useWords(words)
-  const say = useSay(refusalWords as never)
+  const say = useSay(refusalWords)
   const [reason, setReason] = useState('')
   const act = useAct(withdrawReorganisation, { onDone: () => (tell(said.withdrawDone), onClose()) })
   const submit = (event: FormEvent) => {

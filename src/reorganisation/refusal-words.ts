@@ -14,8 +14,8 @@ type Of<Code extends string, One = ReorganisationRefusal> = One extends { code: 
 
 /** The unit that a refusal names, with its code. */
 const unit = (facts: object): string => {
-  const { name, unit: code } = facts as { name?: unknown; unit?: unknown }
-  return name ? `${String(name)} (${String(code)})` : String(code ?? '')
+  const { name, unit: code } = facts as { name?: string; unit?: string }
+  return name ? `${name} (${code})` : (code ?? '')
 }
 const dayOf = (facts: object): string => formatDay((facts as { on: Day }).on)
 
@@ -192,5 +192,5 @@ export function sayReorganisationWarning(warning: ReorganisationWarning, locale:
       en: `${about}: ${warning.members} members belong to it directly and to no branch.`,
     }[locale]
   const { code, unit: _unit, name: _name, source: _source, ...facts } = warning
-  return `${about}: ${sayWarning({ code, facts: facts as Record<string, string | number | null> }, locale)}`
+  return `${about}: ${sayWarning({ code, facts: facts }, locale)}`
 }

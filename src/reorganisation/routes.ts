@@ -5,12 +5,7 @@ import { serve } from '#access/serve.ts'
 import { insist } from '#platform/errors.ts'
 import * as api from './api.ts'
 import { getKept, getReorganisation, listReorganisations, publicIdOf } from './list.ts'
-import {
-  listMoversOf,
-  mustBeAllowedToReorganise,
-  mustReorganise,
-  previewOf,
-} from './preview.ts'
+import { listMoversOf, mustBeAllowedToReorganise, mustReorganise, previewOf } from './preview.ts'
 import { prepareReorganisation, recordReorganisation } from './store.ts'
 import { lockTree } from '#organisation/states.ts'
 import { withdrawReorganisation } from './withdraw.ts'

@@ -10,20 +10,8 @@ import {
 } from './acts.ts'
 import { partsOf, type PlannedUnit, type UnitFigures } from './concern.ts'
 import { byUnit, headcountsAfter } from './headcounts.ts'
-import {
-  planFlows,
-  type Count,
-  type Flow,
-  type MembersRefusal,
-  type Membership,
-} from './members.ts'
-import {
-  planStates,
-  stateOn,
-  type StatesPlan,
-  type StatesRefusal,
-  type UnitState,
-} from './states.ts'
+import { planFlows, type Count, type Flow, type MembersRefusal, type Membership } from './members.ts'
+import { planStates, stateOn, type StatesPlan, type StatesRefusal, type UnitState } from './states.ts'
 import { newWarnings, type ReorganisationWarning } from './warnings.ts'
 
 /** Something recorded for the day or later that the act would contradict. */

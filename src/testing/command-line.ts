@@ -137,7 +137,7 @@ function startProgram(args: readonly string[], env: Record<string, string>): Run
   })
   const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const)
-    child[name]!.setEncoding('utf8').on('data', (text: string) => (output[name] += text))
+    child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text))
   const ended = new Promise<Answer>((done, fail) => {
     child.once('error', fail)
     child.once('close', (code) => done({ code, ...output }))

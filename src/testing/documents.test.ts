@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { COLUMNS, SHEETS, SHEET_ALIASES } from '#exchange/format.ts'
+import { COLUMNS, SHEETS, SHEET_ALIASES } from '#sheet/format.ts'
 import { CATEGORIES } from '#movement/categories.ts'
 import { KINDS, TYPES } from '#organisation/kinds.ts'
 import { packageRoot } from '#platform/package-root.ts'

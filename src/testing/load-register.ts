@@ -1,7 +1,7 @@
 import { applyStagedRun, startRun } from '#exchange/import.ts'
 import { keepFindings } from '#exchange/import-check.ts'
 import { stageRows } from '#exchange/import-stage.ts'
-import type { SheetName, SheetRow } from '#exchange/format.ts'
+import type { SheetName, SheetRow } from '#sheet/format.ts'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 
@@ -19,8 +19,16 @@ export async function loadRegister(db: Db, register: RegisterRows, eventId = '0'
   }
   await stageRows(db, runId, source, (findings) => keepFindings(db, runId, findings, false))
   const result = await applyStagedRun(db, runId, async () => eventId, 'import test')
-  const { rows: findings } = await sql<{ severity: string; sheet: string; line: number; col: string; code: string }>`
-    select severity, sheet, line, col, code from import_finding where run_id = ${runId} order by id`.execute(db)
+  const { rows: findings } = await sql<{
+    severity: string
+    sheet: string
+    line: number
+    col: string
+    code: string
+  }>`
+    select severity, sheet, line, col, code from import_finding where run_id = ${runId} order by id`.execute(
+    db,
+  )
   return { ...result, runId, findings }
 }
 
@@ -28,5 +36,7 @@ export async function loadRegister(db: Db, register: RegisterRows, eventId = '0'
 export async function emptyRegister(db: Db): Promise<void> {
   await sql`truncate organisation, organisation_state, organisation_ancestor, organisation_link, reorganisation, organisation_override,
     committee_term, person, member, person_change, person_attribute, movement, coded_value, member_spell, member_status, badge, post,
-    import_run, import_finding, import_organisation, import_existence, import_member, import_movement, import_attribute, import_other restart identity cascade`.execute(db)
+    import_run, import_finding, import_organisation, import_existence, import_member, import_movement, import_attribute, import_other restart identity cascade`.execute(
+    db,
+  )
 }

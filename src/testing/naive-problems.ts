@@ -1,5 +1,5 @@
 import { KIND_BY_CODE } from '#organisation/kinds.ts'
-import { COLUMNS, DATED_FIELDS, type CellKind } from '#exchange/format.ts'
+import { COLUMNS, DATED_FIELDS, type CellKind } from '#sheet/format.ts'
 import { addDays, FOREVER, isDay, type Day } from '#platform/day.ts'
 import { eventDays, inDayOrder, lineUp, stateOn, treeOn, type Register, type Row } from './naive-register.ts'
 

@@ -60,10 +60,7 @@ export function naiveStructure(
 }
 
 /** Groups by the first key, then the next: bands from low to high, texts by their letters' code points, null last. */
-function inGroupOrder(
-  groups: readonly StructureGroup[],
-  keys: readonly StructureKey[],
-): StructureGroup[] {
+function inGroupOrder(groups: readonly StructureGroup[], keys: readonly StructureKey[]): StructureGroup[] {
   const rank = (key: StructureKey, value: string | null): string =>
     value === null
       ? '2'

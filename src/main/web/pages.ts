@@ -24,8 +24,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/reorganisations/$id',
-    page: () =>
-      import('#reorganisation/record-page.tsx').then((room) => room.ReorganisationPage),
+    page: () => import('#reorganisation/record-page.tsx').then((room) => room.ReorganisationPage),
   },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },

@@ -11,8 +11,10 @@ const KEY = 'cared_at'
  */
 export async function careForDatabase({ engine, db, pool }: Database, now: Date): Promise<boolean> {
   if (engine !== 'embedded') return false
-  const { rows } = await sql<{ value: unknown }>`select value from setting where key = ${KEY}`.execute(db)
-  const last = Date.parse(String(rows[0]?.value ?? ''))
+  const { rows } = await sql<{
+    value: string
+  }>`select value #>> '{}' as value from setting where key = ${KEY}`.execute(db)
+  const last = Date.parse(rows[0]?.value ?? '')
   if (now.getTime() - last < EVERY_MS) return false
   await pool.query('vacuum analyze')
   await sql`insert into setting (key, value) values (${KEY}, ${JSON.stringify(now.toISOString())}::jsonb)
@@ -21,7 +23,10 @@ export async function careForDatabase({ engine, db, pool }: Database, now: Date)
 }
 
 /** Cares for the database while the server runs; `stop` waits for what is under way. */
-export function startCare(database: Database, failed: (error: unknown) => void): { stop: () => Promise<void> } {
+export function startCare(
+  database: Database,
+  failed: (error: unknown) => void,
+): { stop: () => Promise<void> } {
   let current: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
     current = current.then(() => careForDatabase(database, new Date())).catch(failed)
