@@ -6,6 +6,8 @@ import { requireNode, say } from './progress.js'
 
 requireNode()
 await installMissing(root)
+// The browser asks vite, which passes on: the server must know that address as its own.
+process.env.DANGVU_URL ??= `http://localhost:${process.env.DANGVU_WEB_PORT ?? 5173}`
 say(
   `Pages: http://localhost:${process.env.DANGVU_WEB_PORT ?? 5173} (the server behind them: port ${process.env.PORT ?? 3000})`,
 )

@@ -32,6 +32,7 @@ export const words = {
   keptBy: { vi: 'Đơn vị quản lý hồ sơ', en: 'File kept by' },
   fromDay: { vi: (day: string) => `từ ${day}`, en: (day: string) => `from ${day}` },
   move: { vi: 'Ghi biến động', en: 'Record a movement' },
+  movements: { vi: 'Biến động', en: 'Movements' },
   change: { vi: 'Ghi thay đổi', en: 'Record a change' },
   correct: { vi: 'Sửa', en: 'Correct' },
   correctGroup: { vi: (group: string) => `Sửa: ${group}`, en: (group: string) => `Correct: ${group}` },

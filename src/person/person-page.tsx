@@ -54,6 +54,9 @@ function Known({ person }: { person: PersonRecord }) {
               {said.change}
             </Button>
           )}
+          {person.memberCode !== null && (
+            <GoButton to={`/movements/person/${person.id}`}>{said.movements}</GoButton>
+          )}
           {person.may.move && closed === null && (
             <GoButton to="/movements/new" search={{ person: person.id }} variant="filled">
               {said.move}
