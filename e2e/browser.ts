@@ -133,6 +133,11 @@ export async function personId({ request }: Page, memberCode: string): Promise<s
   return items[0]!.id
 }
 
+/** A name as somebody types it who has no Vietnamese keyboard. */
+export function folded(name: string): string {
+  return name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+}
+
 /** Runs a command on the register that the service serves, and reads its JSON. */
 export async function command<Answer>(...args: string[]): Promise<Answer> {
   const { folder, env } = inject('service')
