@@ -79,6 +79,8 @@ function Figures({ structure, title }: { structure: Structure; title: string }) 
       {mayOpen && !opensBy(structure.by) && <p className={style.notes}>{said.protectedKeys}</p>}
     </Card>
   )
+  // A cross table needs the width for its columns and their total.
+  const isCrossTable = structure.by.length === 2
   const chart = (
     <Card title={said.chart}>
       <StructureChart structure={structure} names={names} title={title} />
@@ -86,10 +88,17 @@ function Figures({ structure, title }: { structure: Structure; title: string }) 
   )
   return (
     <>
-      <Columns wide>
-        {table}
-        {chart}
-      </Columns>
+      {isCrossTable ? (
+        <>
+          {table}
+          {chart}
+        </>
+      ) : (
+        <Columns wide>
+          {table}
+          {chart}
+        </Columns>
+      )}
       {mayOpen && <OpenedGroup structure={structure} chosen={chosen} onClose={() => setChosen('')} />}
     </>
   )
