@@ -35,6 +35,10 @@ test.each<[key: string, from: string, step: TreeStep]>([
   ['Tab', 'cb', null],
 ])('%s on %s', (key, from, step) => expect(stepFor(key, at(from), seen, opened)).toEqual(step))
 
+test('the arrow waits in an open node for what lies below and is still on its way', () => {
+  expect(stepFor('ArrowRight', at('khoi'), seen, new Set([...opened, 'khoi']))).toBeNull()
+})
+
 test('typing letters finds the next name with a word that begins so, without marks, round the end', () => {
   expect(typedAhead('ha noi', 0, seen)).toBe(at('hn'))
   expect(typedAhead('d', at('nd'), seen)).toBe(at('khoi'))

@@ -60,7 +60,9 @@ export function stepFor(
   const isOpen = opened.has(here.node.key)
   if (key === 'ArrowRight') {
     if (!here.node.hasChildren) return null
-    return isOpen ? focus(at + 1) : { open: here.node.key }
+    if (!isOpen) return { open: here.node.key }
+    // What lies below may still be on its way.
+    return seen[at + 1]?.parent === here.node.key ? focus(at + 1) : null
   }
   if (key === 'ArrowLeft') {
     if (isOpen) return { close: here.node.key }
