@@ -44,20 +44,19 @@ export async function refusalsToEntry(
   today: Day,
   instead?: string,
 ): Promise<EntryRefusal[]> {
-  const refusals: EntryRefusal[] = []
+  const wrongEnds = entry ? refusalsToEnds(entry) : []
+  const refusals: EntryRefusal[] = [...wrongEnds]
   if (entry) {
-    refusals.push(...refusalsToEnds(entry))
     if (entry.on > today) refusals.push({ code: 'future-day', on: entry.on, today })
     if (CATEGORY_BY_CODE.get(entry.category)?.needsReason && !entry.note)
       refusals.push({ code: 'needs-note', category: entry.category })
   }
-  if (refusals.length > 0) return refusals
+  // Without its right ends an entry has no place in the chain.
+  if (wrongEnds.length > 0) return refusals
   const chain = withEntry(steps, entry, instead)
   const existence = await existenceOfUnits(tx, chain)
-  return nameUnits(
-    tx,
-    refusalsToChain(chain, (unit) => existence.get(unit) ?? []),
-  )
+  const broken = refusalsToChain(chain, (unit) => existence.get(unit) ?? [])
+  return [...refusals, ...(await nameUnits(tx, broken))]
 }
 
 /** The same reasons with each unit by its name on the day instead of its internal id. */
