@@ -36,6 +36,7 @@ test('an officer walks the tree by keyboard and opens a unit', async () => {
   await isFocused(hospital.name)
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => node(hospital.name).getAttribute('aria-expanded')).toBe('true')
+  await node(branches[0]!.name).first().waitFor()
   await page.keyboard.press('ArrowRight')
   await isFocused(branches[0]!.name)
   await page.keyboard.press('ArrowLeft')
