@@ -84,12 +84,13 @@ function DraftFields({ draft, onChange }: { draft: Draft; onChange: (changed: Pa
   const said = useWords(words)
   const { today } = useAsOf()
   const allowed = endsAllowed(draft.category)
+  const beside = draft.from?.key ?? draft.to?.key ?? null
   const end = (which: 'from' | 'to', label: string) => (
     <FindField
       label={label}
       value={draft[which]}
       onChange={(unit) => onChange({ [which]: unit })}
-      find={(text, signal) => findUnits(text, draft.on ?? today, signal)}
+      find={(text, signal) => findUnits(text, { on: draft.on ?? today, beside }, signal)}
     />
   )
   return (

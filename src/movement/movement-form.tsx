@@ -79,7 +79,7 @@ export function MovementForm({
           required
           value={receiver}
           onChange={setReceiver}
-          find={(text, signal) => findUnits(text, on ?? today, signal)}
+          find={(text, signal) => findUnits(text, { on: on ?? today, beside: here?.id ?? null }, signal)}
         />
       )}
       <TextField
