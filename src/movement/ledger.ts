@@ -104,13 +104,15 @@ export async function writeEntry(
 ): Promise<string> {
   const place = act.supersedes ? await supersede(tx, memberId, act.supersedes, act.eventId) : null
   const keepsPlace = place && place.on === entry.on
+  const seq = keepsPlace
+    ? sql`${place.seq}`
+    : sql`(select coalesce(max(seq) + 1, 0) from movement
+        where member_id = ${memberId} and on_day = ${entry.on} and superseded_at is null)`
   const { rows } = await sql<{ id: string }>`
     insert into movement (member_id, on_day, seq, category, from_organisation_id, to_organisation_id, decision_no, note, reason,
       supersedes, reorganisation_id, recorded_event)
-    select ${memberId}, ${entry.on}, ${keepsPlace ? sql`${place.seq}::integer` : sql`coalesce(max(seq) + 1, 0)`}, ${entry.category},
-      ${entry.from}, ${entry.to}, ${entry.decisionNo}, ${entry.note}, ${act.reason ?? null}, ${act.supersedes ?? null},
-      ${act.reorganisationId ?? null}, ${act.eventId}
-    from movement where member_id = ${memberId} and on_day = ${entry.on} and superseded_at is null
+    values (${memberId}, ${entry.on}, ${seq}, ${entry.category}, ${entry.from}, ${entry.to}, ${entry.decisionNo}, ${entry.note},
+      ${act.reason ?? null}, ${act.supersedes ?? null}, ${act.reorganisationId ?? null}, ${act.eventId})
     returning id`.execute(tx)
   await rebuildSpells(tx, [memberId])
   return rows[0]!.id

@@ -102,6 +102,30 @@ test('a correction keeps the old entry with who ended it; a withdrawal keeps its
   expect(errors).toEqual([])
 })
 
+test('a number can be put right without moving the entry, alone on its day or between two others', async () => {
+  const path = `/api/people/${person['NK-3']}/movements`
+  const day = '2022-10-20'
+  const there = (await record('officer NK', 'NK-3', move(day, 'NK.CB2', 'NK.CB1'))).body
+  const correct = (id: string, ends: object, decisionNo: string) =>
+    ask('officer NK', `POST ${path}/${id}/correction`, { ...ends, decisionNo, reason: 'nhầm số quyết định' })
+  const alone = await correct(there.id, move(day, 'NK.CB2', 'NK.CB1'), '51-QĐ/ĐU')
+  expect(alone).toMatchObject({ status: 200, body: { on: day, decisionNo: '51-QĐ/ĐU' } })
+  const on = (await record('officer NK', 'NK-3', move(day, 'NK.CB1', 'NK.CB3'))).body
+  await record('officer NK', 'NK-3', move(day, 'NK.CB3', 'NK.CB2'))
+  const between = await correct(on.id, move(day, 'NK.CB1', 'NK.CB3'), '52-QĐ/ĐU')
+  expect(between).toMatchObject({ status: 200, body: { decisionNo: '52-QĐ/ĐU' } })
+  const { movements } = await standing('NK-3')
+  const kept = movements.filter(
+    (one: { on: string; supersededAt: null }) => one.on === day && !one.supersededAt,
+  )
+  expect(kept.map((one: { decisionNo: string | null }) => one.decisionNo)).toEqual([
+    '51-QĐ/ĐU',
+    '52-QĐ/ĐU',
+    null,
+  ])
+  expect(errors).toEqual([])
+})
+
 test('a leader reads the ledger but records nothing; a secretary moves nobody into a branch of others', async () => {
   expect(
     (await ask('leader NK', `GET /api/movements?organisationId=${unit['NK']}&to=2022-10-27`)).status,
