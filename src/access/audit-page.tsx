@@ -1,3 +1,4 @@
+import { useRecorder } from './recorder.ts'
 import { Button } from '@mantine/core'
 import { isDay, type Day } from '#platform/day.ts'
 import { useAsk, useAskPages } from '#ui/ask.ts'
@@ -67,6 +68,7 @@ export function AuditPage() {
 
 function Entries({ entries, more }: { entries: readonly EventEntry[]; more?: () => void }) {
   const said = useWords(pageWords)
+  const recorder = useRecorder()
   const events = useWords(eventWords) as Record<string, string>
   return (
     <Table
@@ -83,7 +85,7 @@ function Entries({ entries, more }: { entries: readonly EventEntry[]; more?: () 
         {
           key: 'who',
           title: said.who,
-          cell: ({ actor }) => actor.userName.replace(/^machine:/, `${said.machine}: `),
+          cell: ({ actor }) => recorder(actor.userName),
         },
         { key: 'action', title: said.action, cell: (entry) => events[entry.action] ?? entry.action },
         {

@@ -148,7 +148,6 @@ export const pageWords = {
   anyAction: { vi: 'Mọi việc', en: 'Any action' },
   at: { vi: 'Lúc', en: 'At' },
   who: { vi: 'Ai', en: 'Who' },
-  machine: { vi: 'dòng lệnh', en: 'command line' },
   subject: { vi: 'Đối tượng', en: 'Subject' },
   details: { vi: 'Chi tiết', en: 'Details' },
   seal: { vi: 'Niêm phong', en: 'Seal' },

@@ -1,3 +1,4 @@
+import { useRecorder } from '#access/recorder.ts'
 import { Button } from '@mantine/core'
 import { Printer } from 'lucide-react'
 import { useMay, useUnit } from '#access/session.tsx'
@@ -146,10 +147,11 @@ function Ledger({ movements, more }: { movements: readonly Movement[]; more?: ()
 }
 
 function Recorded({ movement, said }: { movement: Movement; said: Said<typeof words> }) {
+  const recorder = useRecorder()
   const { person, recordedAt, recordedBy, reason, supersedes } = movement
   return (
     <small className={style.recorded}>
-      {recordedBy?.replace(/^machine:/, `${said.machine}: `)} {formatInstant(recordedAt)}
+      {recordedBy && recorder(recordedBy)} {formatInstant(recordedAt)}
       {supersedes !== null && (
         <Go to={`/movements/person/${person.id}`}>
           <Mark tone="warn">{said.corrects}</Mark>

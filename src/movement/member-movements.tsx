@@ -1,3 +1,4 @@
+import { useRecorder } from '#access/recorder.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
@@ -116,7 +117,8 @@ function ChangeButtons({
 /** Whether an entry is in force, who recorded it, and for a superseded one who ended it and why. */
 function EntryState({ entry, entries }: { entry: KeptMovement; entries: readonly KeptMovement[] }) {
   const said = useWords(words)
-  const name = (who: string | null) => (who ?? '').replace(/^machine:/, `${said.machine}: `)
+  const recorder = useRecorder()
+  const name = (who: string | null) => recorder(who ?? '')
   const { state, reason } = stateOf(entry, entries)
   const by = state === 'inForce' ? name(entry.recordedBy) : name(entry.supersededBy)
   const at = formatInstant(state === 'inForce' ? entry.recordedAt : entry.supersededAt)

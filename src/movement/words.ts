@@ -90,7 +90,6 @@ export const words = {
   recorded: { vi: 'Người ghi, lúc ghi', en: 'Recorded' },
   corrects: { vi: 'đính chính', en: 'correction' },
   why: { vi: (reason: string) => `Lý do: ${reason}`, en: (reason: string) => `Reason: ${reason}` },
-  machine: { vi: 'dòng lệnh', en: 'command line' },
   outside: { vi: 'ngoài sổ', en: 'outside the register' },
   none: { vi: 'Không có biến động nào trong khoảng này', en: 'No movements in this period' },
   noneHint: {

@@ -1,3 +1,4 @@
+import { useRecorder } from '#access/recorder.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatDay } from '#platform/day.ts'
@@ -44,7 +45,9 @@ function useStateColumns(unit: Unit, onCorrect: (state: RecordedState) => void):
   const said = useWords(words)
   const kinds = useWords(kindWords)
   const closed = useClosedReason()
-  const who = (by: string | null, at: string) => said.by(by ?? said.byImport, formatInstant(at))
+  const recorder = useRecorder()
+  const name = (by: string | null) => (by === null ? said.byImport : recorder(by))
+  const who = (by: string | null, at: string) => said.by(name(by), formatInstant(at))
   const columns: Column<RecordedState>[] = [
     {
       key: 'period',
@@ -77,7 +80,7 @@ function useStateColumns(unit: Unit, onCorrect: (state: RecordedState) => void):
           {reason && <small className={style.small}>{reason}</small>}
           {supersededAt && (
             <small className={style.small}>
-              {said.supersededBy(supersededBy ?? said.byImport, formatInstant(supersededAt))}
+              {said.supersededBy(name(supersededBy), formatInstant(supersededAt))}
             </small>
           )}
         </>
@@ -113,6 +116,7 @@ interface Reorganisation {
 
 function Reorganisations({ rows }: { rows: readonly Reorganisation[] }) {
   const said = useWords(words)
+  const recorder = useRecorder()
   const acts: Record<string, string> = useWords(actWords)
   return (
     <Table
@@ -141,7 +145,11 @@ function Reorganisations({ rows }: { rows: readonly Reorganisation[] }) {
         {
           key: 'recorded',
           title: said.recordedBy,
-          cell: (row) => said.by(row.recordedBy ?? said.byImport, formatInstant(row.recordedAt)),
+          cell: (row) =>
+            said.by(
+              row.recordedBy === null ? said.byImport : recorder(row.recordedBy),
+              formatInstant(row.recordedAt),
+            ),
           narrow: false,
         },
       ]}

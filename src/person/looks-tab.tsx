@@ -1,3 +1,4 @@
+import { useRecorder } from '#access/recorder.ts'
 import { useAsk } from '#ui/ask.ts'
 import { formatInstant } from '#ui/format.ts'
 import { Card } from '#ui/page.tsx'
@@ -10,6 +11,7 @@ import { words } from './page-words.ts'
 /** Who has opened or changed this file lately. */
 export function LooksTab({ id }: { id: string }) {
   const said = useWords(words)
+  const recorder = useRecorder()
   const looks = useAsk(listLooks, { id })
   const acts: Readonly<Record<string, string>> = said.acts
   return (
@@ -31,7 +33,7 @@ export function LooksTab({ id }: { id: string }) {
               {
                 key: 'who',
                 title: said.who,
-                cell: (look) => look.fullName ?? look.userName,
+                cell: (look) => look.fullName ?? recorder(look.userName),
                 sort: (look) => look.userName,
               },
               {

@@ -1,3 +1,4 @@
+import { useRecorder } from '#access/recorder.ts'
 import { committeeWords, roleWords } from '#committee/words.ts'
 import { STATUSES } from '#member/statuses.ts'
 import { CATEGORY_BY_CODE } from '#movement/categories.ts'
@@ -43,6 +44,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const said = useWords(words)
   const { told } = said
   const title = useTitle()(entry)
+  const recorder = useRecorder()
   const { from, into, to, decisionNo, note, reason, recordedAt, recordedBy } = entry
   return (
     <li>
@@ -64,7 +66,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         {recordedAt && (
           <div className={style.small}>
             {recordedBy
-              ? told.recorded(recordedBy, formatInstant(recordedAt))
+              ? told.recorded(recorder(recordedBy), formatInstant(recordedAt))
               : told.recordedAt(formatInstant(recordedAt))}
           </div>
         )}

@@ -1,3 +1,4 @@
+import { useRecorder } from '#access/recorder.ts'
 import { Button, Modal, Textarea } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
@@ -59,13 +60,14 @@ export function ReorganisationPage() {
 
 function Record({ record }: { record: ReorganisationRecord }) {
   const said = useWords(words)
+  const recorder = useRecorder()
   const { decision, note, recordedBy, recordedAt, withdrawn, flows, links, total, moving, closed } = record
   return (
     <>
       {withdrawn && (
         <Card>
           <Mark tone="warn">{said.withdrawn}</Mark>{' '}
-          {said.withdrawnBy(withdrawn.by ?? '', formatInstant(withdrawn.at))}: {withdrawn.reason}
+          {said.withdrawnBy(recorder(withdrawn.by ?? ''), formatInstant(withdrawn.at))}: {withdrawn.reason}
         </Card>
       )}
       <Card title={said.decision}>
@@ -74,7 +76,7 @@ function Record({ record }: { record: ReorganisationRecord }) {
             { name: said.number, value: decision.number ?? '–' },
             { name: said.date, value: formatMaybeDay(decision.date) },
             { name: said.issuer, value: decision.issuer ?? '–' },
-            { name: said.recordedBy, value: `${recordedBy ?? '–'}, ${formatInstant(recordedAt)}` },
+            { name: said.recordedBy, value: `${recorder(recordedBy ?? '–')}, ${formatInstant(recordedAt)}` },
             ...(note ? [{ name: said.note, value: note }] : []),
           ]}
         />
