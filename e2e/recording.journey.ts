@@ -31,10 +31,10 @@ interface Unit {
 const unitsBelow = (code: string) => command<Unit[]>('organisations', '--org', code)
 const headcount = async (code: string) => (await unitsBelow(code))[0]!.headcount
 
-/** Types a part of a unit's name without marks and takes the first that is offered. */
-async function chooseUnit(field: Locator, page: Page, name: string): Promise<void> {
+/** Types a unit's name without marks and takes the one below `superior`: others bear the same name. */
+async function chooseUnit(field: Locator, page: Page, name: string, superior = ''): Promise<void> {
   await field.fill(folded(name))
-  await page.getByRole('option').filter({ hasText: name }).first().click()
+  await page.getByRole('option').filter({ hasText: name }).filter({ hasText: superior }).first().click()
 }
 
 /** A member who once moved between two branches of the register, the day of it, and the day before. */
@@ -73,14 +73,14 @@ test('what cannot have happened is refused with all reasons at once, and a day t
 })
 
 test('a transfer is recorded, moves the headcounts, and is corrected with a reason', async () => {
-  const [, from, to] = (await unitsBelow('NAMDINH.KHOI.072')) as [Unit, Unit, Unit]
+  const [committee, from, to] = (await unitsBelow('NAMDINH.KHOI.072')) as [Unit, Unit, Unit]
   const [member] = await command<{ member_code: string; full_name: string }[]>('members', '--org', from.code)
   const { page, faults, close } = await visit(browser, { as: 'canbo' })
   const id = await personId(page, member!.member_code)
   await open(page, `/people/${id}`)
   await page.getByRole('link', { name: 'Ghi biến động' }).click()
   await page.getByRole('combobox', { name: /^Việc/ }).selectOption({ label: 'Chuyển sinh hoạt chính thức' })
-  await chooseUnit(page.getByRole('combobox', { name: 'Nơi đến' }), page, to.name)
+  await chooseUnit(page.getByRole('combobox', { name: 'Nơi đến' }), page, to.name, committee.name)
   await page.getByLabel('Số quyết định').fill('15-QĐ/ĐU')
   await expectSound(page)
   await page.getByRole('button', { name: 'Ghi vào sổ' }).click()
@@ -120,7 +120,12 @@ test('two branches become one: seen before it is signed, nobody is lost', async 
   await page.getByLabel('Ngày quyết định').fill('20/10/2022')
   await page.getByLabel('Cơ quan ban hành').fill('Đảng ủy Khối')
   await page.getByLabel('Ngày có hiệu lực').fill('27/10/2022')
-  await chooseUnit(page.getByRole('combobox', { name: 'Các đơn vị hợp nhất' }), page, other.name)
+  await chooseUnit(
+    page.getByRole('combobox', { name: 'Các đơn vị hợp nhất' }),
+    page,
+    other.name,
+    committee.name,
+  )
   await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Chi bộ Nghiệp vụ')
   await chooseUnit(page.getByRole('combobox', { name: 'Cấp trên trực tiếp' }), page, committee.name)
   await page.getByRole('button', { name: 'Xem trước' }).click()
