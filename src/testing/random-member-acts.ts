@@ -42,6 +42,8 @@ export const MEMBER_ACTS = {
   leaveAndReturn: (world, draw) =>
     withMember(world, draw, (member) => {
       move(world, member, pick(['D5', 'D6', 'D9'], draw), '', 'nhầm')
+      // A key that this day has already is not written again: then the member has not left.
+      if (world.located.get(member)) return
       move(world, member, pick(['I4', 'I5', 'I9'], draw), pick(liveUnits(world), draw), 'sửa')
     }),
   learn: (world, draw) => {
