@@ -28,8 +28,9 @@ test('an officer walks the tree by keyboard and opens a unit', async () => {
   await open(page, '/organisations')
   const tree = page.getByRole('tree')
   const node = (name: string) => tree.getByRole('treeitem', { name: new RegExp(`^${name}`) })
-  const isFocused = (name: string) =>
-    expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain(name)
+  const isFocused = async (name: string) => {
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain(name)
+  }
   await tree.getByRole('treeitem').first().focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.type(folded(hospital.name), { delay: 20 })

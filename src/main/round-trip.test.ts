@@ -85,8 +85,6 @@ test('a backup restored elsewhere is the same register with its audit log, and a
   expect(refused.stderr).toContain('register-not-empty')
 }, 600_000)
 
-let target: Promise<Home> | null = null
-
 test.each([
   ['its second half missing', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
   ['its last bytes missing', (bytes: Buffer) => bytes.subarray(0, -20)],
