@@ -71,7 +71,7 @@ test.each<[story: string, options: { width?: number; colorScheme?: 'dark' }, loo
 test(
   'every page speaks English to those who ask for it',
   async () => {
-    const { page, faults, close } = await visit(browser, { as: 'lanhdao' })
+    const { page, faults, close } = await visit(browser, { as: 'trunguong' })
     const headers = { origin: inject('service').url }
     await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
     expect(await walk(page, pages, { language: 'en', rules: [] })).toEqual([])
