@@ -42,50 +42,65 @@ async function exported(home: Home, name: string): Promise<Record<string, string
   return digests(folder)
 }
 
+/** What concerns the embedded database alone is not told again when PostgreSQL is tested. */
+const onEmbedded = test.skipIf(SERVER !== '')
+
 const NOTHING_NEW = { organisations: 0, states: 0, members: 0, corrections: 0, movements: 0, attributes: 0 }
 
-test('an export imported elsewhere is the same register, byte for byte, and again changes nothing', async () => {
-  const first = await exported(demonstration, 'csv')
-  expect(Object.keys(first)).toContain('movements.csv')
-  const other = await home('embedded')
-  const csv = join(demonstration.folder, 'csv')
-  expect(await done(other, 'import', csv)).toMatchObject({ applied: true, errors: 0 })
-  expect(await exported(other, 'csv')).toEqual(first)
-  expect(await done(other, 'import', csv)).toMatchObject({ applied: true, counts: NOTHING_NEW })
+onEmbedded(
+  'an export imported elsewhere is the same register, byte for byte, and again changes nothing',
+  async () => {
+    const first = await exported(demonstration, 'csv')
+    expect(Object.keys(first)).toContain('movements.csv')
+    const other = await home('embedded')
+    const csv = join(demonstration.folder, 'csv')
+    expect(await done(other, 'import', csv)).toMatchObject({ applied: true, errors: 0 })
+    expect(await exported(other, 'csv')).toEqual(first)
+    expect(await done(other, 'import', csv)).toMatchObject({ applied: true, counts: NOTHING_NEW })
 
-  const [book, again] = [join(other.folder, 'a.xlsx'), join(demonstration.folder, 'b.xlsx')]
-  await done(other, 'export', book)
-  await done(demonstration, 'export', again)
-  expect((await readFile(book)).equals(await readFile(again))).toBe(true)
-  expect(await done(other, 'import', book)).toMatchObject({ applied: true, counts: NOTHING_NEW })
-  expect(await exported(other, 'csv')).toEqual(first)
-  expect(await done(other, 'verify')).toMatchObject({ errors: 0 })
-}, 600_000)
+    const [book, again] = [join(other.folder, 'a.xlsx'), join(demonstration.folder, 'b.xlsx')]
+    await done(other, 'export', book)
+    await done(demonstration, 'export', again)
+    expect((await readFile(book)).equals(await readFile(again))).toBe(true)
+    expect(await done(other, 'import', book)).toMatchObject({ applied: true, counts: NOTHING_NEW })
+    expect(await exported(other, 'csv')).toEqual(first)
+    expect(await done(other, 'verify')).toMatchObject({ errors: 0 })
+  },
+  600_000,
+)
 
-test('an extract of one unit imports alone', async () => {
-  const unit = 'NAMDINH.KHOI'
-  const folder = join(demonstration.folder, 'extract')
-  const counts = await done(demonstration, 'export', folder, '--org', unit, '--on', '2022-10-27')
-  expect(counts.members).toBe(8642)
-  const other = await home('embedded')
-  expect(await done(other, 'import', folder, '--dry-run')).toMatchObject({ errors: 0 })
-}, 300_000)
+onEmbedded(
+  'an extract of one unit imports alone',
+  async () => {
+    const unit = 'NAMDINH.KHOI'
+    const folder = join(demonstration.folder, 'extract')
+    const counts = await done(demonstration, 'export', folder, '--org', unit, '--on', '2022-10-27')
+    expect(counts.members).toBe(8642)
+    const other = await home('embedded')
+    expect(await done(other, 'import', folder, '--dry-run')).toMatchObject({ errors: 0 })
+  },
+  300_000,
+)
 
-test('a backup restored elsewhere is the same register with its audit log, and a used one is refused', async () => {
-  const file = join(demonstration.folder, 'backup')
-  await done(demonstration, 'backup', file)
-  expect((await stat(file)).mode & 0o077).toBe(0)
-  const before = await exported(demonstration, 'before')
-  const other = await home('embedded')
-  const counts = await done(other, 'restore', file)
-  expect(counts).toMatchObject({ published_figure: expect.any(Number), role_holding: expect.any(Number) })
-  expect(await exported(other, 'after')).toEqual(before)
-  const refused = await other.run(['restore', file])
-  expect(refused).toMatchObject({ code: 1, stdout: '' })
-  expect(refused.stderr).toContain('register-not-empty')
-}, 600_000)
+onEmbedded(
+  'a backup restored elsewhere is the same register with its audit log, and a used one is refused',
+  async () => {
+    const file = join(demonstration.folder, 'backup')
+    await done(demonstration, 'backup', file)
+    expect((await stat(file)).mode & 0o077).toBe(0)
+    const before = await exported(demonstration, 'before')
+    const other = await home('embedded')
+    const counts = await done(other, 'restore', file)
+    expect(counts).toMatchObject({ published_figure: expect.any(Number), role_holding: expect.any(Number) })
+    expect(await exported(other, 'after')).toEqual(before)
+    const refused = await other.run(['restore', file])
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toContain('register-not-empty')
+  },
+  600_000,
+)
 
-test.each([
+onEmbedded.each([
   ['its second half missing', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
   ['its last bytes missing', (bytes: Buffer) => bytes.subarray(0, -20)],
   ['one byte changed', (bytes: Buffer) => bytes.fill(bytes[5000]! ^ 1, 5000, 5001)],
@@ -124,10 +139,14 @@ test.skipIf(!SERVER)(
   600_000,
 )
 
-test('an export never replaces a folder that holds anything else', async () => {
-  const folder = join(demonstration.folder, 'kept')
-  await demonstration.write('kept', { 'mine.txt': 'do not touch' })
-  const { code } = await demonstration.run(['export', folder])
-  expect(code).toBe(1)
-  expect(await readdir(folder)).toEqual(['mine.txt'])
-}, 60_000)
+onEmbedded(
+  'an export never replaces a folder that holds anything else',
+  async () => {
+    const folder = join(demonstration.folder, 'kept')
+    await demonstration.write('kept', { 'mine.txt': 'do not touch' })
+    const { code } = await demonstration.run(['export', folder])
+    expect(code).toBe(1)
+    expect(await readdir(folder)).toEqual(['mine.txt'])
+  },
+  60_000,
+)
