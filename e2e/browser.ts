@@ -42,6 +42,7 @@ export async function visit(
     ...options,
   })
   const page = await context.newPage()
+  watchRequests(page)
   const faults: string[] = []
   const expected = new Set<number>()
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
@@ -65,17 +66,38 @@ export async function visit(
   return { page, faults, expects: (status) => void expected.add(status), close: () => context.close() }
 }
 
-/** Goes to an address and waits until the page has its heading and nothing is being fetched. */
+/** Goes to an address and waits until the page is settled. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await settled(page)
 }
 
-/** Waits until the page has its heading and nothing is being fetched. */
+const asked = new WeakMap<Page, { open: Set<unknown>; last: number }>()
+
+/** Keeps count of what a page asks the server for: a browser's own idle state is over once it was reached. */
+function watchRequests(page: Page): void {
+  const state = { open: new Set<unknown>(), last: 0 }
+  asked.set(page, state)
+  page.on('request', (request) => state.open.add(request))
+  const answered = (request: unknown) => {
+    state.open.delete(request)
+    state.last = Date.now()
+  }
+  page.on('requestfinished', answered)
+  page.on('requestfailed', answered)
+}
+
+const QUIET_MS = 300
+
+/** Waits until the page has its heading, nothing is being fetched, and what came is drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`)
+  const state = asked.get(page)!
+  const isQuiet = async () =>
+    state.open.size === 0 &&
+    Date.now() - state.last > QUIET_MS &&
+    (await page.locator('[aria-busy="true"]').count()) === 0
+  await expect.poll(isQuiet, { timeout: 60_000, interval: 100 }).toBe(true)
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
@@ -152,6 +174,7 @@ export async function command<Answer>(...args: string[]): Promise<Answer> {
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env['DANGVU_SCREENSHOTS'] !== '1') return
   const folder = join(packageRoot(), 'docs', 'images')
+  await page.evaluate('scrollTo(0, 0)')
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }
