@@ -42,12 +42,9 @@ async function exported(home: Home, name: string): Promise<Record<string, string
   return digests(folder)
 }
 
-/** What concerns the embedded database alone is not told again when PostgreSQL is tested. */
-const onEmbedded = test.skipIf(SERVER !== '')
-
 const NOTHING_NEW = { organisations: 0, states: 0, members: 0, corrections: 0, movements: 0, attributes: 0 }
 
-onEmbedded(
+test.runIf(!SERVER)(
   'an export imported elsewhere is the same register, byte for byte, and again changes nothing',
   async () => {
     const first = await exported(demonstration, 'csv')
@@ -69,7 +66,7 @@ onEmbedded(
   600_000,
 )
 
-onEmbedded(
+test.runIf(!SERVER)(
   'an extract of one unit imports alone',
   async () => {
     const unit = 'NAMDINH.KHOI'
@@ -82,7 +79,7 @@ onEmbedded(
   300_000,
 )
 
-onEmbedded(
+test.runIf(!SERVER)(
   'a backup restored elsewhere is the same register with its audit log, and a used one is refused',
   async () => {
     const file = join(demonstration.folder, 'backup')
@@ -100,7 +97,7 @@ onEmbedded(
   600_000,
 )
 
-onEmbedded.each([
+test.skipIf(SERVER).each([
   ['its second half missing', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
   ['its last bytes missing', (bytes: Buffer) => bytes.subarray(0, -20)],
   ['one byte changed', (bytes: Buffer) => bytes.fill(bytes[5000]! ^ 1, 5000, 5001)],
@@ -139,7 +136,7 @@ test.skipIf(!SERVER)(
   600_000,
 )
 
-onEmbedded(
+test.runIf(!SERVER)(
   'an export never replaces a folder that holds anything else',
   async () => {
     const folder = join(demonstration.folder, 'kept')
