@@ -82,20 +82,28 @@ const duplicates = (table: string, key: string, column: string) => (runId: strin
   from (select *, min(line) over (partition by ${sql.raw(key)}) as earlier from ${sql.table(table)} where run_id = ${runId}) numbered
   where line > earlier`
 
+/** Whether no row of the sheet about this key was refused: who is named in the file is not unknown. */
+const notRefused = (runId: string, sheet: string, key: RawBuilder<unknown>) => sql`
+  not exists (
+    select from import_finding refused
+    where refused.run_id = ${runId} and refused.sheet = ${sheet} and refused.severity = 'error' and refused.facts->>'of' = ${key})`
+
 const unknownMember = (table: string) => (runId: string) =>
   sql`
   select line, 'member_code' as col, 'unknown-member' as code, jsonb_build_object('value', member_code) as facts
   from ${sql.table(table)} staged
   where run_id = ${runId}
     and not exists (select from import_member where import_member.run_id = ${runId} and import_member.member_code = staged.member_code)
-    and not exists (select from member where member.member_code = staged.member_code)`
+    and not exists (select from member where member.member_code = staged.member_code)
+    and ${notRefused(runId, 'members', sql`staged.member_code`)}`
 
 const unknownUnit = (column: 'from_code' | 'to_code') => (runId: string) =>
   sql`
   select line, ${column} as col, 'unknown-organisation' as code, jsonb_build_object('value', ${sql.ref(column)}) as facts
   from import_movement staged
   where run_id = ${runId} and ${sql.ref(column)} is not null
-    and not exists (select from import_existence where import_existence.run_id = ${runId} and import_existence.code = ${sql.ref(column)})`
+    and not exists (select from import_existence where import_existence.run_id = ${runId} and import_existence.code = ${sql.ref(column)})
+    and ${notRefused(runId, 'organisations', sql.ref(`staged.${column}`))}`
 
 const CHECKS: readonly Check[] = [
   { sheet: 'members', severity: 'error', rows: duplicates('import_member', 'member_code', 'member_code') },
@@ -203,13 +211,15 @@ const unknownMemberIn = (runId: string, sheet: string) => sql`
   from import_other staged
   where run_id = ${runId} and sheet = ${sheet}
     and not exists (select from import_member where import_member.run_id = ${runId} and import_member.member_code = staged.cells->>'member_code')
-    and not exists (select from member where member.member_code = staged.cells->>'member_code')`
+    and not exists (select from member where member.member_code = staged.cells->>'member_code')
+    and ${notRefused(runId, 'members', sql`staged.cells->>'member_code'`)}`
 
 const unknownUnitIn = (runId: string, sheet: string, column: string) => sql`
   select line, ${column} as col, 'unknown-organisation' as code, jsonb_build_object('value', cells->>${column}) as facts
   from import_other staged
   where run_id = ${runId} and sheet = ${sheet}
-    and not exists (select from import_existence where import_existence.run_id = ${runId} and import_existence.code = staged.cells->>${column})`
+    and not exists (select from import_existence where import_existence.run_id = ${runId} and import_existence.code = staged.cells->>${column})
+    and ${notRefused(runId, 'organisations', sql`staged.cells->>${column}`)}`
 
 /** Members of the register whom the file does not move, left in a unit that the file ends or shortens. */
 async function checkRemainingStays(tx: Db, runId: string, plan: OrganisationPlan): Promise<void> {

@@ -78,9 +78,16 @@ interface Staged {
 function stagedRow(runId: string, row: SheetRow): Staged {
   const { values, findings } = parseRow(row)
   const found = [...findings, ...contentFindings(row, values)]
-  if (found.some((one) => one.severity === 'error')) return { row: null, findings: found }
+  if (found.some((one) => one.severity === 'error')) return { row: null, findings: found.map(refusedOf(row)) }
   const base = { run_id: runId, line: row.line }
   return { row: { ...base, ...toStaging(row, values) }, findings: found }
+}
+
+/** Findings of a refused row name whom it was about, so that rows that refer to it are not refused for its sake. */
+function refusedOf({ sheet, cells }: SheetRow): (finding: Finding) => Finding {
+  const key =
+    sheet === 'members' ? cells['member_code'] : sheet === 'organisations' ? cells['code'] : undefined
+  return (finding) => (key ? { ...finding, facts: { ...finding.facts, of: key } } : finding)
 }
 
 type Values = ReturnType<typeof parseRow>['values']

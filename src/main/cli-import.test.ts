@@ -158,6 +158,20 @@ test.each(REFUSED)(
   60_000,
 )
 
+test('a row at fault is named once: rows that refer to it are not called unknown as well', async () => {
+  const folder = await changed({
+    members: replace('Đỗ Ngọc Bích,nữ', 'Đỗ Ngọc Bích,bé gái'),
+    organisations: replace('Chi bộ 2,chi_bo_truc_thuoc', 'Chi bộ 2,chi_bo_to'),
+  })
+  const { code, stderr } = await home.run(['import', folder])
+  expect(code).toBe(1)
+  expect(errorsOf(stderr)).toEqual([
+    'members:8:sex: giới tính “bé gái” không rõ: ghi nam hoặc nữ',
+    'organisations:7:kind: loại tổ chức “chi_bo_to” không có trong danh mục',
+  ])
+  expect(await facts()).toEqual(NOTHING)
+}, 60_000)
+
 const row = (cells: string) => `${HEADER}<row>${inline('NK-1')}${cells}</row>`
 const TRAP = { parts: { 'xl/vbaProject.bin': strToU8('x') } }
 const LINKS = { parts: { 'xl/externalLinks/externalLink1.xml': strToU8('<x/>') } }
