@@ -1,5 +1,6 @@
 import { Button, Radio } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { z } from 'zod'
 import { useMay, useUnit } from '#access/session.tsx'
 import { useAct, useAsk } from '#ui/ask.ts'
@@ -169,9 +170,15 @@ function PreviewCard({ wanted }: { wanted: z.input<typeof WantedReorganisation> 
   const say = useSay(refusalWords)
   const go = useGo()
   const [confirms, setConfirms] = useState(false)
-  const preview = useAsk(previewReorganisation, wanted)
+  const [isRecorded, setIsRecorded] = useState(false)
+  const preview = useAsk(previewReorganisation, isRecorded ? null : wanted)
   const act = useAct(recordReorganisation, {
-    onDone: ({ id }) => (tell(said.recorded), go({ to: `/reorganisations/${id}` })),
+    onDone: ({ id }) => {
+      // What has been recorded cannot be previewed any more: its units have ended.
+      flushSync(() => setIsRecorded(true))
+      tell(said.recorded)
+      go({ to: `/reorganisations/${id}` })
+    },
   })
   const { data } = preview
   return (
