@@ -187,7 +187,7 @@ test('a workbook with three mistakes is told each of them; repaired and confirme
   const { page, faults, close } = await visit(browser, { as: 'canbo' })
   await open(page, '/exchange')
   await page.locator('input[type=file]').setInputFiles(await workbook('sai.xlsx', branch, false))
-  await page.getByText('nên chưa ghi gì vào sổ').waitFor({ timeout: 60_000 })
+  await page.getByText('Tệp có 3 lỗi nên chưa ghi gì vào sổ').waitFor({ timeout: 60_000 })
   await settled(page)
   const row = (reason: string) => page.getByRole('row').filter({ hasText: reason })
   for (const [reason, ...places] of [
