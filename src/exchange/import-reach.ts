@@ -19,7 +19,9 @@ export async function reachFindings(
   const known = new Set(await codes(tx, sql`select code from organisation`))
   const within = new Set(await codes(tx, sql`select code from organisation where ${allowed}`))
   const fresh = new Set(plan.changed.filter((state) => !known.has(state.code)).map((state) => state.code))
-  const outside = (code: string | null) => code === null || !(within.has(code) || fresh.has(code))
+  // A code that nobody knows is refused as such: it lies neither within nor outside.
+  const outside = (code: string | null) =>
+    code === null || (known.has(code) && !within.has(code) && !fresh.has(code))
   const findings: Finding[] = []
   const add = (sheet: string, line: number, column: string, value: string | null) =>
     findings.push({ severity: 'error', sheet, line, column, code: 'outside-your-reach', facts: { value } })
@@ -32,7 +34,7 @@ export async function reachFindings(
     cross join lateral (values ('from_code', from_code), ('to_code', to_code)) as end_of ("column", value)
     where run_id = ${runId} and end_of.value is not null and not end_of.value = any(${[...within, ...fresh]}::text[])
     order by line limit 1000`.execute(tx)
-  for (const { line, column, value } of rows) add('movements', line, column, value)
+  for (const { line, column, value } of rows) if (known.has(value)) add('movements', line, column, value)
   for (const [sheet, table] of [
     ['members', 'import_member'],
     ['attributes', 'import_attribute'],
@@ -61,6 +63,9 @@ async function homelessFindings(tx: Db, runId: string, within: ReadonlySet<strin
     where run_id = ${runId}
       and not exists (select from member where member.member_code = staged.member_code)
       and not exists (select from import_movement moved where moved.run_id = staged.run_id and moved.member_code = staged.member_code)
+      and not exists (
+        select from import_finding refused
+        where refused.run_id = staged.run_id and refused.sheet = 'movements' and refused.facts->>'of' = staged.member_code)
     order by line limit 1000`.execute(tx)
   return rows.map(({ line, value }) => ({
     severity: 'error',

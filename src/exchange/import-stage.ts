@@ -85,8 +85,7 @@ function stagedRow(runId: string, row: SheetRow): Staged {
 
 /** Findings of a refused row name whom it was about, so that rows that refer to it are not refused for its sake. */
 function refusedOf({ sheet, cells }: SheetRow): (finding: Finding) => Finding {
-  const key =
-    sheet === 'members' ? cells['member_code'] : sheet === 'organisations' ? cells['code'] : undefined
+  const key = sheet === 'organisations' ? cells['code'] : cells['member_code']
   return (finding) => (key ? { ...finding, facts: { ...finding.facts, of: key } } : finding)
 }
 
