@@ -6,13 +6,21 @@ import { forgetAttempts } from './throttle.ts'
 
 const FORGET_EVERY_MS = 3_600_000
 
+interface Housekeeping {
+  everyMs?: number
+  now: () => Date
+  failed: (error: unknown) => void
+  /** What else no longer counts, in rooms that this one does not know. */
+  forget?: (db: Db, now: Date) => Promise<void>
+}
+
 /**
  * While the server runs: seals the audit log every `everyMs` and once an hour deletes sessions, attempts and
  * idempotency keys that no longer count. `stop` waits for the work under way and seals what is left.
  */
 export function startHousekeeping(
   db: Db,
-  { everyMs = 1000, now, failed }: { everyMs?: number; now: () => Date; failed: (error: unknown) => void },
+  { everyMs = 1000, now, failed, forget }: Housekeeping,
 ): { stop: () => Promise<void> } {
   let running: Promise<void> | null = null
   let forgotAt = 0
@@ -23,6 +31,7 @@ export function startHousekeeping(
     await forgetSessions(db, now())
     await forgetAttempts(db, now())
     await forgetKeys(db, now())
+    await forget?.(db, now())
   }
   const timer = setInterval(() => {
     running ??= work()

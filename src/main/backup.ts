@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { sql } from 'kysely'
+import { renewFigures } from '#movement/changes.ts'
 import { inTransaction, type Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
 
@@ -31,6 +32,9 @@ const PASSING = [
   'import_movement',
   'import_attribute',
   'import_other',
+  'movement_change',
+  'spell_change',
+  'figure_base',
 ]
 const FETCH = 2000
 
@@ -185,6 +189,7 @@ class BackupReader {
       JSON.stringify(this.manifest.counts) === JSON.stringify(this.counts)
     if (!same) throw new Refused([{ code: 'backup-cut-or-damaged' }])
     await continueNumbers(this.tx)
+    await renewFigures(this.tx)
     // Fresh tables have no statistics, and the embedded database never gathers them by itself.
     await sql`analyze`.execute(this.tx)
     return this.counts

@@ -7,6 +7,7 @@ import { createSetupLink } from '#access/commands.ts'
 import { DEMONSTRATION_PASSWORD, isDemonstration, listDemonstrationAccounts } from '#access/demonstration.ts'
 import { createApi } from '#access/doorway.ts'
 import { startHousekeeping } from '#access/housekeeping.ts'
+import { forgetChanges } from '#movement/changes.ts'
 import { failAbandonedRuns } from '#exchange/jobs.ts'
 import { currentToday, readConfig, WrongSetting, type Config } from '#platform/config.ts'
 import { startCare } from '#platform/database/care.ts'
@@ -116,7 +117,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const server = createAdaptorServer({ fetch: app.fetch })
     const port = await listen(server, config)
     const failed = (error: unknown) => log.error({ err: error }, 'housekeeping failed')
-    const housekeeping = startHousekeeping(database.db, { now: () => new Date(), failed })
+    const housekeeping = startHousekeeping(database.db, {
+      now: () => new Date(),
+      failed,
+      forget: forgetChanges,
+    })
     const care = startCare(database, failed)
     const close = async () => {
       clock.stop()

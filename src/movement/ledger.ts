@@ -7,6 +7,7 @@ import { NotFound } from '#platform/errors.ts'
 import { refusalsToChain, refusalsToEnds, type ChainRefusal, type EntryRefusal, type Step } from './rules.ts'
 import { rebuildSpells } from './spells.ts'
 import { CATEGORY_BY_CODE } from './categories.ts'
+import { journalMovementsOf } from './changes.ts'
 
 /** A movement to record; units by their internal ids. */
 export interface Entry {
@@ -114,6 +115,7 @@ export async function writeEntry(
     values (${memberId}, ${entry.on}, ${seq}, ${entry.category}, ${entry.from}, ${entry.to}, ${entry.decisionNo}, ${entry.note},
       ${act.reason ?? null}, ${act.supersedes ?? null}, ${act.reorganisationId ?? null}, ${act.eventId})
     returning id`.execute(tx)
+  await journalMovementsOf(tx, act.eventId, [memberId])
   await rebuildSpells(tx, [memberId])
   return rows[0]!.id
 }
@@ -126,6 +128,7 @@ export async function withdrawEntry(
   act: { eventId: string; reason: string },
 ): Promise<void> {
   await supersede(tx, memberId, movementId, act.eventId, act.reason)
+  await journalMovementsOf(tx, act.eventId, [memberId])
   await rebuildSpells(tx, [memberId])
 }
 

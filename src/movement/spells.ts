@@ -1,14 +1,30 @@
 import { sql } from 'kysely'
 import { holdTree } from '#organisation/states.ts'
 import type { Db } from '#platform/db.ts'
+import { MOST_JOURNALED, renewFigures } from './changes.ts'
 
 /** Attributes by which members are counted; a change of one of them cuts a spell. */
 export const COUNTED_FIELDS = ['ethnicity', 'religion', 'education', 'theory', 'stratum'] as const
 
+const KEY = ['member_id', 'from_day']
+const STAY = [
+  'organisation_id',
+  'until_day',
+  'sex',
+  'born_on',
+  'decided_on',
+  'official_on',
+  ...COUNTED_FIELDS,
+]
+/** The columns of a spell in the order of `spellsFromLedger`. */
+export const SPELL_COLUMNS = sql.join([...KEY, ...STAY].map((name) => sql.ref(name)))
+const OVERWRITTEN = sql.join(STAY.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))
+
 /**
  * Derives the spells of the given members (of all when absent) from the ledger and their dated attributes, and puts
- * each person's record where the member is, or was last. Must run in the transaction that changed either; until it ends
- * nobody changes the tree, and nobody else derives these members.
+ * each person's record where the member is, or was last. What changes is journaled, up to `MOST_JOURNALED` members.
+ * Must run in the transaction that changed either; until it ends nobody changes the tree, and nobody else derives these
+ * members.
  */
 export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Promise<void> {
   await holdTree(tx)
@@ -31,11 +47,12 @@ export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Prom
     ) used
     where value is not null
     on conflict do nothing`.execute(tx)
-  await sql`delete from member_spell where ${ofMembers('member_id')}`.execute(tx)
-  await sql`
-    insert into member_spell (member_id, organisation_id, from_day, until_day, sex, born_on, decided_on, official_on,
-      ethnicity, religion, education, theory, stratum)
-    ${spellsFromLedger(memberIds)}`.execute(tx)
+  if (memberIds && memberIds.length <= MOST_JOURNALED) await writeDifferences(tx, memberIds)
+  else {
+    await renewFigures(tx)
+    await sql`delete from member_spell where ${ofMembers('member_id')}`.execute(tx)
+    await sql`insert into member_spell (${SPELL_COLUMNS}) ${spellsFromLedger(memberIds)}`.execute(tx)
+  }
   await sql`
     update person set organisation_id = last.organisation_id
     from (
@@ -46,8 +63,28 @@ export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Prom
     where person.id = last.member_id and person.organisation_id <> last.organisation_id`.execute(tx)
 }
 
+/** Writes only the spells that differ from what is due, and journals each. */
+async function writeDifferences(tx: Db, memberIds: readonly string[]): Promise<void> {
+  await sql`
+    with due (${SPELL_COLUMNS}) as materialized (${spellsFromLedger(memberIds)}),
+    held as materialized (select ${SPELL_COLUMNS} from member_spell where member_id = any(${memberIds}::bigint[])),
+    gone as materialized (select * from held except select * from due),
+    fresh as materialized (select * from due except select * from held),
+    removed as (
+      delete from member_spell using gone
+      where member_spell.member_id = gone.member_id and member_spell.from_day = gone.from_day
+        and not exists (select from fresh where fresh.member_id = gone.member_id and fresh.from_day = gone.from_day)
+    ),
+    written as (
+      insert into member_spell (${SPELL_COLUMNS}) select * from fresh
+      on conflict (member_id, from_day) do update set ${OVERWRITTEN}
+    )
+    insert into spell_change (weight, ${SPELL_COLUMNS})
+    select -1, * from gone union all select 1, * from fresh`.execute(tx)
+}
+
 /**
- * The spells as the ledger and the attributes say they should be, in the columns of `member_spell`.
+ * The spells as the ledger and the attributes say they should be, in the order of `SPELL_COLUMNS`.
  * A stay runs from a movement in to the member's next movement; stays without an end of a day are left out.
  */
 export function spellsFromLedger(memberIds?: readonly string[]) {
@@ -91,7 +128,7 @@ export function spellsFromLedger(memberIds?: readonly string[]) {
       join change on change.person_id = piece.member_id and change.from_day <= piece.from_day and piece.from_day < change.until_day
       group by piece.member_id, piece.from_day
     )
-    select piece.member_id, piece.organisation_id, piece.from_day, piece.until_day,
+    select piece.member_id, piece.from_day, piece.organisation_id, piece.until_day,
       case person.sex when 'nam' then 1::smallint else 2::smallint end, person.born_on,
       case member.seniority_basis when 'card' then member.ceremony_on else member.admission_decided_on end, member.official_on,
       ethnicity.id, religion.id, education.id, theory.id, stratum.id

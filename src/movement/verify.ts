@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
-import { spellsFromLedger } from './spells.ts'
+import { SPELL_COLUMNS, spellsFromLedger } from './spells.ts'
 
 const AT_MOST = 100
 
@@ -61,11 +61,12 @@ async function driftingSpells(db: Db): Promise<VerifyFinding[]> {
     from: string
     until: string
   }>`
-    with due as (${spellsFromLedger()}),
+    with due (${SPELL_COLUMNS}) as (${spellsFromLedger()}),
+    held as (select ${SPELL_COLUMNS} from member_spell),
     different as (
-      (select 'missing' as kind, * from due except all select 'missing', * from member_spell)
+      (select 'missing' as kind, * from due except all select 'missing', * from held)
       union all
-      (select 'surplus', * from member_spell except all select 'surplus', * from due)
+      (select 'surplus', * from held except all select 'surplus', * from due)
     )
     select kind, member.member_code, different.member_id, from_day as "from", until_day as "until"
     from different left join member on member.person_id = different.member_id

@@ -13,6 +13,7 @@ export async function rebuildAncestors(tx: Db, below?: readonly string[]): Promi
   await sql`insert into organisation_ancestor (ancestor_id, descendant_id, from_day, until_day) ${ancestorRows(affected)}`.execute(
     tx,
   )
+  await sql`update figure_base set tree = tree + 1`.execute(tx)
 }
 
 /** Who stands above whom by the states in force, in coalesced periods: the rows that `organisation_ancestor` must hold. */

@@ -29,6 +29,8 @@ const COUNTED: readonly string[] = [
   'sex',
   'born_on',
   'admission_decided_on',
+  'ceremony_on',
+  'seniority_basis',
   'official_on',
   'ethnicity',
   'religion',

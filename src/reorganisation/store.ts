@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
+import { journalMovementsOf } from '#movement/changes.ts'
 import { rebuildSpells } from '#movement/spells.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
@@ -70,7 +71,10 @@ export async function recordReorganisation(
     { units: plan.closes.map((code) => ids.get(code)!), reorganisationId: id, on },
     eventId,
   )
-  if (movers.length > 0) await rebuildSpells(tx, movers)
+  if (movers.length > 0) {
+    await journalMovementsOf(tx, eventId, movers)
+    await rebuildSpells(tx, movers)
+  }
   await insertLinks(tx, plan, { ids, reorganisation, reorganisationId: id, eventId })
   await insertUnits(tx, plan, ids, id, on)
   const records = await moveRecords(tx, plan, ids)

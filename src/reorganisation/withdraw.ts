@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
+import { journalMovementsOf } from '#movement/changes.ts'
 import { rebuildSpells } from '#movement/spells.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -40,7 +41,10 @@ export async function withdrawReorganisation(
     update movement set superseded_at = now(), superseded_event = ${eventId}, reason = ${reason}
     where ${ofAct(kept)} and superseded_at is null returning member_id as id`.execute(tx)
   const members = movers.map((one) => one.id)
-  if (members.length > 0) await rebuildSpells(tx, members)
+  if (members.length > 0) {
+    await journalMovementsOf(tx, eventId, members)
+    await rebuildSpells(tx, members)
+  }
   insist(await refusalsToReturn(tx, members))
   await returnRecords(tx, kept.totals.records)
   await withdrawCommittees(tx, kept.eventId, eventId, reason)
