@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { copyingPool } from '../copy-stream.ts'
 import type { Db, Tables } from '../db.ts'
 import { reachEmbedded } from './embedded.ts'
 
@@ -51,7 +52,7 @@ export async function openPool(
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const version = await versionOf(pool, engine)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: copyingPool(pool) }) })
   let closing: Promise<void> | null = null
   const close = async () => {
     await db.destroy()

@@ -1,0 +1,54 @@
+import { CompiledQuery, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import type pg from 'pg'
+import { from, to, type CopyStreamQuery, type CopyToStreamQuery } from 'pg-copy-streams'
+import type { Db } from './db.ts'
+
+/**
+ * Starts `copy … from stdin` inside a transaction on a server: write the rows, `end`, and wait until it has finished before
+ * the next statement; `rowCount` counts them then. The embedded database cannot do it (`Database.engine`).
+ */
+export async function copyFrom(tx: Db, statement: string): Promise<CopyStreamQuery> {
+  const stream = from(statement)
+  await start(tx, stream)
+  return stream
+}
+
+/** Starts `copy … to stdout` inside a transaction on a server: read it to its end before the next statement. */
+export async function copyTo(tx: Db, statement: string): Promise<CopyToStreamQuery> {
+  const stream = to(statement)
+  await start(tx, stream)
+  return stream
+}
+
+async function start(tx: Db, stream: CopyStreamQuery | CopyToStreamQuery): Promise<void> {
+  if (!tx.isTransaction) throw new Error('COPY needs a transaction')
+  await tx.executeQuery(CompiledQuery.raw(stream.text, [new Copy(stream)]))
+}
+
+/** The one parameter of a statement that is not asked but streamed. */
+class Copy {
+  constructor(readonly stream: CopyStreamQuery | CopyToStreamQuery) {}
+}
+
+/** The pool as Kysely uses it, where a statement may also be a COPY, which Kysely itself cannot say. */
+export function copyingPool(pool: pg.Pool): PostgresPool {
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    async connect() {
+      const client = await pool.connect()
+      if (!clients.has(client)) clients.set(client, copyingClient(client))
+      return clients.get(client)!
+    },
+    end: () => pool.end(),
+  }
+}
+
+function copyingClient(client: pg.PoolClient): PostgresPoolClient {
+  const query = (asked: string, parameters?: unknown[]) => {
+    const [first] = parameters ?? []
+    if (!(first instanceof Copy)) return client.query(asked, parameters)
+    client.query(first.stream)
+    return Promise.resolve({ command: 'COPY', rowCount: 0, rows: [] })
+  }
+  return { query, release: () => client.release() } as PostgresPoolClient
+}
