@@ -32,8 +32,8 @@ test('many rows arrive whole, with quotes, lists, JSON and missing values', asyn
   const rows = Array.from({ length: 45_001 }, (_, id) => ({ id, on_day: id % 2 ? '2021-01-31' : 'infinity' }))
   const odd = {
     id: 50_000,
-    tags: ['a "quoted" \\ one', 'b,c', 'null'],
-    body: { name: 'Đặng "Vụ"' },
+    tags: ['a "quoted" \\ one', 'b,c', 'null', 'two\nlines'],
+    body: { name: 'Đặng "Vụ"', note: 'hàng một\n\thàng hai \\N' },
     amount: 1.5,
   }
   const columns = [

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { copyRows, copyText, onServer } from './copy.ts'
 
 /** The tables of the schema; rooms add theirs by declaration merging. */
 export interface Tables {}
@@ -46,11 +47,13 @@ export interface BulkColumn {
 }
 
 const BATCH = 20_000
+/** So many rows are worth the second round trip of COPY. */
+const COPIED = 1_000
 
 /**
- * Inserts many rows with one statement per 20,000 of them (`insert … select … from unnest`). Rows are keyed by
- * column name; undefined is null; a jsonb value is any JSON value and an array column takes an array of texts or
- * numbers. Run it inside a transaction to have all or nothing.
+ * Inserts many rows: on a server by COPY, otherwise with one statement per 20,000 of them (`insert … select … from
+ * unnest`). Rows are keyed by column name; undefined is null; a jsonb value is any JSON value and an array column takes
+ * an array of texts or numbers. Run it inside a transaction to have all or nothing.
  */
 export async function bulkInsert(
   db: Db,
@@ -62,6 +65,8 @@ export async function bulkInsert(
     if (!/^[a-z][a-z0-9_ ]*(\(\d+(,\d+)?\))?(\[\])?$/.test(type))
       throw new Error(`not a column type: ${type}`)
   }
+  if (rows.length >= COPIED && onServer(db))
+    return inTransaction(db, (tx) => copyAll(tx, table, columns, rows))
   const target = sql.join(columns.map(({ name }) => sql.ref(name)))
   const values = sql.join(columns.map(({ type }, i) => sql`${sql.ref(`c${i}`)}::${sql.raw(type)}`))
   const names = sql.join(columns.map((_, i) => sql.ref(`c${i}`)))
@@ -74,6 +79,32 @@ export async function bulkInsert(
     await sql`insert into ${sql.table(table)} (${target})
       select ${values} from unnest(${sql.join(arrays)}) as row (${names})`.execute(db)
   }
+}
+
+async function copyAll(
+  tx: Db,
+  table: string,
+  columns: readonly BulkColumn[],
+  rows: readonly object[],
+): Promise<void> {
+  const writers = columns.map(({ name, type }) => {
+    const { write } = carrierOf(type)
+    return (row: Record<string, unknown>) => copyText(textOf(write(row[name])))
+  })
+  function* texts(): Generator<string[]> {
+    for (const row of rows) yield writers.map((write) => write(row as Record<string, unknown>))
+  }
+  await copyRows(
+    tx,
+    table,
+    columns.map(({ name }) => name),
+    texts(),
+  )
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null) return null
+  return value instanceof Date ? value.toISOString() : String(value as string | number | boolean)
 }
 
 /** How a value travels inside an array parameter: arrays and JSON as text, everything else as itself. */

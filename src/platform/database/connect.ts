@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { copyingPool } from '../copy-stream.ts'
+import { serverDialect } from '../copy.ts'
 import type { Db, Tables } from '../db.ts'
 import { reachEmbedded } from './embedded.ts'
 
@@ -52,7 +53,9 @@ export async function openPool(
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const version = await versionOf(pool, engine)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: copyingPool(pool) }) })
+  const copying = { pool: copyingPool(pool) }
+  const dialect = engine === 'server' ? serverDialect(copying) : new PostgresDialect(copying)
+  const db = new Kysely<Tables>({ dialect })
   let closing: Promise<void> | null = null
   const close = async () => {
     await db.destroy()
