@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Api } from '#access/doorway.ts'
-import { recordEvent } from '#access/events.ts'
+import type { NewEvent } from '#access/events.ts'
 import { may, mustBeAllowed, type Actor } from '#access/policy.ts'
-import { serve, type Context } from '#access/serve.ts'
+import { serve } from '#access/serve.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { insist, NotFound } from '#platform/errors.ts'
 import * as api from './api.ts'
-import { findPlace, lockSteps, refusalsToEntry, withdrawEntry, writeEntry, type Entry } from './ledger.ts'
+import type { Entry } from './entry-write.ts'
+import { changeLedger, findPlace } from './ledger.ts'
 import type { EntryRefusal } from './rules.ts'
 import { getMovement, listMovements, listOfMember } from './store.ts'
 
@@ -46,11 +47,10 @@ export function serveMovements(server: Api): void {
     const person = await getPerson(db, personId)
     const entry = await entryOf(db, input)
     await mustMayMove(db, actor, person, entry)
-    const eventId = await recordMovementEvent(context, 'movement.record', personId, entry)
     await makeMember(db, person, memberCode)
-    const steps = await lockSteps(db, person.id)
-    insist(await refusalsToEntry(db, steps, entry, context.today))
-    return getMovement(db, actor, person.id, await writeEntry(db, person.id, entry, { eventId }))
+    const event = eventOf('movement.record', personId, entry)
+    const id = await changeLedger(db, actor, { memberId: person.id, entry, event, today: context.today })
+    return getMovement(db, actor, person.id, id!)
   })
   serve(server, api.correctMovement, async ({ personId, movementId, reason, ...input }, context) => {
     const { actor, db } = context
@@ -58,20 +58,26 @@ export function serveMovements(server: Api): void {
     const entry = await entryOf(db, input)
     await mustMayChange(db, actor, person, movementId)
     await mustMayMove(db, actor, person, entry)
-    const eventId = await recordMovementEvent(context, 'movement.correct', personId, entry)
-    const steps = await lockSteps(db, person.id)
-    insist(await refusalsToEntry(db, steps, entry, context.today, movementId))
-    const id = await writeEntry(db, person.id, entry, { eventId, reason, supersedes: movementId })
-    return getMovement(db, actor, person.id, id)
+    const id = await changeLedger(db, actor, {
+      memberId: person.id,
+      entry,
+      instead: { id: movementId, reason },
+      event: eventOf('movement.correct', personId, entry),
+      today: context.today,
+    })
+    return getMovement(db, actor, person.id, id!)
   })
   serve(server, api.withdrawMovement, async ({ personId, movementId, reason }, context) => {
     const { actor, db } = context
     const person = await getPerson(db, personId)
     await mustMayChange(db, actor, person, movementId)
-    const eventId = await recordMovementEvent(context, 'movement.withdraw', personId, null)
-    const steps = await lockSteps(db, person.id)
-    insist(await refusalsToEntry(db, steps, null, context.today, movementId))
-    await withdrawEntry(db, person.id, movementId, { eventId, reason })
+    await changeLedger(db, actor, {
+      memberId: person.id,
+      entry: null,
+      instead: { id: movementId, reason },
+      event: eventOf('movement.withdraw', personId, null),
+      today: context.today,
+    })
     return { withdrawn: true as const }
   })
 }
@@ -157,17 +163,12 @@ async function mustMayChange(db: Db, actor: Actor, person: PersonRef, movementId
     if (unit !== null) await mustBeAllowed(db, actor, 'movement.record', unit)
 }
 
-function recordMovementEvent(
-  { db, actor }: Context,
-  action: string,
-  personId: string,
-  entry: Entry | null,
-): Promise<string> {
-  return recordEvent(db, actor, {
+function eventOf(action: string, personId: string, entry: Entry | null): NewEvent {
+  return {
     action,
     organisationId: entry?.to ?? entry?.from ?? null,
     subjectKind: 'person',
     subjectId: personId,
     details: entry ? { on: entry.on, category: entry.category } : {},
-  })
+  }
 }

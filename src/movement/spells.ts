@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { holdTree } from '#organisation/states.ts'
 import type { Db } from '#platform/db.ts'
 import { MOST_JOURNALED, renewFigures } from './changes.ts'
-
-/** Attributes by which members are counted; a change of one of them cuts a spell. */
-export const COUNTED_FIELDS = ['ethnicity', 'religion', 'education', 'theory', 'stratum'] as const
+import { COUNTED_FIELDS } from './stays.ts'
 
 const KEY = ['member_id', 'from_day']
 const STAY = [
@@ -18,7 +16,10 @@ const STAY = [
 ]
 /** The columns of a spell in the order of `spellsFromLedger`. */
 export const SPELL_COLUMNS = sql.join([...KEY, ...STAY].map((name) => sql.ref(name)))
-const OVERWRITTEN = sql.join(STAY.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))
+/** Of a spell that begins on the same day: all of it anew. */
+export const OVERWRITTEN = sql.join(
+  STAY.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
+)
 
 /**
  * Derives the spells of the given members (of all when absent) from the ledger and their dated attributes, and puts
@@ -32,21 +33,8 @@ export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Prom
     await sql`select person_id from member where person_id = any(${memberIds}::bigint[]) order by person_id for update`.execute(
       tx,
     )
-  const ofMembers = (column: string) =>
-    memberIds ? sql`${sql.ref(column)} = any(${memberIds}::bigint[])` : sql`true`
-  await sql`
-    insert into coded_value (field, value)
-    select distinct field, value from (
-      select 'ethnicity' as field, ethnicity as value from person where ${ofMembers('person.id')}
-      union select 'religion', religion from person where ${ofMembers('person.id')}
-      union select 'education', education from person where ${ofMembers('person.id')}
-      union select 'theory', theory from person where ${ofMembers('person.id')}
-      union select 'stratum', stratum from person where ${ofMembers('person.id')}
-      union select field, value from person_attribute
-        where superseded_at is null and field = any(${COUNTED_FIELDS}::text[]) and ${ofMembers('person_id')}
-    ) used
-    where value is not null
-    on conflict do nothing`.execute(tx)
+  const ofMembers = among(memberIds)
+  await codeValues(tx, memberIds)
   if (memberIds && memberIds.length <= MOST_JOURNALED) await writeDifferences(tx, memberIds)
   else {
     await renewFigures(tx)
@@ -61,6 +49,29 @@ export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Prom
       order by member_id, on_day desc, seq desc
     ) last
     where person.id = last.member_id and person.organisation_id <> last.organisation_id`.execute(tx)
+}
+
+/** Gives a small number to every value of these members that statistics group by and that has none yet. */
+export async function codeValues(tx: Db, memberIds?: readonly string[]): Promise<void> {
+  const ofMembers = among(memberIds)
+  await sql`
+    insert into coded_value (field, value)
+    select distinct field, value from (
+      select 'ethnicity' as field, ethnicity as value from person where ${ofMembers('person.id')}
+      union select 'religion', religion from person where ${ofMembers('person.id')}
+      union select 'education', education from person where ${ofMembers('person.id')}
+      union select 'theory', theory from person where ${ofMembers('person.id')}
+      union select 'stratum', stratum from person where ${ofMembers('person.id')}
+      union select field, value from person_attribute
+        where superseded_at is null and field = any(${COUNTED_FIELDS}::text[]) and ${ofMembers('person_id')}
+    ) used
+    where value is not null
+    on conflict do nothing`.execute(tx)
+}
+
+function among(memberIds: readonly string[] | undefined): (column: string) => RawBuilder<boolean> {
+  return (column) =>
+    memberIds ? sql<boolean>`${sql.ref(column)} = any(${memberIds}::bigint[])` : sql<boolean>`true`
 }
 
 /** Writes only the spells that differ from what is due, and journals each. */
@@ -88,8 +99,7 @@ async function writeDifferences(tx: Db, memberIds: readonly string[]): Promise<v
  * A stay runs from a movement in to the member's next movement; stays without an end of a day are left out.
  */
 export function spellsFromLedger(memberIds?: readonly string[]) {
-  const ofMembers = (column: string) =>
-    memberIds ? sql`and ${sql.ref(column)} = any(${memberIds}::bigint[])` : sql``
+  const ofMembers = (column: string) => sql`and ${among(memberIds)(column)}`
   return sql`
     with moved as (
       select member_id, to_organisation_id as organisation_id, on_day as from_day,
