@@ -1,0 +1,183 @@
+import { AGE_BANDS, SENIORITY_BANDS, type StructureKey } from '#statistics/keys.ts'
+import { AGES, codeTablesOf, NO_DECISION, PROBATIONARY, TENURES } from './code-tables.ts'
+import { PROFILE_FIELDS, type Spells } from './spells.ts'
+import type { Tree } from './tree.ts'
+
+/** A group of a cross-tab: its values in the order of the keys (text; coded values and units by their id) and its size. */
+export interface CountedGroup {
+  values: (string | null)[]
+  count: number
+}
+
+/** Members of a unit on a day, grouped by keys, in no particular order; groups of nobody are left out. */
+export function crossTab(
+  tree: Tree,
+  spells: Spells,
+  unit: number,
+  on: number,
+  keys: readonly StructureKey[],
+): CountedGroup[] {
+  const parts = partsOf(tree, unit, on, keys.includes('organisation'))
+  const profiles = profileGroups(spells, keys)
+  const tables = codeTablesOf(on)
+  const needsAge = keys.includes('age')
+  const needsTenure = keys.includes('status') || keys.includes('seniority')
+  const [ages, tenures] = [needsAge ? AGES : 1, needsTenure ? TENURES : 1]
+  const age = needsAge ? tables.age : new Uint8Array(tables.age.length)
+  const tenure = needsTenure ? tables.tenure : new Uint8Array(tables.tenure.length)
+  const probationary = needsTenure ? PROBATIONARY : 0
+  const counting: Counting = {
+    on,
+    groupOf: profiles.groupOf,
+    age: needsAge ? tables.age : new Uint8Array(tables.age.length),
+    tenure: needsTenure ? tables.tenure : new Uint8Array(tables.tenure.length),
+    probationary: needsTenure ? PROBATIONARY : 0,
+    ages,
+    tenures,
+    counts: new Int32Array(profiles.groups.length * ages * tenures),
+    touched: [],
+  }
+  const late = lateByUnit(spells, on)
+  const found: CountedGroup[] = []
+  for (const { id, units } of parts) {
+    countLoaded(spells, units, counting)
+    if (late.size > 0) countLate(spells, units, late, counting)
+    for (const code of counting.touched) {
+      const count = counting.counts[code]!
+      counting.counts[code] = 0
+      if (count === 0) continue
+      const values = { organisation: id, tenure: code % tenures, age: Math.floor(code / tenures) % ages }
+      const group = profiles.groups[Math.floor(code / tenures / ages)]!
+      found.push({ values: keys.map((key) => valueOf(key, values, group)), count })
+    }
+    counting.touched = []
+  }
+  return needsTenure ? mergeEqual(found) : found
+}
+
+/** How spells become codes of groups, the counts by code, and which codes have been met. */
+interface Counting {
+  on: number
+  groupOf: Int32Array
+  age: Uint8Array
+  tenure: Uint8Array
+  probationary: number
+  ages: number
+  tenures: number
+  counts: Int32Array
+  touched: number[]
+}
+
+function countLoaded(spells: Spells, units: readonly number[], counting: Counting): void {
+  const { first, from, until, official, decided, born, profile } = spells
+  const { on, groupOf, age, tenure, probationary, ages, tenures, counts, touched } = counting
+  for (const unit of units) {
+    if (unit + 1 >= first.length) continue
+    const end = first[unit + 1]!
+    for (let at = first[unit]!; at < end; at++) {
+      if (from[at]! > on || on >= until[at]!) continue
+      const held = official[at]! <= on ? tenure[decided[at]!]! : probationary
+      const code = (groupOf[profile[at]!]! * ages + age[born[at]!]!) * tenures + held
+      if (counts[code]!++ === 0) touched.push(code)
+    }
+  }
+}
+
+function countLate(
+  { late: spells }: Spells,
+  units: readonly number[],
+  late: ReadonlyMap<number, readonly number[]>,
+  { on, groupOf, age, tenure, probationary, ages, tenures, counts, touched }: Counting,
+): void {
+  for (const unit of units)
+    for (const at of late.get(unit) ?? []) {
+      const held = spells.official[at]! <= on ? tenure[spells.decided[at]!]! : probationary
+      const code = (groupOf[spells.profile[at]!]! * ages + age[spells.born[at]!]!) * tenures + held
+      touched.push(code)
+      counts[code]! += spells.weight[at]!
+    }
+}
+
+interface Part {
+  /** The id of the unit directly below, or of the whole. */
+  id: string
+  units: readonly number[]
+}
+
+/** The units to count, together or by the unit directly below through which they belong. */
+function partsOf(tree: Tree, unit: number, on: number, apart: boolean): Part[] {
+  if (!tree.exists(unit, on)) return []
+  const id = String(tree.idOf(unit))
+  if (!apart) return [{ id, units: tree.subtreeOn(unit, on) }]
+  const parts: Part[] = [{ id, units: [unit] }]
+  tree.eachBelow(unit, on, on + 1, (below) =>
+    parts.push({ id: String(tree.idOf(below)), units: tree.subtreeOn(below, on) }),
+  )
+  return parts
+}
+
+/** Late spells that hold on a day, by unit. */
+function lateByUnit({ late }: Spells, on: number): Map<number, number[]> {
+  const byUnit = new Map<number, number[]>()
+  for (let at = 0; at < late.count; at++) {
+    if (late.from[at]! > on || on >= late.until[at]!) continue
+    const known = byUnit.get(late.unit[at]!)
+    if (known) known.push(at)
+    else byUnit.set(late.unit[at]!, [at])
+  }
+  return byUnit
+}
+
+interface ProfileGroups {
+  /** The group of each profile. */
+  groupOf: Int32Array
+  /** Of each group, its coded value by field; fields that no key asks for are missing. */
+  groups: Map<string, number>[]
+}
+
+function profileGroups({ profiles }: Spells, keys: readonly StructureKey[]): ProfileGroups {
+  const fields = PROFILE_FIELDS.map((field, at) => ({ field, at })).filter(({ field }) =>
+    keys.includes(field),
+  )
+  const groups: Map<string, number>[] = []
+  const known = new Map<string, number>()
+  const groupOf = new Int32Array(profiles.count)
+  for (let profile = 0; profile < profiles.count; profile++) {
+    const own = fields.map(({ at }) => profiles.parts[profile * PROFILE_FIELDS.length + at]!)
+    const key = own.join(' ')
+    let group = known.get(key)
+    if (group === undefined) {
+      group =
+        groups.push(new Map(fields.map(({ field, at }, i) => [field, profiles.values[at]![own[i]!]!]))) - 1
+      known.set(key, group)
+    }
+    groupOf[profile] = group
+  }
+  return { groupOf, groups }
+}
+
+function valueOf(
+  key: StructureKey,
+  { organisation, age, tenure }: { organisation: string; age: number; tenure: number },
+  profile: ReadonlyMap<string, number>,
+): string | null {
+  if (key === 'organisation') return organisation
+  if (key === 'age') return AGE_BANDS[age]!.label
+  if (key === 'status') return tenure === PROBATIONARY ? 'probationary' : 'official'
+  if (key === 'seniority') return tenure < NO_DECISION ? SENIORITY_BANDS[tenure]!.label : null
+  const value = profile.get(key)!
+  if (key === 'sex') return value === 1 ? 'nam' : 'nữ'
+  return value === 0 ? null : String(value)
+}
+
+/** Adds up groups of the same values: tenures that the keys asked for do not tell apart. */
+function mergeEqual(groups: readonly CountedGroup[]): CountedGroup[] {
+  const merged = new Map<string, CountedGroup>()
+  for (const group of groups) {
+    const key = JSON.stringify(group.values)
+    const known = merged.get(key)
+    if (known) known.count += group.count
+    else merged.set(key, { ...group })
+  }
+  return [...merged.values()]
+}

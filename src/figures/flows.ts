@@ -1,0 +1,184 @@
+import { Coverage } from './coverage.ts'
+import { MONTH_OF, MONTH_START } from './day-number.ts'
+import {
+  AS_GIVEN,
+  AS_RECEIVED,
+  CATEGORY_CODES,
+  GAINED_WITH_UNIT,
+  LOST_WITH_UNIT,
+  type Ledger,
+} from './ledger.ts'
+import type { Spells } from './spells.ts'
+import type { Tree } from './tree.ts'
+
+const WIDTH = CATEGORY_CODES.length
+/** For more targets than this, sums of months would take more memory than they save time. */
+const MOST_KEPT = 250
+
+/**
+ * Flows and stocks of some units: row t of a table of counts is target t, the last row what the first target holds
+ * itself; columns are the categories. Whole months are summed once and then kept exact by what is recorded.
+ */
+export class Flows {
+  readonly coverage: Coverage
+  private months = new Map<number, Int32Array>()
+  private switchesOf = new Map<number, number[]>()
+
+  constructor(
+    tree: Tree,
+    private ledger: Ledger,
+    private spells: Spells,
+    /** Numbers of units; the first is the one whose own flows are counted too. */
+    readonly targets: readonly number[],
+  ) {
+    this.coverage = new Coverage(tree, targets)
+    this.coverage.switches.forEach(({ unit }, at) => {
+      const own = this.switchesOf.get(unit)
+      if (own) own.push(at)
+      else this.switchesOf.set(unit, [at])
+    })
+  }
+
+  /** Counts by target and category in the days `from` to `to`, both included. */
+  between(from: number, to: number): Int32Array {
+    const sum = this.emptyTable()
+    const [first, last] = [MONTH_OF[from]!, MONTH_OF[to]!]
+    if (this.targets.length > MOST_KEPT) {
+      this.count(sum, from, to)
+      return sum
+    }
+    for (let month = first; month <= last; month++) {
+      const start = Math.max(from, MONTH_START[month]!)
+      const end = Math.min(to, MONTH_START[month + 1]! - 1)
+      const whole = start === MONTH_START[month] && end === MONTH_START[month + 1]! - 1
+      if (whole) addTo(sum, this.month(month))
+      else this.count(sum, start, end)
+    }
+    return sum
+  }
+
+  /** How many members the first target gained, less those it lost, in the days `from` to `to`. */
+  netBetween(from: number, to: number): number {
+    const table = this.between(from, to)
+    return CATEGORY_CODES.reduce(
+      (net, code, at) => net + (code.startsWith('I') ? table[at]! : -table[at]!),
+      0,
+    )
+  }
+
+  /** Members of each target at the end of a day, and last what the first target holds itself. */
+  stockOn(on: number): Int32Array {
+    const { coverage, spells, targets } = this
+    const bySet = new Int32Array(coverage.sets.length)
+    const whose = (unit: number) => coverage.setOn(unit, on)
+    for (const unit of coverage.units) {
+      const set = whose(unit)
+      if (set !== 0) bySet[set]! += spells.countLoaded(unit, on)
+    }
+    const { late } = spells
+    for (let at = 0; at < late.count; at++)
+      if (late.from[at]! <= on && on < late.until[at]!) bySet[whose(late.unit[at]!)]! += late.weight[at]!
+    const stock = new Int32Array(targets.length + 1)
+    bySet.forEach((count, set) => coverage.sets[set]!.forEach((target) => (stock[target]! += count)))
+    stock[targets.length] = spells.countIn(targets[0]!, on)
+    return stock
+  }
+
+  /** Takes in a movement recorded or superseded since; it must be in the ledger's late rows already. */
+  takeMovement(on: number, category: number, giver: number, receiver: number, weight: number): void {
+    const table = this.months.get(MONTH_OF[on]!)
+    if (table) this.addMovement(table, on, category, giver, receiver, weight)
+  }
+
+  /** Takes in a spell gained or lost since: it moves along wherever its unit comes under others. */
+  takeSpell(unit: number, from: number, until: number, weight: number): void {
+    for (const at of this.switchesOf.get(unit) ?? []) {
+      const change = this.coverage.switches[at]!
+      const table = this.months.get(MONTH_OF[change.on]!)
+      if (table && from < change.on && change.on <= until) this.addSwitch(table, at, weight)
+    }
+  }
+
+  private month(month: number): Int32Array {
+    const known = this.months.get(month)
+    if (known) return known
+    const table = this.emptyTable()
+    this.count(table, MONTH_START[month]!, MONTH_START[month + 1]! - 1)
+    this.months.set(month, table)
+    return table
+  }
+
+  private emptyTable(): Int32Array {
+    return new Int32Array((this.targets.length + 1) * WIDTH)
+  }
+
+  private count(table: Int32Array, from: number, to: number): void {
+    const { starts, category, giver, receiver, count, late } = this.ledger
+    for (let on = from; on <= to; on++)
+      for (let at = starts[on]!; at < starts[on + 1]!; at++)
+        this.addMovement(table, on, category[at]!, giver[at]!, receiver[at]!, count[at]!)
+    for (let at = 0; at < late.count; at++) {
+      const on = late.day[at]!
+      if (from <= on && on <= to)
+        this.addMovement(table, on, late.category[at]!, late.giver[at]!, late.receiver[at]!, late.weight[at]!)
+    }
+    this.countSwitches(table, from, to)
+  }
+
+  private countSwitches(table: Int32Array, from: number, to: number): void {
+    const { switches } = this.coverage
+    for (let at = firstFrom(switches, from); at < switches.length && switches[at]!.on <= to; at++)
+      this.addSwitch(table, at, this.spells.countLoaded(switches[at]!.unit, switches[at]!.on - 1))
+    const { late } = this.spells
+    for (let row = 0; row < late.count; row++)
+      for (const at of this.switchesOf.get(late.unit[row]!) ?? []) {
+        const { on } = switches[at]!
+        const moves = late.from[row]! < on && on <= late.until[row]!
+        if (moves && from <= on && on <= to) this.addSwitch(table, at, late.weight[row]!)
+      }
+  }
+
+  private addSwitch(table: Int32Array, at: number, members: number): void {
+    const { gained, lost } = this.coverage.switches[at]!
+    for (const target of gained) table[target * WIDTH + GAINED_WITH_UNIT]! += members
+    for (const target of lost) table[target * WIDTH + LOST_WITH_UNIT]! += members
+  }
+
+  private addMovement(
+    table: Int32Array,
+    on: number,
+    category: number,
+    giver: number,
+    receiver: number,
+    count: number,
+  ): void {
+    const { coverage, targets } = this
+    const gives = giver < 0 ? 0 : coverage.setOfGiver(giver, on)
+    const receives = receiver < 0 ? 0 : coverage.setOn(receiver, on)
+    if (gives !== receives) {
+      const [givers, receivers] = [coverage.sets[gives]!, coverage.sets[receives]!]
+      for (const target of receivers)
+        if (!givers.includes(target)) table[target * WIDTH + AS_RECEIVED[category]!]! += count
+      for (const target of givers)
+        if (!receivers.includes(target)) table[target * WIDTH + AS_GIVEN[category]!]! += count
+    }
+    const own = targets.length * WIDTH
+    if (receiver === targets[0]) table[own + AS_RECEIVED[category]!]! += count
+    if (giver === targets[0]) table[own + AS_GIVEN[category]!]! += count
+  }
+}
+
+function addTo(sum: Int32Array, table: Int32Array): void {
+  for (let at = 0; at < sum.length; at++) sum[at]! += table[at]!
+}
+
+/** The position of the first switch on or after a day. */
+function firstFrom(switches: readonly { on: number }[], on: number): number {
+  let [low, high] = [0, switches.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (switches[middle]!.on < on) low = middle + 1
+    else high = middle
+  }
+  return low
+}

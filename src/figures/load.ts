@@ -1,0 +1,163 @@
+import type pg from 'pg'
+import type { Database } from '#platform/database/connect.ts'
+import { numberSql } from './day-number.ts'
+import { CATEGORY_CODES, Ledger } from './ledger.ts'
+import { readNumbers } from './number-rows.ts'
+import { NEVER, Spells } from './spells.ts'
+import { Tree, type StateRow } from './tree.ts'
+
+/** The register in memory and the moment of the database that it shows. */
+export interface Loaded {
+  tree: Tree
+  treeVersion: string
+  spells: Spells
+  ledger: Ledger
+  epoch: string
+  /** PostgreSQL's snapshot: what it saw is in memory. */
+  snapshot: string
+  /** The id of a coded value, -1 for one that nobody has. */
+  codedId: (field: string, value: string) => number
+}
+
+/** What was committed between two snapshots; days and categories as numbers, units by their ids. */
+export interface Changes {
+  snapshot: string
+  tree: string
+  /** All states of all units, when the tree has changed. */
+  states: StateRow[] | null
+  /** [weight, day, category, giver, receiver] */
+  movements: [number, number, number, number | null, number | null][]
+  /** [weight, unit, from, until, born, decided, official, then the attributes of a profile] */
+  spells: [number, ...number[]][]
+}
+
+const CATEGORY = `array_position(array['${CATEGORY_CODES.join("', '")}'], category) - 1`
+
+const spellColumns = () => [
+  'organisation_id',
+  numberSql('from_day'),
+  numberSql('until_day'),
+  numberSql('born_on'),
+  numberSql('decided_on'),
+  numberSql('official_on', NEVER),
+  'sex',
+  ...['ethnicity', 'religion', 'education', 'theory', 'stratum'].map((field) => `coalesce(${field}, 0)`),
+]
+
+/** Reads the whole register in one snapshot. */
+export async function loadRegister(database: Database): Promise<Loaded> {
+  return inSnapshot(database, async (client) => {
+    const { rows } = await client.query<{ epoch: string; tree: string; snapshot: string }>(
+      'select epoch::text, tree::text, pg_current_snapshot()::text as snapshot from figure_base',
+    )
+    const tree = new Tree(await readStates(client, database))
+    const spells = await readSpells(client, database, tree)
+    const ledger = await readLedger(client, database, tree)
+    const { epoch, tree: treeVersion, snapshot } = rows[0]!
+    return { tree, treeVersion, spells, ledger, epoch, snapshot, codedId: await readCodes(client) }
+  })
+}
+
+async function inSnapshot<Result>(
+  { pool }: Database,
+  read: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const result = await read(client)
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    // A connection that broke off in the middle of a stream is of no more use.
+    client.release(true)
+    throw error
+  }
+}
+
+async function readStates(client: pg.PoolClient, { engine }: Database): Promise<StateRow[]> {
+  const states: StateRow[] = []
+  const columns = [
+    'organisation_id',
+    'coalesce(superior_id, 0)',
+    numberSql('from_day'),
+    numberSql('until_day'),
+  ]
+  const rest = 'from organisation_state where superseded_at is null'
+  await readNumbers(client, engine, { columns, rest }, ([unit, superior, from, until]) =>
+    states.push({ unit: unit!, superior: superior!, from: from!, until: until! }),
+  )
+  return states
+}
+
+async function readSpells(client: pg.PoolClient, { engine }: Database, tree: Tree): Promise<Spells> {
+  const held = new Map<number, number>()
+  const counting = {
+    columns: ['organisation_id', 'count(*)'],
+    rest: 'from member_spell group by organisation_id',
+  }
+  await readNumbers(client, engine, counting, ([unit, count]) => held.set(tree.numberFor(unit!), count!))
+  const spells = new Spells(Int32Array.from({ length: tree.size }, (_, unit) => held.get(unit) ?? 0))
+  await readNumbers(client, engine, { columns: spellColumns(), rest: 'from member_spell' }, (row) =>
+    spells.put(tree.numberOf(row[0]!), row),
+  )
+  return spells
+}
+
+async function readLedger(client: pg.PoolClient, { engine }: Database, tree: Tree): Promise<Ledger> {
+  const ledger = new Ledger()
+  const columns = [
+    numberSql('on_day'),
+    CATEGORY,
+    'coalesce(from_organisation_id, 0)',
+    'coalesce(to_organisation_id, 0)',
+    'count(*)',
+  ]
+  const rest = `from movement where superseded_at is null
+    group by on_day, category, from_organisation_id, to_organisation_id order by on_day`
+  await readNumbers(client, engine, { columns, rest }, ([on, category, giver, receiver, count]) => {
+    const number = (id: number) => (id === 0 ? -1 : tree.numberFor(id))
+    ledger.put(on!, category!, number(giver!), number(receiver!), count!)
+  })
+  ledger.seal()
+  return ledger
+}
+
+async function readCodes(client: pg.PoolClient): Promise<Loaded['codedId']> {
+  const { rows } = await client.query<{ field: string; value: string; id: number }>(
+    'select field, value, id from coded_value',
+  )
+  const ids = new Map(rows.map(({ field, value, id }) => [`${field} ${value}`, id]))
+  return (field, value) => ids.get(`${field} ${value}`) ?? -1
+}
+
+/** What was committed since, in one snapshot; null when that cannot be told any more. */
+export async function readChanges(database: Database, since: Loaded): Promise<Changes | null> {
+  const seen = await askChanges(database.pool, since)
+  if (seen?.tree === since.treeVersion) return { ...seen, states: null }
+  if (!seen) return null
+  return inSnapshot(database, async (client) => {
+    const again = await askChanges(client, since)
+    return again && { ...again, states: await readStates(client, database) }
+  })
+}
+
+async function askChanges(
+  client: pg.Pool | pg.PoolClient,
+  { snapshot, epoch }: Loaded,
+): Promise<Omit<Changes, 'states'> | null> {
+  const since = `xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)`
+  const { rows } = await client.query<Omit<Changes, 'states'> & { epoch: string; lost: boolean }>(
+    `select epoch::text, tree::text, pg_current_snapshot()::text as snapshot,
+      coalesce(floor > pg_snapshot_xmin($1::pg_snapshot), false) as lost,
+      (select coalesce(json_agg(json_build_array(weight, ${numberSql('on_day')}, ${CATEGORY},
+        from_organisation_id, to_organisation_id)), '[]') from movement_change where ${since}) as movements,
+      (select coalesce(json_agg(json_build_array(weight, ${spellColumns().join(', ')})), '[]')
+        from spell_change where ${since}) as spells
+    from figure_base`,
+    [snapshot],
+  )
+  const row = rows[0]
+  return row && row.epoch === epoch && !row.lost ? row : null
+}

@@ -1,0 +1,240 @@
+import type { Day } from '#platform/day.ts'
+import type { Database } from '#platform/database/connect.ts'
+import { addDays } from '#platform/day.ts'
+import type { CellFilter } from '#statistics/national-form.ts'
+import { crossTab } from './cross-tab.ts'
+import { isAnswerable, numberOf } from './day-number.ts'
+import { codedCell, Form } from './form.ts'
+import { Flows } from './flows.ts'
+import { Headcounts } from './headcounts.ts'
+import { loadRegister, readChanges, type Changes, type Loaded } from './load.ts'
+import { CATEGORY_CODES } from './ledger.ts'
+import type { CountedFlows, QuestionName, Questions } from './questions.ts'
+
+/** So many changes since the load are taken in one by one; beyond that the register is loaded anew. */
+const MOST_LATE = 600_000
+const MOST_FLOWS = 16
+const MOST_DAYS = 8
+const MOST_FORMS = 3
+const MOST_FORM_DAYS = 400
+
+/**
+ * The register in memory, as columns: what national figures are counted from. Before each answer it takes in what was
+ * committed since the one before, so that every answer is that of the database at one moment after it was asked.
+ */
+export class Projection {
+  private state: Loaded | null = null
+  private flows = new Recent<Flows>(MOST_FLOWS)
+  private headcounts = new Recent<Headcounts>(MOST_DAYS)
+  private forms = new Recent<Form>(MOST_FORMS)
+  private loading: Promise<void> | null = null
+  private reading: Promise<boolean> | null = null
+  private awaited: Promise<boolean> | null = null
+
+  constructor(private database: Database) {}
+
+  /** Loads the register; until it has, `answer` gives null. */
+  load(): Promise<void> {
+    this.loading ??= this.loadAnew().finally(() => (this.loading = null))
+    return this.loading
+  }
+
+  get ready(): boolean {
+    return this.state !== null
+  }
+
+  private async loadAnew(): Promise<void> {
+    this.state = null
+    this.forget()
+    this.state = await loadRegister(this.database)
+  }
+
+  private forget(): void {
+    this.flows.clear()
+    this.headcounts.clear()
+    this.forms.clear()
+  }
+
+  /**
+   * Takes in what was committed before this call; false when the register must be loaded anew (which has then begun).
+   * Who asks while another is reading waits for the next reading, since the other's may have begun too early.
+   */
+  catchUp(): Promise<boolean> {
+    if (!this.reading) {
+      this.reading = this.takeChanges().finally(() => (this.reading = null))
+      return this.reading
+    }
+    this.awaited ??= this.reading
+      .catch(() => false)
+      .then(() => {
+        this.awaited = null
+        return this.catchUp()
+      })
+    return this.awaited
+  }
+
+  private async takeChanges(): Promise<boolean> {
+    if (!this.state) return false
+    const { state } = this
+    const changes = await readChanges(this.database, state)
+    if (this.state !== state) return false
+    if (!changes || state.spells.late.count + changes.spells.length > MOST_LATE) {
+      void this.load().catch(() => {})
+      return false
+    }
+    this.take(state, changes)
+    return true
+  }
+
+  private take(state: Loaded, { snapshot, tree, states, movements, spells }: Changes): void {
+    state.snapshot = snapshot
+    if (states) {
+      state.tree.take(states)
+      state.treeVersion = tree
+      this.forget()
+    }
+    const number = (id: number | null) => (id === null ? -1 : state.tree.numberFor(id))
+    for (const [weight, on, category, giver, receiver] of movements) {
+      const row = [on, category, number(giver), number(receiver), weight] as const
+      state.ledger.late.push(...row)
+      for (const flows of this.flows.values()) flows.takeMovement(...row)
+    }
+    for (const [weight, ...row] of spells) {
+      const unit = number(row[0]!)
+      const at = state.spells.late.push(unit, weight, row, state.spells.profiles.numberOf(row, 6))
+      for (const flows of this.flows.values()) flows.takeSpell(unit, row[1]!, row[2]!, weight)
+      for (const headcounts of this.headcounts.values()) headcounts.takeLate(at)
+      for (const form of this.forms.values()) form.takeLate(at)
+    }
+  }
+
+  /** The answer to a question; null when the register is not loaded or a day is out of range. */
+  async answer<Name extends QuestionName>(
+    name: Name,
+    asked: Questions[Name]['asked'],
+  ): Promise<Questions[Name]['answer'] | null> {
+    return (await this.catchUp()) ? this.answerNow(name, asked) : null
+  }
+
+  /** As `answer`, from what has been taken in so far. */
+  answerNow<Name extends QuestionName>(
+    name: Name,
+    asked: Questions[Name]['asked'],
+  ): Questions[Name]['answer'] | null {
+    const { state } = this
+    if (!state || !daysOf(asked).every(isAnswerable)) return null
+    const unitOf = (id: string) => state.tree.numberOf(Number(id))
+    if (!unitsOf(asked).every((unit) => unitOf(unit) >= 0)) return null
+    const answers: { [One in QuestionName]: (asked: Questions[One]['asked']) => Questions[One]['answer'] } = {
+      balance: (question) => this.balance(state, question),
+      series: (question) => this.series(state, question),
+      structure: ({ unit, on, keys }) => crossTab(state.tree, state.spells, unitOf(unit), numberOf(on), keys),
+      headcounts: ({ units, on }) => {
+        const counts = this.headcountsOn(state, numberOf(on))
+        return units.map((unit) => counts.of(unitOf(unit)))
+      },
+      form: (question) => this.form(state, question),
+    }
+    return answers[name](asked)
+  }
+
+  private flowsOf(state: Loaded, units: readonly string[]): Flows {
+    return this.flows.get(units.join(' '), () => {
+      const targets = units.map((unit) => state.tree.numberOf(Number(unit)))
+      return new Flows(state.tree, state.ledger, state.spells, targets)
+    })
+  }
+
+  private balance(
+    state: Loaded,
+    { unit, below, from, to }: Questions['balance']['asked'],
+  ): Questions['balance']['answer'] {
+    const flows = this.flowsOf(state, [unit, ...below])
+    const [first, last] = [numberOf(from), numberOf(to)]
+    const opening = flows.stockOn(first - 1)
+    const closing = flows.stockOn(last)
+    const table = flows.between(first, last)
+    const row = (at: number): CountedFlows => ({
+      opening: opening[at]!,
+      closing: closing[at]!,
+      flows: Object.fromEntries(
+        CATEGORY_CODES.map((code, column) => [code, table[at * CATEGORY_CODES.length + column]!]).filter(
+          ([, count]) => count !== 0,
+        ),
+      ),
+    })
+    const rows = below.map((_, at) => row(at + 1))
+    return { whole: row(0), own: row(flows.targets.length), below: rows }
+  }
+
+  /** The first headcount is counted, the next ones follow by the flows between. */
+  private series(state: Loaded, { unit, days }: Questions['series']['asked']): number[] {
+    const flows = this.flowsOf(state, [unit])
+    let [before, headcount] = [0, 0]
+    return days.map((day) => {
+      const on = numberOf(day)
+      headcount = before === 0 ? flows.stockOn(on)[0]! : headcount + flows.netBetween(before + 1, on)
+      before = on
+      return headcount
+    })
+  }
+
+  private headcountsOn(state: Loaded, on: number): Headcounts {
+    return this.headcounts.get(String(on), () => new Headcounts(state.tree, state.spells, on))
+  }
+
+  private form(state: Loaded, { unit, on, cells }: Questions['form']['asked']): Questions['form']['answer'] {
+    const { units, cells: counts } = this.formOf(state, unit, cells).on(numberOf(on))
+    return units.map((one, row) => ({
+      unit: String(state.tree.idOf(one)),
+      counts: [...counts.subarray(row * cells.length, (row + 1) * cells.length)],
+    }))
+  }
+
+  private formOf(state: Loaded, unit: string, cells: readonly CellFilter[]): Form {
+    return this.forms.get(`${unit} ${JSON.stringify(cells)}`, () => {
+      const coded = cells.map((cell) => codedCell(cell, state.codedId))
+      return new Form(state.tree, state.spells, state.tree.numberOf(Number(unit)), coded, MOST_FORM_DAYS)
+    })
+  }
+}
+
+/** The units that a question names. */
+function unitsOf(asked: Questions[QuestionName]['asked']): string[] {
+  if ('units' in asked) return [...asked.units]
+  return 'below' in asked ? [asked.unit, ...asked.below] : [asked.unit]
+}
+
+/** The days that a question is about, and the one before where it opens there. */
+function daysOf(asked: Questions[QuestionName]['asked']): Day[] {
+  if ('days' in asked) return [...asked.days]
+  return 'on' in asked ? [asked.on] : [addDays(asked.from, -1), asked.to]
+}
+
+/** The values asked for last, made when they are missing. */
+class Recent<Value> {
+  private kept = new Map<string, Value>()
+
+  constructor(private most: number) {}
+
+  get(key: string, make: () => Value): Value {
+    const known = this.kept.get(key)
+    if (known !== undefined) {
+      this.kept.delete(key)
+      this.kept.set(key, known)
+      return known
+    }
+    const made = make()
+    if (this.kept.size >= this.most) this.kept.delete(this.kept.keys().next().value!)
+    this.kept.set(key, made)
+    return made
+  }
+
+  values(): IterableIterator<Value> {
+    return this.kept.values()
+  }
+
+  clear(): void {
+    this.kept.clear()
+  }
+}

@@ -1,0 +1,49 @@
+import type { StructureKey } from '#statistics/keys.ts'
+import type { CellFilter } from '#statistics/national-form.ts'
+import type { Day } from '#platform/day.ts'
+
+/** Units by their internal ids, as everywhere in SQL. */
+type Id = string
+
+/** Flows of a unit in a period: by category, with the headcounts at both ends. */
+export interface CountedFlows {
+  opening: number
+  closing: number
+  /** Only categories that occur. */
+  flows: Record<string, number>
+}
+
+/** What the figures process is asked and what it answers; null where it cannot (not loaded, a day out of range). */
+export interface Questions {
+  balance: {
+    asked: { unit: Id; below: readonly Id[]; from: Day; to: Day }
+    answer: { whole: CountedFlows; own: CountedFlows; below: CountedFlows[] }
+  }
+  /** The headcount at the end of each of these days. */
+  series: { asked: { unit: Id; days: readonly Day[] }; answer: number[] }
+  structure: {
+    asked: { unit: Id; on: Day; keys: readonly StructureKey[] }
+    answer: { values: (string | null)[]; count: number }[]
+  }
+  headcounts: {
+    asked: { units: readonly Id[]; on: Day }
+    answer: { total: number; official: number }[]
+  }
+  form: {
+    asked: { unit: Id; on: Day; cells: readonly CellFilter[] }
+    answer: { unit: Id; counts: number[] }[]
+  }
+}
+
+export type QuestionName = keyof Questions
+
+/** Answers national figures from memory; null: ask the database. */
+export interface Figures {
+  ask: <Name extends QuestionName>(
+    name: Name,
+    asked: Questions[Name]['asked'],
+  ) => Promise<Questions[Name]['answer'] | null>
+}
+
+/** Where nothing is kept in memory: every question goes to the database. */
+export const noFigures: Figures = { ask: () => Promise.resolve(null) }

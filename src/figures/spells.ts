@@ -1,0 +1,143 @@
+import { OPEN } from './day-number.ts'
+
+/** The official day of who has none. */
+export const NEVER = OPEN
+
+/** The attributes that a profile combines, each by a small number of its own; 0 is a missing value. */
+export const PROFILE_FIELDS = ['sex', 'ethnicity', 'religion', 'education', 'theory', 'stratum'] as const
+export type ProfileField = (typeof PROFILE_FIELDS)[number]
+
+/** How many values of each attribute a profile has room for; together less than 2^53. */
+const ROOM = [4, 512, 512, 1024, 256, 1024] as const
+
+/** Distinct combinations of attributes: spells carry the combination's number. */
+export class Profiles {
+  /** Of each attribute, the coded values in the order of their small numbers; the first is 0 for none. */
+  readonly values: number[][] = PROFILE_FIELDS.map(() => [0])
+  /** Of each profile, the small numbers of its attributes, one after the other. */
+  readonly parts: number[] = []
+  private small = PROFILE_FIELDS.map(() => new Map<number, number>([[0, 0]]))
+  private known = new Map<number, number>()
+
+  get count(): number {
+    return this.parts.length / PROFILE_FIELDS.length
+  }
+
+  /** The number of the combination that starts at `first` in a row of coded values. */
+  numberOf(row: ArrayLike<number>, first: number): number {
+    let key = 0
+    for (let field = 0; field < PROFILE_FIELDS.length; field++)
+      key = key * ROOM[field]! + this.smallOf(field, row[first + field]!)
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const number = this.count
+    this.known.set(key, number)
+    for (let field = 0; field < PROFILE_FIELDS.length; field++)
+      this.parts.push(this.smallOf(field, row[first + field]!))
+    return number
+  }
+
+  private smallOf(field: number, value: number): number {
+    const known = this.small[field]!.get(value)
+    if (known !== undefined) return known
+    const number = this.values[field]!.push(value) - 1
+    if (number >= ROOM[field]!) throw new RangeError(`too many values of ${PROFILE_FIELDS[field]}`)
+    this.small[field]!.set(value, number)
+    return number
+  }
+}
+
+/** Columns of a spell as `SPELL_COLUMNS` reads them: unit id, days, then the attributes of a profile. */
+export const [UNIT, FROM, UNTIL, BORN, DECIDED, OFFICIAL, ATTRIBUTES] = [0, 1, 2, 3, 4, 5, 6] as const
+
+/**
+ * The spells of all members as columns, those of one unit together: `first[u]` to `first[u + 1] - 1`. What was
+ * recorded since the load stands after them in `late`, with weight 1 for gained and -1 for lost.
+ */
+export class Spells {
+  readonly first: Int32Array
+  readonly from: Uint16Array
+  readonly until: Uint16Array
+  readonly born: Uint16Array
+  readonly decided: Uint16Array
+  readonly official: Uint16Array
+  readonly profile: Uint32Array
+  readonly late = new LateSpells()
+  private next: Int32Array
+
+  /** Makes room for so many spells in each unit; `put` then fills it. */
+  constructor(
+    counts: Int32Array,
+    readonly profiles = new Profiles(),
+  ) {
+    this.first = new Int32Array(counts.length + 1)
+    counts.forEach((count, unit) => (this.first[unit + 1] = this.first[unit]! + count))
+    const total = this.first[counts.length]!
+    this.from = new Uint16Array(total)
+    this.until = new Uint16Array(total)
+    this.born = new Uint16Array(total)
+    this.decided = new Uint16Array(total)
+    this.official = new Uint16Array(total)
+    this.profile = new Uint32Array(total)
+    this.next = this.first.slice()
+  }
+
+  put(unit: number, row: ArrayLike<number>): void {
+    const at = this.next[unit]!++
+    this.from[at] = row[FROM]!
+    this.until[at] = row[UNTIL]!
+    this.born[at] = row[BORN]!
+    this.decided[at] = row[DECIDED]!
+    this.official[at] = row[OFFICIAL]!
+    this.profile[at] = this.profiles.numberOf(row, ATTRIBUTES)
+  }
+
+  /** How many members a unit itself holds at the end of a day. */
+  countIn(unit: number, on: number): number {
+    const { late } = this
+    let count = this.countLoaded(unit, on)
+    for (let at = 0; at < late.count; at++)
+      if (late.unit[at] === unit && late.from[at]! <= on && on < late.until[at]!) count += late.weight[at]!
+    return count
+  }
+
+  /** As `countIn`, without what was recorded since the load. */
+  countLoaded(unit: number, on: number): number {
+    if (unit + 1 >= this.first.length) return 0
+    const { from, until } = this
+    const end = this.first[unit + 1]!
+    let count = 0
+    // Both differences are negative, and so their common sign bit is set, exactly where from <= on < until.
+    for (let at = this.first[unit]!; at < end; at++)
+      count += ((from[at]! - on - 1) & (on - until[at]!)) >>> 31
+    return count
+  }
+}
+
+/** Spells gained and lost since the load, in the order of their recording. */
+export class LateSpells {
+  readonly unit: number[] = []
+  readonly weight: number[] = []
+  readonly from: number[] = []
+  readonly until: number[] = []
+  readonly born: number[] = []
+  readonly decided: number[] = []
+  readonly official: number[] = []
+  readonly profile: number[] = []
+
+  get count(): number {
+    return this.unit.length
+  }
+
+  /** Adds a row and returns its position. */
+  push(unit: number, weight: number, row: ArrayLike<number>, profile: number): number {
+    this.weight.push(weight)
+    this.from.push(row[FROM]!)
+    this.until.push(row[UNTIL]!)
+    this.born.push(row[BORN]!)
+    this.decided.push(row[DECIDED]!)
+    this.official.push(row[OFFICIAL]!)
+    this.profile.push(profile)
+    return this.unit.push(unit) - 1
+  }
+}

@@ -1,0 +1,167 @@
+import { OPEN } from './day-number.ts'
+
+/** A dated state as far as the tree is concerned: ids of unit and superior (0: none), half-open [from, until). */
+export interface StateRow {
+  unit: number
+  superior: number
+  from: number
+  until: number
+}
+
+/**
+ * The tree of every day, units by a dense number. Numbers of known units never change; at the first load they follow
+ * the latest tree from above (preorder), so that what lies together in the tree lies together in memory.
+ */
+export class Tree {
+  private numbers = new Map<number, number>()
+  private ids: number[] = []
+  private unitOf = new Int32Array(0)
+  private superiorOf = new Int32Array(0)
+  private fromOf = new Uint16Array(0)
+  private untilOf = new Uint16Array(0)
+  /** States by unit and by superior: those of x stand at byUnit[unitAt[x]] to byUnit[unitAt[x + 1] - 1]. */
+  private byUnit = new Int32Array(0)
+  private unitAt = new Int32Array(1)
+  private bySuperior = new Int32Array(0)
+  private superiorAt = new Int32Array(1)
+
+  constructor(states: readonly StateRow[]) {
+    for (const id of preorder(states)) this.numberFor(id)
+    this.take(states)
+  }
+
+  /** How many units have a number. */
+  get size(): number {
+    return this.ids.length
+  }
+
+  /** The number of a unit by its id, or -1. */
+  numberOf(id: number): number {
+    return this.numbers.get(id) ?? -1
+  }
+
+  idOf(unit: number): number {
+    return this.ids[unit]!
+  }
+
+  /** The number of a unit, a new one if it has none yet. */
+  numberFor(id: number): number {
+    const known = this.numbers.get(id)
+    if (known !== undefined) return known
+    const number = this.ids.push(id) - 1
+    this.numbers.set(id, number)
+    return number
+  }
+
+  /** Replaces all states; known units keep their numbers. */
+  take(states: readonly StateRow[]): void {
+    const count = states.length
+    this.unitOf = new Int32Array(count)
+    this.superiorOf = new Int32Array(count)
+    this.fromOf = new Uint16Array(count)
+    this.untilOf = new Uint16Array(count)
+    states.forEach(({ unit, superior, from, until }, at) => {
+      this.unitOf[at] = this.numberFor(unit)
+      this.superiorOf[at] = superior === 0 ? -1 : this.numberFor(superior)
+      this.fromOf[at] = from
+      this.untilOf[at] = until
+    })
+    ;[this.unitAt, this.byUnit] = groupBy(this.unitOf, this.size)
+    ;[this.superiorAt, this.bySuperior] = groupBy(this.superiorOf, this.size)
+  }
+
+  /** Whether a unit exists on a day. */
+  exists(unit: number, on: number): boolean {
+    return this.stateOn(unit, on) >= 0
+  }
+
+  /** The superior of a unit on a day; -1 for a root and for a unit that is not there. */
+  superiorOn(unit: number, on: number): number {
+    const state = this.stateOn(unit, on)
+    return state < 0 ? -1 : this.superiorOf[state]!
+  }
+
+  private stateOn(unit: number, on: number): number {
+    for (let at = this.unitAt[unit]!; at < this.unitAt[unit + 1]!; at++) {
+      const state = this.byUnit[at]!
+      if (this.fromOf[state]! <= on && on < this.untilOf[state]!) return state
+    }
+    return -1
+  }
+
+  /** Calls `visit` for each state of a unit: its superior (-1: none) and its period. */
+  eachState(unit: number, visit: (superior: number, from: number, until: number) => void): void {
+    for (let at = this.unitAt[unit]!; at < this.unitAt[unit + 1]!; at++) {
+      const state = this.byUnit[at]!
+      visit(this.superiorOf[state]!, this.fromOf[state]!, this.untilOf[state]!)
+    }
+  }
+
+  /** Calls `visit` for each unit that is directly below another within a period, with the days it is. */
+  eachBelow(
+    superior: number,
+    from: number,
+    until: number,
+    visit: (unit: number, from: number, until: number) => void,
+  ): void {
+    for (let at = this.superiorAt[superior]!; at < this.superiorAt[superior + 1]!; at++) {
+      const state = this.bySuperior[at]!
+      const start = Math.max(from, this.fromOf[state]!)
+      const end = Math.min(until, this.untilOf[state]!)
+      if (start < end) visit(this.unitOf[state]!, start, end)
+    }
+  }
+
+  /** A unit and all below it on a day, superiors before subordinates; empty when it is not there. */
+  subtreeOn(unit: number, on: number): number[] {
+    if (!this.exists(unit, on)) return []
+    const found = [unit]
+    for (let at = 0; at < found.length; at++)
+      this.eachBelow(found[at]!, on, on + 1, (below) => found.push(below))
+    return found
+  }
+}
+
+/** Positions grouped by value: those of value v are order[starts[v]] to order[starts[v + 1] - 1]; -1 is left out. */
+function groupBy(
+  values: Int32Array,
+  size: number,
+): [starts: Int32Array<ArrayBuffer>, order: Int32Array<ArrayBuffer>] {
+  const starts = new Int32Array(size + 1)
+  for (const value of values) if (value >= 0) starts[value + 1]!++
+  for (let value = 0; value < size; value++) starts[value + 1]! += starts[value]!
+  const order = new Int32Array(starts[size]!)
+  const next = starts.slice()
+  values.forEach((value, at) => {
+    if (value >= 0) order[next[value]!++] = at
+  })
+  return [starts, order]
+}
+
+/** Ids of all units, each after its superior of its latest state and beside its neighbours. */
+function preorder(states: readonly StateRow[]): number[] {
+  const latest = new Map<number, StateRow>()
+  for (const state of states) {
+    const known = latest.get(state.unit)
+    if (!known || known.from < state.from) latest.set(state.unit, state)
+  }
+  const below = new Map<number, number[]>()
+  for (const { unit, superior } of latest.values()) {
+    const siblings = below.get(superior)
+    if (siblings) siblings.push(unit)
+    else below.set(superior, [unit])
+  }
+  const ordered: number[] = []
+  const waiting = [...(below.get(0) ?? [])].sort(byNumber).reverse()
+  while (waiting.length > 0) {
+    const unit = waiting.pop()!
+    ordered.push(unit)
+    waiting.push(...(below.get(unit) ?? []).sort(byNumber).reverse())
+  }
+  return ordered
+}
+
+const byNumber = (a: number, b: number) => a - b
+
+/** The whole of time, as a period. */
+export const ALWAYS = { from: 0, until: OPEN } as const
