@@ -1,53 +1,121 @@
 import { Option, type Command } from 'commander'
-import { runBench, type BenchResult } from './bench/bench.ts'
+import { runBench, type BenchOptions, type BenchResult } from './bench/bench.ts'
+import type { CrowdReport } from './bench/crowd.ts'
 import { numberOption } from './options.ts'
 import { printJson, printTable, say } from './print.ts'
 
-/** `bench`: measures import and the everyday questions on a register of its own, as ratios taken in one run. */
+/** `bench`: measures a generated register from import to restore, every ratio taken in one run. */
 export function addBenchCommand(program: Command, done: (code: number) => void): void {
   program
     .command('bench')
-    .description('measure on a generated register: import, search, pages, figures')
+    .description('measure on a generated register: import, questions over HTTP, 200 people at once, backup')
     .addOption(
-      new Option('--database <engine>', 'embedded, or the server of DATABASE_URL (an empty database)')
-        .choices(['embedded', 'server'])
-        .default('embedded'),
+      new Option('--database <engine>', 'PostgreSQL 15+ of this machine on a private port, or embedded')
+        .choices(['postgres', 'embedded'])
+        .default('postgres'),
     )
-    .option('--members <n>', 'members on the last day', numberOption, 100_000)
-    .option('--rounds <n>', 'how often each question is asked', numberOption, 7)
+    .option('--members <n>', 'members on the last day', numberOption, 5_248_607)
+    .option('--sessions <n>', 'people at once', numberOption, 200)
+    .option('--seconds <n>', 'how long they work', numberOption, 60)
+    .option('--fresh', 'build the register again although it is cached', false)
+    .option('--quick', 'without plain SQL, verify, backup and restore', false)
     .option('--json', 'answer in JSON')
-    .action(
-      async ({
-        json,
-        ...options
-      }: {
-        database: 'embedded' | 'server'
-        members: number
-        rounds: number
-        json?: boolean
-      }) => {
-        const result = await runBench(options, say)
-        if (json) printJson(result)
-        else print(result)
-        done(0)
-      },
-    )
+    .action(async ({ json, ...options }: BenchOptions & { json?: boolean }) => {
+      const result = await runBench(options, say)
+      if (json) printJson(result)
+      else print(result)
+      done(0)
+    })
 }
 
-function print({ machine, engine, members, import: imported, scanMs, measures }: BenchResult): void {
-  say(`${machine}; ${engine}; ${members} members`)
-  say(
-    `import: ${imported.rows} rows in ${imported.seconds} s, peak ${imported.peakMegabytes} MB; one pass over all spells: ${scanMs} ms`,
-  )
+function print(result: BenchResult): void {
+  const { machine, engine, bandwidth, built, sizes, measures, mix, writes, upkeep } = result
+  heading(`${machine}; ${engine}; ${built.members} members; one core reads ${bandwidth} GB/s`)
   printTable(
-    ['question', 'min ms', 'median ms', '× of one pass', 'plain SQL ms', '× faster'],
-    measures.map(({ name, min, median, baseline }) => [
-      name,
-      min,
-      median,
-      (median / scanMs).toFixed(1),
-      baseline?.ms ?? null,
-      baseline ? (baseline.ms / median).toFixed(1) : null,
+    ['', 's', 'MB at most', 'rows/s'],
+    [
+      [`generate (${built.on})`, built.generateSeconds, null, null],
+      [
+        `import (${built.on})`,
+        built.importSeconds,
+        built.importMegabytes,
+        Math.round(built.rows / built.importSeconds),
+      ],
+      ...upkeep.map(({ name, seconds, megabytes }) => [name, seconds, megabytes, null]),
+    ],
+  )
+  heading('Tables')
+  printTable(
+    ['table', 'rows', 'MB', 'indexes MB'],
+    sizes.map((one) => [one.table, one.rows, one.megabytes, one.indexMegabytes]),
+  )
+  heading('Questions, one at a time over HTTP')
+  printTable(
+    [
+      'question',
+      'n',
+      'p50 ms',
+      'p99 ms',
+      'target ms',
+      'plain SQL ms',
+      '× faster',
+      'limit ms',
+      '× of limit',
+      'cores: server',
+      'PostgreSQL',
+      'MB: server',
+      'PostgreSQL',
+      'exact',
+    ],
+    measures.map((one) => [
+      one.name,
+      one.n,
+      one.p50,
+      one.p99,
+      one.target ? `${one.target.of} ${one.target.ms}` : null,
+      one.plainMs,
+      one.timesFasterThanPlain,
+      one.limitMs,
+      one.timesTheLimit,
+      one.serverCores,
+      one.databaseCores,
+      one.serverMegabytes,
+      one.databaseMegabytes,
+      one.exact === null ? null : one.exact ? 'yes' : 'NO',
     ]),
   )
+  heading(
+    `${mix.sessions} people, each acting every 2 s, ${mix.seconds} s: ${mix.serverCores} cores and ${mix.serverMegabytes} MB for the server, ${mix.databaseCores} cores for the database`,
+  )
+  printCrowd(mix.open)
+  heading(`As fast as it goes, ${mix.saturation.atOnce} at once`)
+  printCrowd(mix.saturation.report)
+  heading('A bare route that selects one row: at the same pace, then as fast as it goes')
+  printCrowd(mix.bare.open)
+  printCrowd(mix.bare.saturation)
+  if (writes) {
+    heading(`One movement, 8 connections: ${writes.ratio} × the bare SQL, ${writes.errors} errors`)
+    printTable(
+      ['', 'per second', 'p50 ms', 'p99 ms'],
+      (['ours', 'bare'] as const).map((name) => [
+        name,
+        writes[name].perSecond,
+        writes[name].p50,
+        writes[name].p99,
+      ]),
+    )
+  }
+}
+
+function printCrowd({ kinds, actsPerSecond, requestsPerSecond, faults }: CrowdReport): void {
+  printTable(
+    ['what', 'n', 'p50 ms', 'p99 ms', 'worst ms', 'errors'],
+    Object.entries(kinds).map(([kind, { n, p50, p99, max, errors }]) => [kind, n, p50, p99, max, errors]),
+  )
+  process.stdout.write(`${actsPerSecond} acts and ${requestsPerSecond} requests a second\n`)
+  for (const fault of faults) process.stdout.write(`fault: ${fault}\n`)
+}
+
+function heading(text: string): void {
+  process.stdout.write(`\n${text}\n\n`)
 }

@@ -1,151 +1,135 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
-import { sql } from 'kysely'
-import { writeCsvFolder } from '#sheet/write.ts'
-import { generateNation } from '#generate/nation.ts'
-import type { Database } from '#platform/database/connect.ts'
-import { openDatabase } from '#platform/database/connect.ts'
-import { dayOf } from '#platform/day.ts'
-import { baselines } from './baseline.ts'
-import { openClient, type Client } from './client.ts'
-import { measureImport, type ImportMeasure } from './import-measure.ts'
+import { cpus, totalmem } from 'node:os'
+import { openDatabase, type Database } from '#platform/database/connect.ts'
+import { measureBandwidth } from './bandwidth.ts'
+import { figureQuestions } from './figure-questions.ts'
+import { surveyGround, TODAY } from './ground.ts'
+import { measureMix, type MixReport } from './mix.ts'
+import { measureQuestion, type Measure, type Pace } from './measure.ts'
+import { openNation, type Built, type Engine, type Nation } from './nation.ts'
+import { openPrograms, type Programs } from './programs.ts'
+import { pageQuestions } from './page-questions.ts'
+import { startService } from './service.ts'
+import { gatherCrowd } from './sessions.ts'
+import { measureSizes, type Size } from './sizes.ts'
+import { measureUpkeep, type Upkeep } from './upkeep.ts'
+import { signIn } from './visitors.ts'
+import { measureWrites } from './writes.ts'
 
-/** What `npm run bench` is asked: on which engine, how many members, which years. */
+/** What `npm run bench` is asked. */
 export interface BenchOptions {
-  database: 'embedded' | 'server'
+  database: Engine
   members: number
-  rounds: number
-}
-
-/** One question, in milliseconds, with what it is compared to in the same run. */
-export interface Measure {
-  name: string
-  min: number
-  median: number
-  baseline?: { name: string; ms: number }
+  /** Builds the register again although it is cached. */
+  fresh: boolean
+  /** Leaves out what takes minutes at national size: the plain SQL, verify, backup, restore. */
+  quick: boolean
+  sessions: number
+  seconds: number
 }
 
 export interface BenchResult {
+  on: string
   machine: string
   engine: string
-  members: number
-  import: ImportMeasure
-  /** Reading every spell once: the least that any uncached figure over all members can take on this engine. */
-  scanMs: number
+  /** Gigabytes per second that one core reads from memory. */
+  bandwidth: number
+  built: Built
+  sizes: Size[]
+  serverStartedMs: number
   measures: Measure[]
+  mix: MixReport
+  writes: Awaited<ReturnType<typeof measureWrites>> | null
+  upkeep: Upkeep[]
 }
 
-const SEED = 1
-const [FIRST, LAST] = [2016, 2025]
-
-/** Generates, imports and asks; everything through the doors that people use, on a data folder of its own. */
+/** Measures a generated register, built once and cached; leaves no process behind, on Ctrl-C neither. */
 export async function runBench(options: BenchOptions, say: (text: string) => void): Promise<BenchResult> {
-  const folder = await mkdtemp(join(tmpdir(), 'dangvu-bench-'))
-  const data = join(folder, 'data')
+  const programs = openPrograms()
+  const interrupted = new AbortController()
+  const interrupt = () => {
+    say('stopping…')
+    interrupted.abort()
+    // Every wait for one of these ends with it.
+    void programs.end().then(() => process.exit(130))
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, interrupt)
   try {
-    say(`generating ${options.members} members…`)
-    const source = join(folder, 'nation')
-    await writeCsvFolder(
-      source,
-      generateNation({ members: options.members, seed: SEED, from: FIRST, to: LAST }),
-    )
-    say('importing…')
-    const imported = await measureImport(source, data, options.database)
-    say(`imported in ${Math.round(imported.seconds)} s, peak ${imported.peakMegabytes} MB`)
-    const url = options.database === 'server' ? process.env['DATABASE_URL'] : undefined
-    const database = await openDatabase({ url, dataFolder: data })
-    try {
-      return await ask(database, options, imported, say)
-    } finally {
-      await database.close()
-    }
+    return await measureAll(options, programs, say)
+  } catch (error) {
+    if (interrupted.signal.aborted) await new Promise(() => {})
+    throw error
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await programs.end()
+    for (const signal of signals) process.off(signal, interrupt)
   }
 }
 
-async function ask(
-  database: Database,
-  { members, rounds }: BenchOptions,
-  imported: ImportMeasure,
+async function measureAll(
+  options: BenchOptions,
+  programs: Programs,
   say: (text: string) => void,
 ): Promise<BenchResult> {
-  const today = dayOf(LAST, 12, 31)
-  const client = await openClient(database, today)
-  const base = await baselines(database.db, client.root.id, LAST)
-  const scanMs = await best(rounds, () =>
-    sql`select sum(hashint8(member_id)) from member_spell`.execute(database.db),
-  )
+  const { database: engine, members, fresh } = options
+  const bytesPerMs = measureBandwidth()
+  const nation = await openNation({ engine, members, fresh }, programs, say)
+  const database = await openDatabase({ url: nation.url ?? undefined, dataFolder: nation.dataFolder })
+  let closed = false
+  const closeDatabase = async () => void (closed || (await database.close()), (closed = true))
+  try {
+    const sizes = await measureSizes(database.db)
+    const asked = await askAndMix(nation, database, options, bytesPerMs, programs, say)
+    say('one movement…')
+    const writes =
+      nation.url === null
+        ? null
+        : await measureWrites(database, { connections: 8, seconds: 10, today: TODAY })
+    await closeDatabase()
+    const upkeep = options.quick ? [] : await measureUpkeep(nation, programs, say)
+    return {
+      on: new Date().toISOString().slice(0, 10),
+      machine: `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+      engine: `${engine}, PostgreSQL ${database.version}`,
+      bandwidth: Math.round(bytesPerMs / 1e5) / 10,
+      built: nation.built,
+      sizes,
+      ...asked,
+      writes,
+      upkeep,
+    }
+  } finally {
+    await closeDatabase()
+    await nation.close()
+  }
+}
+
+async function askAndMix(
+  nation: Nation,
+  { db }: Database,
+  { quick, sessions, seconds }: BenchOptions,
+  bytesPerMs: number,
+  programs: Programs,
+  say: (text: string) => void,
+): Promise<Pick<BenchResult, 'serverStartedMs' | 'measures' | 'mix'>> {
+  say('surveying…')
+  const ground = await surveyGround(db)
+  const [whole, province] = await signIn(db, [
+    { role: 'officer', organisationId: ground.root.id },
+    { role: 'officer', organisationId: ground.provinces[0]!.id },
+  ])
+  const cookies = { nation: whole!.cookie, province: province!.cookie }
+  say('starting the server…')
+  const service = await startService(nation, programs)
+  const pace: Pace = { rounds: 100, seconds: 10, plain: !quick }
   const measures: Measure[] = []
-  for (const { name, run, baseline } of questions(client)) {
-    const times = await timed(rounds, run)
-    const measure = { name, ...times, ...(baseline && { baseline: { name: baseline, ms: base[baseline] } }) }
-    measures.push(measure)
-    say(`${name}: ${times.min} / ${times.median} ms`)
+  for (const question of [...figureQuestions(ground), ...pageQuestions(ground)]) {
+    const measure = await measureQuestion(question, { service, db, cookies, bytesPerMs }, pace)
+    say(measure ? `${measure.name}: p50 ${measure.p50}, p99 ${measure.p99} ms` : `${question.name}: not here`)
+    if (measure) measures.push(measure)
   }
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
-  const engine = `${database.engine}, PostgreSQL ${database.version}`
-  return { machine, engine, members, import: imported, scanMs, measures }
-}
-
-interface Question {
-  name: string
-  run: () => Promise<unknown>
-  baseline?: 'structure' | 'balance'
-}
-
-function questions({ get, post, root, largest, some }: Client): Question[] {
-  const year = { from: dayOf(LAST, 1, 1), to: dayOf(LAST, 12, 31) }
-  const decade = { from: dayOf(FIRST, 1, 1), to: dayOf(LAST, 12, 31) }
-  const balance = (of: { publicId: string }, period: { from: string; to: string }) =>
-    get(`/api/statistics/balance?organisationId=${of.publicId}&from=${period.from}&to=${period.to}`)
-  const structure = (by: string) =>
-    get(`/api/statistics/structure?organisationId=${root.publicId}&on=${year.to}&by=${by}`)
-  return [
-    { name: 'search: two words of a name', run: () => post('/api/people/search', { text: some.words }) },
-    { name: 'search: card number', run: () => post('/api/people/search', { text: some.cardNo }) },
-    { name: 'unit page: the whole', run: () => get(`/api/organisations/${root.publicId}?on=${year.to}`) },
-    {
-      name: 'unit page: the largest unit below',
-      run: () => get(`/api/organisations/${largest.publicId}?on=${year.to}`),
-    },
-    {
-      name: 'units below the whole',
-      run: () => get(`/api/organisations/${root.publicId}/children?on=${year.to}`),
-    },
-    {
-      name: 'register of the whole, first page',
-      run: () => post('/api/members/list', { organisationId: root.publicId, on: year.to, below: true }),
-    },
-    { name: 'balance of the whole, last year', run: () => balance(root, year), baseline: 'balance' },
-    { name: 'balance of the whole, ten years', run: () => balance(root, decade) },
-    { name: 'balance of the largest unit below, last year', run: () => balance(largest, year) },
-    {
-      name: 'structure of the whole by sex, age, education',
-      run: () => structure('sex,age,education'),
-      baseline: 'structure',
-    },
-    { name: 'structure of the whole by unit', run: () => structure('organisation') },
-  ]
-}
-
-async function timed(rounds: number, run: () => Promise<unknown>): Promise<{ min: number; median: number }> {
-  const times: number[] = []
-  await run()
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now()
-    await run()
-    times.push(performance.now() - start)
-  }
-  times.sort((a, b) => a - b)
-  return { min: tenth(times[0]!), median: tenth(times[Math.floor(times.length / 2)]!) }
-}
-
-async function best(rounds: number, run: () => Promise<unknown>): Promise<number> {
-  return (await timed(rounds, run)).min
-}
-
-function tenth(ms: number): number {
-  return Math.round(ms * 10) / 10
+  say(`${sessions} sessions at their own units…`)
+  const crowd = await gatherCrowd(db, ground, sessions)
+  const mix = await measureMix(service, crowd, { seconds, url: nation.url }, programs)
+  await service.stop()
+  return { serverStartedMs: service.startedMs, measures, mix }
 }

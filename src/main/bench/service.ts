@@ -1,0 +1,46 @@
+import type { ChildProcess } from 'node:child_process'
+import type { Nation } from './nation.ts'
+import { dangvuProgram, freePort, type Programs } from './programs.ts'
+import { processesNaming, usageOf, type Usage } from './usage.ts'
+
+/** The real server on the measured register, in a process of its own. */
+export interface Service {
+  origin: string
+  startedMs: number
+  /** CPU and memory of the server with its helpers, and of PostgreSQL apart. */
+  usage: () => Promise<{ server: Usage; database: Usage }>
+  stop: () => Promise<void>
+}
+
+const STARTING_MS = 300_000
+
+/** Starts `dangvu serve` and waits until it says that it is ready. */
+export async function startService(nation: Nation, programs: Programs): Promise<Service> {
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const started = performance.now()
+  const child = programs.start(process.execPath, [dangvuProgram(), 'serve'], {
+    env: { ...nation.env, PORT: String(port), HOST: '127.0.0.1', DANGVU_URL: origin },
+    stdio: ['ignore', 'ignore', 'ignore'],
+  })
+  await untilReady(origin, child)
+  const database = async () =>
+    nation.cluster ? [nation.cluster.process.pid!] : processesNaming(nation.dataFolder)
+  return {
+    origin,
+    startedMs: Math.round(performance.now() - started),
+    usage: async () => ({ server: await usageOf([child.pid!]), database: await usageOf(await database()) }),
+    stop: () => programs.stop(child),
+  }
+}
+
+async function untilReady(origin: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + STARTING_MS
+  for (;;) {
+    const ready = await fetch(`${origin}/readyz`).catch(() => null)
+    if (ready?.ok) return
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
+    if (Date.now() > deadline) throw new Error('the server does not start')
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
