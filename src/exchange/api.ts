@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Job } from '#job/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
 import { SHEETS } from '#sheet/format.ts'
 
@@ -93,9 +94,12 @@ export const getTemplate = endpoint(
   'The workbook to fill in',
 )
 
-export const downloadExport = endpoint(
-  'GET /api/exports/workbook',
-  z.object({ organisationId: Id, on: Day }),
-  z.unknown(),
-  'The members of a unit on a day with their history, as a workbook of the exchange format',
+/** A workbook for people, or an archive of .csv files for any number of members. */
+export const EXPORT_FORMATS = ['xlsx', 'csv'] as const
+
+export const requestExport = endpoint(
+  'POST /api/exports',
+  z.object({ organisationId: Id, on: Day, format: z.enum(EXPORT_FORMATS) }),
+  Job,
+  'Export the members of a unit on a day with their history, in the background',
 )

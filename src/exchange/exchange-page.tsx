@@ -1,20 +1,19 @@
 import { Button } from '@mantine/core'
 import { Download } from 'lucide-react'
 import { useSearch } from '@tanstack/react-router'
-import { useMay, useUnit } from '#access/session.tsx'
-import { useAsOf } from '#ui/asof.tsx'
-import { formatMaybeDay } from '#ui/format.ts'
+import { useMay } from '#access/session.tsx'
+import { MyJobs } from '#job/my-jobs.tsx'
 import { useGo } from '#ui/go.tsx'
 import { Card, Page } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
 import { wordsOfUi } from '#ui/words-of-ui.ts'
 import { useWords } from '#ui/words.tsx'
-import { downloadExport, getTemplate } from './api.ts'
+import { getTemplate } from './api.ts'
+import { ExportCard } from './export-card.tsx'
 import { MyImports } from './my-imports.tsx'
 import { pageWords } from './page-words.ts'
 import { RunPanel } from './run-panel.tsx'
 import { UploadBox } from './upload-box.tsx'
-import style from './exchange.module.css'
 
 /** Importing a file from sending it to the one confirmation, my imports, and the export of a unit. */
 export function ExchangePage() {
@@ -25,7 +24,8 @@ export function ExchangePage() {
   return (
     <Page title={said.title} note={said.note}>
       {mayImport && <Imports />}
-      {mayExport && <Export />}
+      {mayExport && <ExportCard />}
+      {mayExport && <MyJobs />}
       {!mayImport && !mayExport && (
         <Card>
           <Empty title={ui.notAllowedTitle}>{ui.notAllowedText}</Empty>
@@ -73,31 +73,5 @@ function TemplateLink() {
     >
       {said.template}
     </Button>
-  )
-}
-
-function Export() {
-  const said = useWords(pageWords)
-  const { on } = useAsOf()
-  const { id, name } = useUnit()
-  if (id === null) return null
-  return (
-    <Card title={said.export}>
-      <div className={style.run}>
-        <p>{said.exportText(name ?? said.thisUnit, formatMaybeDay(on))}</p>
-        <p className={style.hint}>{said.exportRecorded}</p>
-        <div>
-          <Button
-            component="a"
-            href={`${downloadExport.path}?${new URLSearchParams({ organisationId: id, on })}`}
-            download
-            leftSection={<Download size={16} aria-hidden />}
-            variant="default"
-          >
-            {said.exportAct}
-          </Button>
-        </div>
-      </div>
-    </Card>
   )
 }

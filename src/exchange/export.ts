@@ -1,33 +1,35 @@
 import { sql, type RawBuilder } from 'kysely'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
+import { FIELDS } from '#person/fields.ts'
 import type { SheetName } from '#sheet/format.ts'
 import type { RowsToWrite } from '#sheet/write.ts'
+import { chooseRows, type ChosenRows, type ExportScope, type GuardedGroup } from './export-scope.ts'
 
-/** What an export holds: the whole register, or what concerns one unit's members on a day. */
-export interface ExportScope {
-  /** Only units at or below this one, the members there on `on`, and what their history refers to. */
-  organisationId?: string
-  on: Day
+/** An export that has been opened: its sheets, read as they are written, and how much there will be. */
+export interface OpenedExport {
+  rows: RowsToWrite
+  /** Members whom the scope holds and whom the actor may not export. */
+  beyondReach: number
+  /** Rows of the sheets that grow with the members. */
+  count: () => Promise<Partial<Record<SheetName, number>>>
 }
 
 /**
  * All facts in force (none superseded) in the exchange format, sheet by sheet; imported into an empty register they
- * give the same register. Must run in one transaction, so that the sheets show one moment.
+ * give the same register. Opening, counting and reading must be in one transaction, so that the sheets show one moment.
  */
-export function exportRows(tx: Db, scope: ExportScope): RowsToWrite {
-  const sheets: [SheetName, (scope: ExportScope) => RawBuilder<unknown>][] = [
-    ['organisations', organisations],
-    ['members', members],
-    ['movements', movements],
-    ['attributes', attributes],
-    ['links', links],
-    ['statuses', statuses],
-    ['badges', badges],
-    ['posts', posts],
-    ['terms', terms],
-  ]
-  return Object.fromEntries(sheets.map(([sheet, query]) => [sheet, rowsOf(tx, sheet, query(scope))]))
+export async function openExport(tx: Db, scope: ExportScope): Promise<OpenedExport> {
+  const chosen = await chooseRows(tx, scope)
+  const rows = Object.entries(SHEET_QUERIES).map(([sheet, query]) => [
+    sheet,
+    rowsOf(tx, sheet, query(chosen)),
+  ])
+  return {
+    rows: Object.fromEntries(rows) as RowsToWrite,
+    beyondReach: chosen?.beyondReach ?? 0,
+    count: () => countRows(tx, chosen),
+  }
 }
 
 const FETCH = 5000
@@ -60,91 +62,103 @@ function cellsOf(row: Row): Record<string, string> {
   )
 }
 
-/** Ids of the units that an extract names: the subtree, where its members have been, and all their superiors. */
-function unitsInScope({ organisationId, on }: ExportScope): RawBuilder<unknown> {
-  if (organisationId === undefined) return sql`select id from organisation`
-  return sql`
-    with named as (
-      select descendant_id as id from organisation_ancestor
-      where ancestor_id = ${organisationId} and from_day <= ${on} and ${on} < until_day
-      union select to_organisation_id from movement where superseded_at is null and member_id in (${membersInScope({ organisationId, on })})
-      union select from_organisation_id from movement where superseded_at is null and member_id in (${membersInScope({ organisationId, on })})
-    )
-    select ancestor_id as id from organisation_ancestor where descendant_id in (select id from named)`
+type SheetQuery = (chosen: ChosenRows | null) => RawBuilder<unknown>
+
+const members = (chosen: ChosenRows | null, id: string) => chosen?.membersBy(id) ?? sql``
+const units = (chosen: ChosenRows | null, id: string) => chosen?.unitsBy(id) ?? sql`true`
+const column = (chosen: ChosenRows | null, group: GuardedGroup, name: string) =>
+  chosen ? sql`${chosen.seen(group, sql.ref(name))} as ${sql.ref(name)}` : sql.ref(name)
+
+const SHEET_QUERIES: Record<SheetName, SheetQuery> = {
+  organisations: (chosen) => sql`
+    select organisation.code, state.name, state.kind, state.type, superior.code as parent_code, state.from_day as "from",
+      state.until_day as "until:to", state.decision_no
+    from organisation_state state
+    join organisation on organisation.id = state.organisation_id
+    left join organisation superior on superior.id = state.superior_id
+    where state.superseded_at is null and ${units(chosen, 'organisation.id')}
+    order by organisation.code, state.from_day`,
+
+  members: (chosen) => sql`
+    select member_code, full_name, sex,
+      case born_precision when 'year' then left(born_on::text, 4) when 'month' then left(born_on::text, 7) else born_on::text end as born_on,
+      ${column(chosen, 'protected', 'ethnicity')}, ${column(chosen, 'protected', 'religion')},
+      ${column(chosen, 'identity', 'citizen_id')}, ${column(chosen, 'identity', 'card_no')},
+      schooling, education, theory, profession, stratum, native_place,
+      ${column(chosen, 'contact', 'residence')}, ${column(chosen, 'contact', 'phone')},
+      admission_decided_on, ceremony_on, official_on, recognition_decided_on
+    from member join person on person.id = member.person_id ${members(chosen, 'member.person_id')}
+    order by member_code`,
+
+  movements: (chosen) => sql`
+    select member_code, on_day as day, category, giver.code as from_code, receiver.code as to_code, decision_no, note
+    from movement join member on member.person_id = movement.member_id ${members(chosen, 'movement.member_id')}
+    left join organisation giver on giver.id = from_organisation_id
+    left join organisation receiver on receiver.id = to_organisation_id
+    where superseded_at is null
+    order by member_code, on_day, seq`,
+
+  attributes: (chosen) => sql`
+    select member_code, from_day as day, field, value
+    from person_attribute changed
+    join member on member.person_id = changed.person_id ${members(chosen, 'changed.person_id')}
+    where superseded_at is null ${chosen ? sql`and ${sql.join(GUARDED.map(seenChanges(chosen)), sql` and `)}` : sql``}
+    order by member_code, from_day, field`,
+
+  links: (chosen) => sql`
+    select before.code as predecessor_code, after.code as successor_code, on_day as day, act, decision_no
+    from organisation_link
+    join organisation before on before.id = predecessor_id
+    join organisation after on after.id = successor_id
+    where ${units(chosen, 'predecessor_id')} and ${units(chosen, 'successor_id')}
+    order by on_day, before.code, after.code`,
+
+  statuses: (chosen) => sql`
+    select member_code, status, from_day as "from", until_day as "until:to", decision_no, note
+    from member_status held
+    join member on member.person_id = held.member_id ${members(chosen, 'held.member_id')}
+    where superseded_at is null
+    order by member_code, from_day, status`,
+
+  badges: (chosen) => sql`
+    select member_code, level, on_day as day, badge_no, decision_no
+    from badge join member on member.person_id = badge.member_id ${members(chosen, 'badge.member_id')}
+    where superseded_at is null
+    order by member_code, level`,
+
+  posts: (chosen) => sql`
+    select member_code, organisation.code as org_code, committee, role, manner, from_day as "from",
+      until_day as "until:to", decision_no
+    from post
+    join member on member.person_id = post.person_id ${members(chosen, 'post.person_id')}
+    join organisation on organisation.id = post.organisation_id
+    where superseded_at is null and ${units(chosen, 'post.organisation_id')}
+    order by member_code, from_day, organisation.code, committee, role`,
+
+  terms: (chosen) => sql`
+    select organisation.code as org_code, committee, name, seats, from_day as "from", until_day as "until:to",
+      extended_until as "until:extended_to", decision_no
+    from committee_term join organisation on organisation.id = committee_term.organisation_id
+    where superseded_at is null and ${units(chosen, 'organisation_id')}
+    order by organisation.code, committee, from_day`,
 }
 
-function membersInScope({ organisationId, on }: ExportScope): RawBuilder<unknown> {
-  if (organisationId === undefined) return sql`select person_id from member`
-  return sql`
-    select spell.member_id from member_spell spell
-    join organisation_ancestor above on above.descendant_id = spell.organisation_id and above.ancestor_id = ${organisationId}
-      and above.from_day <= ${on} and ${on} < above.until_day
-    where spell.from_day <= ${on} and ${on} < spell.until_day`
+const GUARDED = ['identity', 'contact', 'protected'] as const
+
+/** Dated changes of a guarded group of fields go only where the group is exported. */
+const seenChanges = (chosen: ChosenRows) => (group: GuardedGroup) => {
+  const fields = FIELDS.filter((one) => one.group === group).map(({ key }) => key)
+  return sql`coalesce(${chosen.seen(group, sql`true`)}, not field = any(${fields}::text[]))`
 }
 
-const organisations = (scope: ExportScope) => sql`
-  select organisation.code, state.name, state.kind, state.type, superior.code as parent_code, state.from_day as "from",
-    state.until_day as "until:to", state.decision_no
-  from organisation_state state
-  join organisation on organisation.id = state.organisation_id
-  left join organisation superior on superior.id = state.superior_id
-  where state.superseded_at is null and organisation.id in (${unitsInScope(scope)})
-  order by organisation.code, state.from_day`
-
-const members = (scope: ExportScope) => sql`
-  select member_code, full_name, sex,
-    case born_precision when 'year' then left(born_on::text, 4) when 'month' then left(born_on::text, 7) else born_on::text end as born_on,
-    ethnicity, religion, citizen_id, card_no, schooling, education, theory, profession, stratum, native_place, residence, phone,
-    admission_decided_on, ceremony_on, official_on, recognition_decided_on
-  from member join person on person.id = member.person_id
-  where member.person_id in (${membersInScope(scope)})
-  order by member_code`
-
-const movements = (scope: ExportScope) => sql`
-  select member_code, on_day as day, category, giver.code as from_code, receiver.code as to_code, decision_no, note
-  from movement join member on member.person_id = movement.member_id
-  left join organisation giver on giver.id = from_organisation_id
-  left join organisation receiver on receiver.id = to_organisation_id
-  where superseded_at is null and movement.member_id in (${membersInScope(scope)})
-  order by member_code, on_day, seq`
-
-const attributes = (scope: ExportScope) => sql`
-  select member_code, from_day as day, field, value
-  from person_attribute join member using (person_id)
-  where superseded_at is null and person_id in (${membersInScope(scope)})
-  order by member_code, from_day, field`
-
-const links = (scope: ExportScope) => sql`
-  select before.code as predecessor_code, after.code as successor_code, on_day as day, act, decision_no
-  from organisation_link
-  join organisation before on before.id = predecessor_id
-  join organisation after on after.id = successor_id
-  where predecessor_id in (${unitsInScope(scope)}) and successor_id in (${unitsInScope(scope)})
-  order by on_day, before.code, after.code`
-
-const statuses = (scope: ExportScope) => sql`
-  select member_code, status, from_day as "from", until_day as "until:to", decision_no, note
-  from member_status join member on member.person_id = member_status.member_id
-  where superseded_at is null and member_id in (${membersInScope(scope)})
-  order by member_code, from_day, status`
-
-const badges = (scope: ExportScope) => sql`
-  select member_code, level, on_day as day, badge_no, decision_no
-  from badge join member on member.person_id = badge.member_id
-  where superseded_at is null and member_id in (${membersInScope(scope)})
-  order by member_code, level`
-
-const posts = (scope: ExportScope) => sql`
-  select member_code, organisation.code as org_code, committee, role, manner, from_day as "from", until_day as "until:to", decision_no
-  from post
-  join member using (person_id)
-  join organisation on organisation.id = post.organisation_id
-  where superseded_at is null and person_id in (${membersInScope(scope)}) and post.organisation_id in (${unitsInScope(scope)})
-  order by member_code, from_day, organisation.code, committee, role`
-
-const terms = (scope: ExportScope) => sql`
-  select organisation.code as org_code, committee, name, seats, from_day as "from", until_day as "until:to",
-    extended_until as "until:extended_to", decision_no
-  from committee_term join organisation on organisation.id = committee_term.organisation_id
-  where superseded_at is null and organisation_id in (${unitsInScope(scope)})
-  order by organisation.code, committee, from_day`
+async function countRows(tx: Db, chosen: ChosenRows | null): Promise<Partial<Record<SheetName, number>>> {
+  const dated = (table: string, id: string) =>
+    sql`(select count(*) from ${sql.table(table)} fact ${members(chosen, `fact.${id}`)} where superseded_at is null)`
+  const { rows } = await sql<Record<string, string>>`
+    select (select count(*) from member ${members(chosen, 'member.person_id')}) as members,
+      ${dated('movement', 'member_id')} as movements, ${dated('person_attribute', 'person_id')} as attributes,
+      ${dated('member_status', 'member_id')} as statuses, ${dated('badge', 'member_id')} as badges`.execute(
+    tx,
+  )
+  return Object.fromEntries(Object.entries(rows[0]!).map(([sheet, n]) => [sheet, Number(n)]))
+}

@@ -179,7 +179,26 @@ export const pageWords = {
       `The members of ${unit} on ${on} with their history. The file can be imported again.`,
   },
   thisUnit: { vi: 'đơn vị đang chọn', en: 'the chosen unit' },
-  exportAct: { vi: 'Xuất tệp .xlsx', en: 'Export .xlsx' },
+  exportFormat: { vi: 'Dạng tệp', en: 'Kind of file' },
+  exportFormats: {
+    xlsx: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
+    csv: { vi: '.csv nén (.zip)', en: '.csv, zipped' },
+  },
+  exportFormatHints: {
+    xlsx: {
+      vi: 'Mỗi bảng tối đa 1.048.575 dòng; lớn hơn thì dùng .csv.',
+      en: 'At most 1,048,575 rows a sheet; beyond that use .csv.',
+    },
+    csv: {
+      vi: 'Không giới hạn số dòng; giải nén rồi nhập lại được.',
+      en: 'Any number of rows; unpack to import again.',
+    },
+  },
+  exportAct: { vi: 'Xuất', en: 'Export' },
+  exportAsked: {
+    vi: 'Việc xuất chạy nền; tệp sẽ hiện ở bảng bên dưới.',
+    en: 'The export runs in the background; its file appears below.',
+  },
   exportRecorded: {
     vi: 'Tệp có dữ liệu cá nhân: giữ như hồ sơ. Việc xuất được ghi vào nhật ký.',
     en: 'The file holds personal data: keep it like the files themselves. The export is kept in the audit log.',

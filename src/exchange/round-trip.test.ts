@@ -9,7 +9,7 @@ import type { Db } from '#platform/db.ts'
 import { testDatabase } from '#testing/database.ts'
 import { emptyRegister, loadRegister, type RegisterRows } from '#testing/load-register.ts'
 import { arbitraryRegister, exampleRegister } from '#testing/random-register.ts'
-import { exportRows } from './export.ts'
+import { openExport } from './export.ts'
 import { SHEETS, type SheetName } from '#sheet/format.ts'
 
 let database: Database
@@ -23,7 +23,7 @@ type Exported = Record<SheetName, Record<string, string>[]>
 
 async function exported(): Promise<Exported> {
   return database.db.transaction().execute(async (tx: Db) => {
-    const rows = exportRows(tx, { on: FOREVER })
+    const { rows } = await openExport(tx, { on: FOREVER })
     const sheets: Partial<Exported> = {}
     for (const sheet of SHEETS) sheets[sheet] = await collect(rows[sheet]!)
     return sheets as Exported
@@ -158,7 +158,7 @@ test('an extract of a unit is a register of its own', { timeout: 60_000 }, async
     db,
   )
   const extract = await db.transaction().execute(async (tx: Db) => {
-    const sheets = exportRows(tx, { organisationId: rows[0]!.id, on: rows[0]!.on as never })
+    const { rows: sheets } = await openExport(tx, { organisationId: rows[0]!.id, on: rows[0]!.on as never })
     return Object.fromEntries(
       await Promise.all(SHEETS.map(async (sheet) => [sheet, await collect(sheets[sheet]!)] as const)),
     )

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -7,19 +7,18 @@ import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
 import type { Api } from '#access/doorway.ts'
 import { recordEvent } from '#access/events.ts'
-import { mustBeAllowed, mustBeAllowedSomewhere } from '#access/policy.ts'
+import { mustBeAllowedSomewhere } from '#access/policy.ts'
 import { serve, serveDownload, serveUpload } from '#access/serve.ts'
-import { inTransaction, type Db } from '#platform/db.ts'
+import { requestJob } from '#job/store.ts'
+import { inTransaction } from '#platform/db.ts'
 import { Conflict, Malformed } from '#platform/errors.ts'
 import { getUnit } from '#statistics/unit.ts'
 import * as api from './api.ts'
-import { exportRows } from './export.ts'
 import { sheetNamed } from '#sheet/headers.ts'
 import { clearStaging, setState, startRun } from './import.ts'
 import { startStep } from './jobs.ts'
 import { getRun, listFindings, listRuns, runIdOf } from './run-store.ts'
 import { templateBytes } from '#sheet/template.ts'
-import { writeXlsx } from '#sheet/write.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LIMIT_IN_BYTES = 200_000_000
@@ -85,7 +84,7 @@ export function serveExchange(server: Api, { dataFolder }: { dataFolder: string 
     await recordEvent(db, actor, { action: 'exchange.cancel', subjectKind: 'import', subjectId: id })
     return getRun(db, actor.accountId, id)
   })
-  serveExports(server, dataFolder)
+  serveExports(server)
 }
 
 function serveTemplate(server: Api): void {
@@ -96,23 +95,16 @@ function serveTemplate(server: Api): void {
   }))
 }
 
-function serveExports(server: Api, dataFolder: string): void {
-  serveDownload(server, api.downloadExport, async ({ organisationId, on }, { actor, db, viewed }) => {
+function serveExports(server: Api): void {
+  serve(server, api.requestExport, async ({ organisationId, on, format }, { actor, db }) => {
     const unit = await getUnit(db, { publicId: organisationId }, on)
-    await mustBeAllowed(db, actor, 'exchange.export', unit.id)
-    viewed({ action: 'exchange.export', organisationId: unit.id, details: { on } })
-    const path = join(await folder(join(dataFolder, 'exports')), `${randomUUID()}.xlsx`)
-    await db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute((tx: Db) => writeXlsx(path, exportRows(tx, { organisationId: unit.id, on })))
-    const stream = createReadStream(path)
-    stream.once('close', () => void rm(path, { force: true }))
-    return {
-      name: `${unit.code}-${on}.xlsx`,
-      type: XLSX,
-      content: Readable.toWeb(stream) as ReadableStream<Uint8Array>,
-    }
+    const parameters = { on, format }
+    return requestJob(db, actor, {
+      kind: 'export',
+      action: 'exchange.export',
+      organisationId: unit.id,
+      parameters,
+    })
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { recordEvent } from '#access/events.ts'
-import { exportRows } from '#exchange/export.ts'
+import { openExport } from '#exchange/export.ts'
 import { importPath } from '#exchange/commands.ts'
 import { FINDING_WORDS } from '#exchange/words.ts'
 import { findingLine } from '#sheet/source-words.ts'
@@ -128,8 +128,11 @@ async function runExport(
     const counts = await db
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute((tx: Db) => {
-        const rows = exportRows(tx, { organisationId: unit?.id, on: on ?? (unit ? today : FOREVER) })
+      .execute(async (tx: Db) => {
+        const { rows } = await openExport(tx, {
+          organisationId: unit?.id,
+          on: on ?? (unit ? today : FOREVER),
+        })
         return /\.xlsx$/i.test(path) ? writeXlsx(path, rows) : writeCsvFolder(path, rows)
       })
     if (json) printJson({ path, ...counts })

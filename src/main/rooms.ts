@@ -2,6 +2,7 @@ import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
+import { serveJobs } from '#job/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
@@ -19,5 +20,6 @@ export function serveRooms(api: Api, workplace: { dataFolder: string }): void {
   serveMovements(api)
   serveStatistics(api)
   serveExchange(api, workplace)
+  serveJobs(api, workplace)
   serveAccess(api)
 }

@@ -9,6 +9,7 @@ import { createApi } from '#access/doorway.ts'
 import { startHousekeeping } from '#access/housekeeping.ts'
 import { forgetChanges } from '#movement/changes.ts'
 import { failAbandonedRuns } from '#exchange/jobs.ts'
+import { startRunner } from '#job/runner.ts'
 import { currentToday, readConfig, WrongSetting, type Config } from '#platform/config.ts'
 import { startCare } from '#platform/database/care.ts'
 import { openDatabase, type Database } from '#platform/database/connect.ts'
@@ -18,6 +19,7 @@ import { formatDay, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { packageRoot } from '#platform/package-root.ts'
+import { programBeside } from '#platform/program.ts'
 import { readStaticFiles, SECURITY_HEADERS, serveStatic } from '#platform/static.ts'
 import { say } from './print.ts'
 import { prepareRegister } from './register.ts'
@@ -123,8 +125,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
       forget: forgetChanges,
     })
     const care = startCare(database, failed)
+    const jobs = startRunner(database.db, {
+      dataFolder: config.dataFolder,
+      program: programBeside(import.meta.url, 'job-worker'),
+      now: () => new Date(),
+      failed,
+    })
     const close = async () => {
       clock.stop()
+      await jobs.stop()
       await care.stop()
       await housekeeping.stop()
       await new Promise<void>((done) => {

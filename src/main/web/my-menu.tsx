@@ -1,7 +1,7 @@
 import { Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import { KeyRound, Keyboard, LogOut, UserRound } from 'lucide-react'
+import { KeyRound, Keyboard, ListTodo, LogOut, UserRound } from 'lucide-react'
 import { setLocale, signOut } from '#access/api.ts'
 import { sessionQuery, useSession } from '#access/session.tsx'
 import { useAct } from '#ui/ask.ts'
@@ -54,6 +54,7 @@ function MyMenuBody({ onHelp, onClose }: { onHelp: () => void; onClose: () => vo
   }
   const acts = [
     { icon: KeyRound, name: said.pages.account, run: closing(() => go({ to: '/account' })) },
+    { icon: ListTodo, name: said.pages.jobs, run: closing(() => go({ to: '/jobs' })) },
     { icon: Keyboard, name: said.help, run: closing(onHelp) },
     { icon: LogOut, name: said.signOut, run: leave },
   ]

@@ -61,6 +61,7 @@ export const PAGES: readonly PageEntry[] = [
     path: '/exchange',
     page: () => import('#exchange/exchange-page.tsx').then((room) => room.ExchangePage),
   },
+  { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
 ]

@@ -23,6 +23,7 @@ export const words = {
     accounts: { vi: 'Tài khoản', en: 'Accounts' },
     audit: { vi: 'Nhật ký', en: 'Audit log' },
     account: { vi: 'Tài khoản của tôi', en: 'My account' },
+    jobs: { vi: 'Việc chạy nền', en: 'Background work' },
   },
   statistics: { vi: 'Thống kê', en: 'Statistics' },
   administration: { vi: 'Quản trị', en: 'Administration' },

@@ -1,0 +1,33 @@
+/** A worker process: one piece of background work, by its public id, in its asker's name and behind every page. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setPriority } from 'node:os'
+import { exportUnit } from '#exchange/export-job.ts'
+import { scratchPath } from '#job/files.ts'
+import { doJob, type Progress, type Works } from '#job/work.ts'
+import { currentToday, readConfig } from '#platform/config.ts'
+import { openDatabase } from '#platform/database/connect.ts'
+import { backupRegister, verifyWhole } from './register-jobs.ts'
+
+const WORKS: Works = { export: exportUnit, verify: verifyWhole, backup: backupRegister }
+const BEHIND = 10
+
+const publicId = process.argv[2]
+if (!publicId) throw new Error('which job?')
+const config = readConfig()
+process.umask(0o077)
+setPriority(BEHIND)
+// The server is gone: it, or the next one, will say what becomes of the work.
+process.once('disconnect', () => {
+  rmSync(scratchPath(join(config.dataFolder, 'jobs'), publicId), { recursive: true, force: true })
+  process.exit(1)
+})
+const database = await openDatabase({ url: config.databaseUrl, dataFolder: config.dataFolder })
+const tell = (progress: Progress) => void process.send?.(progress)
+try {
+  const today = await currentToday(database.db, config)
+  await doJob(publicId, WORKS, { database, dataFolder: config.dataFolder, today, tell })
+} finally {
+  await database.close()
+}
+process.exit(0)
