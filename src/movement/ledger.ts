@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { eventInsertion, type NewEvent, type Recorder } from '#access/events.ts'
+import { recordEvent, type NewEvent, type Recorder } from '#access/events.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { insist, NotFound } from '#platform/errors.ts'
@@ -33,7 +33,8 @@ export async function changeLedger(
   const steps = withEntry(ledger.steps, entry, instead?.id)
   insist(await refusalsToEntry(tx, ledger, { steps, entry, today }))
   const reason = instead?.reason ?? null
-  return writeChange(tx, ledger, { steps, entry, superseded, reason }, eventInsertion(recorder, event))
+  const eventId = await recordEvent(tx, recorder, event)
+  return writeChange(tx, ledger, { steps, entry, superseded, reason }, eventId)
 }
 
 /**
@@ -54,7 +55,7 @@ async function refusalsToEntry(
   }
   // Without its right ends an entry has no place in the chain.
   if (wrongEnds.length > 0) return refusals
-  const broken = refusalsToChain(steps, (unit) => existence.get(unit) ?? [])
+  const broken = refusalsToChain(steps, (unit) => existence.filter((one) => one.unit === unit))
   return [...refusals, ...(await nameUnits(tx, broken))]
 }
 

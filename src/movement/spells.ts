@@ -16,8 +16,7 @@ const STAY = [
 ]
 /** The columns of a spell in the order of `spellsFromLedger`. */
 export const SPELL_COLUMNS = sql.join([...KEY, ...STAY].map((name) => sql.ref(name)))
-/** Of a spell that begins on the same day: all of it anew. */
-export const OVERWRITTEN = sql.join(
+const OVERWRITTEN = sql.join(
   STAY.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
 )
 

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { foldText, organisationOrder } from '#person/name.ts'
 import type { Day } from '#platform/day.ts'
 import { advisoryLock, bulkInsert, type Db } from '#platform/db.ts'
@@ -13,10 +13,8 @@ export async function holdTree(tx: Db): Promise<void> {
   await advisoryLock(tx, TREE, 'shared')
 }
 
+// Named in the function locked_ledger as well.
 const TREE = 'organisation tree'
-
-/** As `holdTree`, within a statement that does something else as well. */
-export const TREE_HELD: RawBuilder<unknown> = sql`pg_advisory_xact_lock_shared(hashtextextended(${TREE}, 0))`
 
 /** A dated state to record; `stateId` names the one that it supersedes. Codes of new units are made on the way. */
 export interface StateRecord {
