@@ -8,6 +8,7 @@ import { endCookie, keepCookie, problemResponse, type Api, type Env } from './do
 import { eventsRecordedBy, recordEvent, type NewEvent } from './events.ts'
 import type { Actor } from './policy.ts'
 import { Unauthenticated } from './problems.ts'
+import { enterReach } from './reach.ts'
 import { claimKey, keepAnswer, type KeyedWrite } from './replay.ts'
 import { limited, readInput } from './request.ts'
 import type { NewSession } from './sessions.ts'
@@ -44,6 +45,11 @@ export interface ServeOptions {
   reads?: boolean
   /** false: `db` is no transaction, because the handler hashes or waits; it opens its own around what it writes. */
   transaction?: boolean
+  /**
+   * `reach` (the default): of members' data the transaction sees what is kept within the asker's reach alone, by
+   * row-level security. `register`: everything, for counts and for acts that are judged unit by unit.
+   */
+  sees?: 'reach' | 'register'
 }
 
 type Handler<Input extends z.ZodType, Result, Given> = (
@@ -66,8 +72,10 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
   register(api, endpoint, { reads }, async (c) => {
     const { input, body } = await readInput(c, endpoint)
     const given = contextOf(api, c)
-    const answer = async (db: Db) =>
-      JSON.stringify(endpoint.output.parse(await handler(input, { ...given.context, db })))
+    const answer = async (db: Db) => {
+      if (db.isTransaction && options.sees !== 'register') await enterReach(db, given.context.actor)
+      return JSON.stringify(endpoint.output.parse(await handler(input, { ...given.context, db })))
+    }
     if (options.transaction === false) {
       const text = await demandEvent(api, c, given.context.actor, !reads, () => answer(api.options.db))
       return json(c, await given.recordViews(text))

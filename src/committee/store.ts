@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { may, type Actor } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
 import { holderRows } from '#organisation/warning-facts.ts'
 import { FOREVER, lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -33,13 +34,14 @@ type TermRow = Omit<Term, 'to' | 'extendedTo' | 'holders' | 'vacant' | 'inForce'
 }
 
 async function listTerms(db: Db, organisationId: string, on: Day): Promise<Term[]> {
-  const { rows } = await sql<TermRow>`
+  const listed = sql<TermRow>`
     with holder as (${holderRows(sql`select ${organisationId}::bigint`, on)})
     select public_id as id, term.committee, name, seats, from_day as "from", until_day as "until",
       extended_until as "extendedUntil", decision_no as "decisionNo", coalesce(holder.n, 0) as holders
     from committee_term term left join holder on holder.committee = term.committee
     where term.organisation_id = ${organisationId} and superseded_at is null
-    order by from_day desc, array_position(${[...COMMITTEES]}::text[], term.committee)`.execute(db)
+    order by from_day desc, array_position(${[...COMMITTEES]}::text[], term.committee)`
+  const { rows } = await asRegister(db, (all) => listed.execute(all))
   return rows.map(({ until, extendedUntil, holders: held, ...term }) => {
     const end = extendedUntil !== null && extendedUntil > until ? extendedUntil : until
     const inForce = term.from <= on && on < end
@@ -60,7 +62,7 @@ async function listPosts(db: Db, organisationId: string, on: Day): Promise<Post[
     select post.public_id as id, person.public_id as "personId", person.full_name as "fullName", committee, role, manner,
       from_day as "from", until_day as "until", decision_no as "decisionNo",
       from_day <= ${on}::date and ${on}::date < until_day as "inForce"
-    from post join person on person.id = post.person_id
+    from post cross join lateral named_person(post.person_id) person
     where post.organisation_id = ${organisationId} and superseded_at is null
     order by "inForce" desc, array_position(${[...COMMITTEES]}::text[], committee),
       array_position(${[...COMMITTEE_ROLES]}::text[], role), from_day desc, person.name_order

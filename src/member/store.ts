@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { withinReach, type Actor } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
 import type { PersonRow } from '#person/api.ts'
 import { pageKey, pageOfRows, type PageKey } from '#person/row-store.ts'
 import type { Day } from '#platform/day.ts'
@@ -31,20 +32,20 @@ export interface MemberPage {
 const SORTED = 20_000
 const FIRST_STEP = 2_000
 
-/** Members of a unit on a day, in the order of names, as far as the actor reaches. */
+/** Members of a unit on a day, in the order of names, as far as the actor reaches; their rows are read within reach. */
 export async function listMembers(db: Db, actor: Actor, question: MemberQuestion): Promise<MemberPage> {
   const after = await pageKey(db, question.after)
-  const everybody = await countUpToSorted(db, question)
+  const everybody = await asRegister(db, (all) => countUpToSorted(all, question))
   if (everybody > SORTED) {
     const page = await pageOfRows(
       db,
-      await walkedIds(db, actor, question, after),
+      await asRegister(db, (all) => walkedIds(all, actor, question, after)),
       question.on,
       question.limit,
     )
     return { ...page, total: null, beyondReach: null }
   }
-  const { ids, total } = await sortedIds(db, actor, question, after)
+  const { ids, total } = await asRegister(db, (all) => sortedIds(all, actor, question, after))
   const page = await pageOfRows(db, ids, question.on, question.limit)
   const counts =
     after === null ? { total, beyondReach: everybody - total } : { total: null, beyondReach: null }
@@ -54,13 +55,15 @@ export async function listMembers(db: Db, actor: Actor, question: MemberQuestion
 /** The internal ids of one more member than a page holds, for other readings of the same list. */
 export async function memberIds(db: Db, actor: Actor, question: MemberQuestion): Promise<string[]> {
   const after = await pageKey(db, question.after)
-  const isFew = (await countUpToSorted(db, question)) <= SORTED
-  return isFew ? (await sortedIds(db, actor, question, after)).ids : walkedIds(db, actor, question, after)
+  return asRegister(db, async (all) => {
+    const isFew = (await countUpToSorted(all, question)) <= SORTED
+    return isFew ? (await sortedIds(all, actor, question, after)).ids : walkedIds(all, actor, question, after)
+  })
 }
 
 /** Everybody whom the question finds, in the order of names; for printing and the command line. */
 export async function allMemberIds(db: Db, actor: Actor, question: Asked): Promise<string[]> {
-  return (await sortedIds(db, actor, question, null)).ids
+  return (await asRegister(db, (all) => sortedIds(all, actor, question, null))).ids
 }
 
 /** How many the question finds, within reach or not; counting stops just above what is sorted. */

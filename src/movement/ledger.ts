@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordEvent, type NewEvent, type Recorder } from '#access/events.ts'
+import { asRegister } from '#access/reach.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { insist, NotFound } from '#platform/errors.ts'
@@ -33,8 +34,10 @@ export async function changeLedger(
   const steps = withEntry(ledger.steps, entry, instead?.id)
   insist(await refusalsToEntry(tx, ledger, { steps, entry, today }))
   const reason = instead?.reason ?? null
+  const change = { steps, entry, superseded, reason }
   const eventId = await recordEvent(tx, recorder, event)
-  return writeChange(tx, ledger, { steps, entry, superseded, reason }, eventId)
+  // The member was locked within reach; the ledger may put the record beyond it.
+  return asRegister(tx, (all) => writeChange(all, ledger, change, eventId))
 }
 
 /**

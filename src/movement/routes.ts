@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Api } from '#access/doorway.ts'
 import type { NewEvent } from '#access/events.ts'
 import { may, mustBeAllowed, type Actor } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
 import { serve } from '#access/serve.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -22,7 +23,8 @@ export function serveMovements(server: Api): void {
       organisationId,
       details: { from: query.from, to: query.to, category: query.category },
     })
-    return listMovements(db, actor, { ...query, organisationId })
+    // The unit's ledger as the tree ever was, also of those whose record has gone elsewhere.
+    return asRegister(db, (all) => listMovements(all, actor, { ...query, organisationId }))
   })
   serve(server, api.getStanding, async ({ personId, on }, { actor, db, viewed }) => {
     const person = await getPerson(db, personId)
@@ -103,7 +105,8 @@ const MEMBER_CODE_TAKEN: EntryRefusal = { code: 'member-code-taken' }
 async function makeMember(db: Db, person: PersonRef, memberCode: string | undefined): Promise<void> {
   if (person.memberCode !== null) return
   const code = memberCode ?? `DV${person.id.padStart(8, '0')}`
-  const taken = await sql`select from member where member_code = ${code}`.execute(db)
+  const known = sql`select from member where member_code = ${code}`
+  const taken = await asRegister(db, (all) => known.execute(all))
   insist(taken.rows.length > 0 ? [MEMBER_CODE_TAKEN] : [])
   await sql`insert into member (person_id, member_code) values (${person.id}, ${code})`.execute(db)
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { asRegister } from '#access/reach.ts'
 import { holdTree } from '#organisation/states.ts'
 import type { Db } from '#platform/db.ts'
 import { MOST_JOURNALED, renewFigures } from './changes.ts'
@@ -16,9 +17,7 @@ const STAY = [
 ]
 /** The columns of a spell in the order of `spellsFromLedger`. */
 export const SPELL_COLUMNS = sql.join([...KEY, ...STAY].map((name) => sql.ref(name)))
-const OVERWRITTEN = sql.join(
-  STAY.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
-)
+const OVERWRITTEN = sql.join(STAY.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))
 
 /**
  * Derives the spells of the given members (of all when absent) from the ledger and their dated attributes, and puts
@@ -40,14 +39,16 @@ export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Prom
     await sql`delete from member_spell where ${ofMembers('member_id')}`.execute(tx)
     await sql`insert into member_spell (${SPELL_COLUMNS}) ${spellsFromLedger(memberIds)}`.execute(tx)
   }
-  await sql`
+  const placed = sql`
     update person set organisation_id = last.organisation_id
     from (
       select distinct on (member_id) member_id, coalesce(to_organisation_id, from_organisation_id) as organisation_id
       from movement where superseded_at is null and ${ofMembers('member_id')}
       order by member_id, on_day desc, seq desc
     ) last
-    where person.id = last.member_id and person.organisation_id <> last.organisation_id`.execute(tx)
+    where person.id = last.member_id and person.organisation_id <> last.organisation_id`
+  // The ledger may put a record beyond the writer's reach.
+  await asRegister(tx, (all) => placed.execute(all))
 }
 
 /** Gives a small number to every value of these members that statistics group by and that has none yet. */

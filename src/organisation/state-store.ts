@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { asRegister } from '#access/reach.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { rebuildAncestors } from './ancestors.ts'
@@ -96,12 +97,13 @@ async function refusalsByMembers(
   const known = await statesOf(db, organisationId)
   const kept = known.filter((one) => !replaced.has(one.id))
   const existence = existenceOf([...kept, ...changes.map((one) => one.state)])
-  const { rows } = await sql<{ n: string }>`
+  const counted = sql<{ n: string }>`
     select count(distinct member_id) as n from member_spell spell
     where organisation_id = ${organisationId} and not exists (
       select from unnest(${existence.map((one) => one.from)}::date[], ${existence.map((one) => one.until)}::date[])
         as there (from_day, until_day)
-      where there.from_day <= spell.from_day and spell.until_day <= there.until_day)`.execute(db)
+      where there.from_day <= spell.from_day and spell.until_day <= there.until_day)`
+  const { rows } = await asRegister(db, (all) => counted.execute(all))
   const members = Number(rows[0]!.n)
   return members > 0 ? [{ code: 'members-left-outside', members }] : []
 }

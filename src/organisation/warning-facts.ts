@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { asRegister } from '#access/reach.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { holdsOn } from './tree-store.ts'
@@ -38,7 +39,7 @@ export async function readFacts(
   counted: RawBuilder<unknown>,
   on: Day,
 ): Promise<Map<string, UnitFacts>> {
-  const { rows } = await sql<FactRow>`
+  const facts = sql<FactRow>`
     with scope (id) as materialized (${scope}),
     counted as (${counted}),
     secretary as (
@@ -62,8 +63,9 @@ export async function readFacts(
     left join counted on counted.id = state.organisation_id
     left join secretary on secretary.organisation_id = state.organisation_id
     where state.superseded_at is null and ${holdsOn('state', on)} and state.organisation_id in (select id from scope)
-    order by state.name_order`.execute(db)
-  const terms = await readTerms(db, scope, on)
+    order by state.name_order`
+  const { rows } = await asRegister(db, (all) => facts.execute(all))
+  const terms = await asRegister(db, (all) => readTerms(all, scope, on))
   return new Map(
     rows.map(({ id, members, official, secretaries, ...row }) => [
       id,

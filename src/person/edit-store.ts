@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { asRegister } from '#access/reach.ts'
 import { rebuildSpells } from '#movement/spells.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -148,9 +149,8 @@ export async function withdrawAttribute(
 /** Makes somebody a member on paper unless he is one; a code is made up where none is given. */
 export async function ensureMember(tx: Db, personId: string, memberCode?: string): Promise<void> {
   const code = memberCode ?? `DV${personId.padStart(8, '0')}`
-  const { rows } = await sql<{
-    person_id: string
-  }>`select person_id from member where member_code = ${code}`.execute(tx)
+  const holder = sql<{ person_id: string }>`select person_id from member where member_code = ${code}`
+  const { rows } = await asRegister(tx, (all) => holder.execute(all))
   if (rows[0] && rows[0].person_id !== personId)
     throw new Malformed([{ path: 'memberCode', code: 'member-code-taken' }])
   await sql`insert into member (person_id, member_code) values (${personId}, ${code}) on conflict (person_id) do nothing`.execute(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, Permissions } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
 import { findingsOfMembership, seniorityInMonths, type MembershipDates } from '#member/rules.ts'
 import { lastDayOf, yearsBetween, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -174,12 +175,11 @@ async function findingsOf(
 }
 
 async function sharedNumbers(db: Db, { id, columns }: StoredPerson): Promise<RecordFinding[]> {
-  const { rows } = await sql<{ field: string; others: string }>`
+  const counted = sql<{ field: string; others: string }>`
     select 'citizen_id' as field, count(*) as others from person where citizen_id = ${columns.citizen_id ?? null} and id <> ${id}
     union all
-    select 'card_no', count(*) from member where card_no = ${columns.card_no ?? null} and person_id <> ${id}`.execute(
-    db,
-  )
+    select 'card_no', count(*) from member where card_no = ${columns.card_no ?? null} and person_id <> ${id}`
+  const { rows } = await asRegister(db, (all) => counted.execute(all))
   return rows
     .filter(({ others }) => Number(others) > 0)
     .map(({ field, others }) => ({

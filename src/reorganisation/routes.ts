@@ -26,7 +26,7 @@ function servePreviews(server: Api): void {
       await mustBeAllowedToReorganise(db, actor, prepared)
       return previewOf(db, prepared)
     },
-    { reads: true },
+    { reads: true, sees: 'register' },
   )
   serve(
     server,
@@ -45,33 +45,45 @@ function servePreviews(server: Api): void {
       })
       return page
     },
-    { reads: true },
+    { reads: true, sees: 'register' },
   )
 }
 
 function serveRecords(server: Api): void {
-  serve(server, api.recordReorganisation, async (wanted, { actor, db, today }) => {
-    mustBeAllowedSomewhere(actor, 'organisation.reorganise')
-    await lockTree(db)
-    const prepared = await prepareReorganisation(db, wanted, today)
-    await mustBeAllowedToReorganise(db, actor, prepared)
-    insist(prepared.refusals)
-    const id = await recordReorganisation(db, actor, prepared)
-    return getReorganisation(db, actor, await publicIdOf(db, id))
+  serve(
+    server,
+    api.recordReorganisation,
+    async (wanted, { actor, db, today }) => {
+      mustBeAllowedSomewhere(actor, 'organisation.reorganise')
+      await lockTree(db)
+      const prepared = await prepareReorganisation(db, wanted, today)
+      await mustBeAllowedToReorganise(db, actor, prepared)
+      insist(prepared.refusals)
+      const id = await recordReorganisation(db, actor, prepared)
+      return getReorganisation(db, actor, await publicIdOf(db, id))
+    },
+    { sees: 'register' },
+  )
+  serve(server, api.getReorganisation, async ({ id }, { actor, db }) => getReorganisation(db, actor, id), {
+    sees: 'register',
   })
-  serve(server, api.getReorganisation, async ({ id }, { actor, db }) => getReorganisation(db, actor, id))
   serve(server, api.listReorganisations, async ({ organisationId, after, limit }, { actor, db }) => {
     const unitId = await organisationIdOf(db, organisationId)
     await mustBeAllowed(db, actor, 'organisation.read', unitId)
     return listReorganisations(db, actor, unitId, { after, limit })
   })
-  serve(server, api.withdrawReorganisation, async ({ id, reason }, { actor, db }) => {
-    await lockTree(db)
-    const { kept, units } = await getKept(db, actor, id)
-    const ids = units.map((unit) => unit.organisationId)
-    // Of an act that is withdrawn, the units it formed are nowhere; withdrawing it again is a conflict.
-    if (kept.withdrawnAt === null) await mustReorganise(db, actor, ids)
-    await withdrawReorganisation(db, actor, kept, reason)
-    return getReorganisation(db, actor, id)
-  })
+  serve(
+    server,
+    api.withdrawReorganisation,
+    async ({ id, reason }, { actor, db }) => {
+      await lockTree(db)
+      const { kept, units } = await getKept(db, actor, id)
+      const ids = units.map((unit) => unit.organisationId)
+      // Of an act that is withdrawn, the units it formed are nowhere; withdrawing it again is a conflict.
+      if (kept.withdrawnAt === null) await mustReorganise(db, actor, ids)
+      await withdrawReorganisation(db, actor, kept, reason)
+      return getReorganisation(db, actor, id)
+    },
+    { sees: 'register' },
+  )
 }
