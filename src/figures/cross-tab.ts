@@ -69,11 +69,11 @@ interface Counting {
 }
 
 function countLoaded(spells: Spells, units: readonly number[], counting: Counting): void {
-  const { first, from, until, official, decided, born, profile } = spells
+  const { first, ended, from, until, official, decided, born, profile } = spells
   const { on, groupOf, age, tenure, probationary, ages, tenures, counts, touched } = counting
   for (const unit of units) {
-    if (unit + 1 >= first.length) continue
-    const end = first[unit + 1]!
+    if (unit >= ended.length) continue
+    const end = spells.endOn(unit, on)
     for (let at = first[unit]!; at < end; at++) {
       if (from[at]! > on || on >= until[at]!) continue
       const held = official[at]! <= on ? tenure[decided[at]!]! : probationary

@@ -12,6 +12,7 @@ import type { Spells } from './spells.ts'
 import type { Tree } from './tree.ts'
 
 const WIDTH = CATEGORY_CODES.length
+const SIGN = CATEGORY_CODES.map((code) => (code.startsWith('I') ? 1 : -1))
 /** For more targets than this, sums of months would take more memory than they save time. */
 const MOST_KEPT = 250
 
@@ -22,6 +23,8 @@ const MOST_KEPT = 250
 export class Flows {
   readonly coverage: Coverage
   private months = new Map<number, Int32Array>()
+  /** Stocks at the ends of months that were counted once; other days follow from them by the flows. */
+  private stocks = new Map<number, Int32Array>()
   private switchesOf = new Map<number, number[]>()
 
   constructor(
@@ -59,29 +62,46 @@ export class Flows {
 
   /** How many members the first target gained, less those it lost, in the days `from` to `to`. */
   netBetween(from: number, to: number): number {
-    const table = this.between(from, to)
-    return CATEGORY_CODES.reduce(
-      (net, code, at) => net + (code.startsWith('I') ? table[at]! : -table[at]!),
-      0,
-    )
+    return netOf(this.between(from, to), 0)
   }
 
   /** Members of each target at the end of a day, and last what the first target holds itself. */
   stockOn(on: number): Int32Array {
-    const { coverage, spells, targets } = this
+    const monthEnd = MONTH_START[MONTH_OF[on]!]! - 1
+    if (this.targets.length > MOST_KEPT) return this.countStock(on)
+    const known = this.stocks.get(monthEnd)
+    const counted = known ?? this.countStock(monthEnd)
+    if (!known) this.stocks.set(monthEnd, counted)
+    const stock = counted.slice()
+    if (on === monthEnd) return stock
+    const table = this.between(monthEnd + 1, on)
+    for (let target = 0; target < stock.length; target++) stock[target]! += netOf(table, target)
+    return stock
+  }
+
+  private countStock(on: number): Int32Array {
+    const { coverage, spells } = this
     const bySet = new Int32Array(coverage.sets.length)
-    const whose = (unit: number) => coverage.setOn(unit, on)
     for (const unit of coverage.units) {
-      const set = whose(unit)
+      const set = coverage.setOn(unit, on)
       if (set !== 0) bySet[set]! += spells.countLoaded(unit, on)
     }
+    const stock = new Int32Array(this.targets.length + 1)
+    const add = (set: number, count: number) => {
+      for (const target of coverage.sets[set]!) stock[target]! += count
+    }
+    bySet.forEach((count, set) => add(set, count))
+    stock[this.targets.length] = spells.countLoaded(this.targets[0]!, on)
     const { late } = spells
     for (let at = 0; at < late.count; at++)
-      if (late.from[at]! <= on && on < late.until[at]!) bySet[whose(late.unit[at]!)]! += late.weight[at]!
-    const stock = new Int32Array(targets.length + 1)
-    bySet.forEach((count, set) => coverage.sets[set]!.forEach((target) => (stock[target]! += count)))
-    stock[targets.length] = spells.countIn(targets[0]!, on)
+      if (late.from[at]! <= on && on < late.until[at]!)
+        this.addToStock(stock, on, late.unit[at]!, late.weight[at]!)
     return stock
+  }
+
+  private addToStock(stock: Int32Array, on: number, unit: number, weight: number): void {
+    for (const target of this.coverage.sets[this.coverage.setOn(unit, on)]!) stock[target]! += weight
+    if (unit === this.targets[0]) stock[this.targets.length]! += weight
   }
 
   /** Takes in a movement recorded or superseded since; it must be in the ledger's late rows already. */
@@ -90,8 +110,10 @@ export class Flows {
     if (table) this.addMovement(table, on, category, giver, receiver, weight)
   }
 
-  /** Takes in a spell gained or lost since: it moves along wherever its unit comes under others. */
+  /** Takes in a spell gained or lost since: it stood in stocks, and moved along where its unit came under others. */
   takeSpell(unit: number, from: number, until: number, weight: number): void {
+    for (const [on, stock] of this.stocks)
+      if (from <= on && on < until) this.addToStock(stock, on, unit, weight)
     for (const at of this.switchesOf.get(unit) ?? []) {
       const change = this.coverage.switches[at]!
       const table = this.months.get(MONTH_OF[change.on]!)
@@ -166,6 +188,13 @@ export class Flows {
     if (receiver === targets[0]) table[own + AS_RECEIVED[category]!]! += count
     if (giver === targets[0]) table[own + AS_GIVEN[category]!]! += count
   }
+}
+
+/** Increases less decreases in a row of a table. */
+function netOf(table: Int32Array, row: number): number {
+  let net = 0
+  for (let at = 0; at < WIDTH; at++) net += SIGN[at]! * table[row * WIDTH + at]!
+  return net
 }
 
 function addTo(sum: Int32Array, table: Int32Array): void {

@@ -14,6 +14,8 @@ export interface CodedCell {
 
 const AGE_LABELS = AGE_BANDS.map((band) => band.label)
 const EVERY_AGE = AGE_LABELS.map((_, at) => at)
+/** Bits of a mark. */
+const MOST_CROSSED = 12
 const EVERY_TENURE = Array.from({ length: TENURES }, (_, at) => at)
 
 /** A cell's filter with coded values by their ids; a value that nobody has matches nobody (id -1). */
@@ -55,17 +57,20 @@ export interface FormTable {
   cells: Int32Array
 }
 
-/** Members of one unit's rows counted once: by profile, and by crossed marks, age and tenure. */
+/** Members counted once: by profile, and by crossed marks, age and tenure; `touched` lists profiles that occur. */
 interface Tally {
   profiles: Int32Array
+  touched: number[]
   crossed: Int32Array
 }
 
 /** The form of one unit on any day; days once asked are kept, and kept exact by what is recorded since. */
 export class Form {
   private days = new Map<number, FormTable>()
-  /** Cells that cross attributes with each other, with age or tenure; each has a bit in `marks`. */
-  private crossing: number[]
+  /** The attribute filters of cells that cross attributes with each other, with age or tenure: a bit each in `marks`. */
+  private crossed: CodedCell['fields'][] = []
+  /** Of each cell the bit of its filter; -1 for cells that ask for one attribute, or none, alone. */
+  private bits: number[]
   private marks = new Uint16Array(0)
 
   constructor(
@@ -75,9 +80,14 @@ export class Form {
     private cells: readonly CodedCell[],
     private mostKept: number,
   ) {
-    this.crossing = cells.flatMap((cell, at) => (isCrossing(cell) ? [at] : []))
-    const filters = new Set(this.crossing.map((at) => JSON.stringify(cells[at]!.fields)))
-    if (filters.size > 8) throw new RangeError('too many crossed cells')
+    const known = new Map<string, number>()
+    this.bits = cells.map((cell) => {
+      if (!isCrossing(cell)) return -1
+      const key = JSON.stringify(cell.fields)
+      if (!known.has(key)) known.set(key, this.crossed.push(cell.fields) - 1)
+      return known.get(key)!
+    })
+    if (this.crossed.length > MOST_CROSSED) throw new RangeError('too many crossed cells')
   }
 
   /** The table of a day. */
@@ -140,9 +150,10 @@ export class Form {
     const width = this.cells.length
     const cells = new Int32Array(units.length * width)
     const late = this.lateByUnit(on)
+    const profiles = new Int32Array(this.spells.profiles.count)
     units.forEach((unit, row) => {
       const members = row === 0 ? (this.tree.exists(unit, on) ? [unit] : []) : this.tree.subtreeOn(unit, on)
-      const tally = this.tally(members, on, late)
+      const tally = this.tally(members, on, late, profiles)
       const counted = this.cellsOf(tally)
       counted.forEach((count, column) => {
         cells[column]! += count
@@ -161,61 +172,64 @@ export class Form {
     return byUnit
   }
 
-  private tally(units: readonly number[], on: number, late: ReadonlyMap<number, number[]>): Tally {
-    const profiles = new Int32Array(this.spells.profiles.count)
-    const crossed = new Int32Array(256 * AGES * TENURES)
-    const { marks } = this
-    const { first, from, until, official, decided, born, profile } = this.spells
+  private tally(
+    units: readonly number[],
+    on: number,
+    late: ReadonlyMap<number, number[]>,
+    profiles: Int32Array,
+  ): Tally {
+    const crossed = new Int32Array((AGES * TENURES) << this.crossed.length)
+    const touched: number[] = []
+    const { marks, spells } = this
+    const { first, ended, from, until, official, decided, born, profile, late: rows } = spells
     const { age, tenure } = codeTablesOf(on)
     for (const unit of units) {
-      const end = unit + 1 < first.length ? first[unit + 1]! : 0
-      for (let at = unit + 1 < first.length ? first[unit]! : 0; at < end; at++) {
+      const end = unit < ended.length ? spells.endOn(unit, on) : 0
+      for (let at = end === 0 ? 0 : first[unit]!; at < end; at++) {
         if (from[at]! > on || on >= until[at]!) continue
         const held = official[at]! <= on ? tenure[decided[at]!]! : PROBATIONARY
         const own = profile[at]!
-        profiles[own]!++
+        if (profiles[own]!++ === 0) touched.push(own)
         crossed[(marks[own]! * AGES + age[born[at]!]!) * TENURES + held]!++
       }
       for (const at of late.get(unit) ?? []) {
-        const rows = this.spells.late
         const held = rows.official[at]! <= on ? tenure[rows.decided[at]!]! : PROBATIONARY
-        profiles[rows.profile[at]!]! += rows.weight[at]!
-        crossed[(marks[rows.profile[at]!]! * AGES + age[rows.born[at]!]!) * TENURES + held]! +=
-          rows.weight[at]!
+        const own = rows.profile[at]!
+        const weight = rows.weight[at]!
+        touched.push(own)
+        profiles[own]! += weight
+        crossed[(marks[own]! * AGES + age[rows.born[at]!]!) * TENURES + held]! += weight
       }
     }
-    return { profiles, crossed }
+    return { profiles, touched, crossed }
   }
 
   /** The bits of the crossed cells whose attributes a profile has; profiles may have been added. */
   private markProfiles(): void {
     const count = this.spells.profiles.count
     if (this.marks.length === count) return
-    const filters = this.crossedFilters()
     this.marks = Uint16Array.from({ length: count }, (_, profile) =>
-      filters.reduce((bits, fields, bit) => bits | (this.takesProfile(fields, profile) ? 1 << bit : 0), 0),
+      this.crossed.reduce(
+        (bits, fields, bit) => bits | (this.takesProfile(fields, profile) ? 1 << bit : 0),
+        0,
+      ),
     )
   }
 
-  private crossedFilters(): CodedCell['fields'][] {
-    const texts = new Set(this.crossing.map((at) => JSON.stringify(this.cells[at]!.fields)))
-    return [...texts].map((text) => JSON.parse(text) as CodedCell['fields'])
-  }
-
-  private cellsOf({ profiles, crossed }: Tally): Int32Array {
-    const { parts, values, count } = this.spells.profiles
+  /** The cells of a tally; its profiles are counted and set back to nothing. */
+  private cellsOf({ profiles, touched, crossed }: Tally): Int32Array {
+    const { parts, values } = this.spells.profiles
     const byField = values.map((known) => new Int32Array(known.length))
-    for (let profile = 0; profile < count; profile++) {
+    for (const profile of touched) {
       const members = profiles[profile]!
       if (members === 0) continue
+      profiles[profile] = 0
       for (let field = 0; field < byField.length; field++)
         byField[field]![parts[profile * byField.length + field]!]! += members
     }
     const total = byField[0]!.reduce((sum, members) => sum + members, 0)
-    const filters = this.crossedFilters().map((fields) => JSON.stringify(fields))
     return Int32Array.from(this.cells, (cell, at) => {
-      if (this.crossing.includes(at))
-        return sumCrossed(crossed, cell, filters.indexOf(JSON.stringify(cell.fields)))
+      if (this.bits[at]! >= 0) return sumCrossed(crossed, cell, this.bits[at]!)
       const field = PROFILE_FIELDS.findIndex((one) => cell.fields[one])
       if (field < 0) return total
       const asked = cell.fields[PROFILE_FIELDS[field]!]!
@@ -233,7 +247,7 @@ function isCrossing(cell: CodedCell): boolean {
 
 function sumCrossed(crossed: Int32Array, { ages, tenures }: CodedCell, bit: number): number {
   let sum = 0
-  for (let marks = 0; marks < 256; marks++) {
+  for (let marks = 0; marks * AGES * TENURES < crossed.length; marks++) {
     if ((marks & (1 << bit)) === 0) continue
     for (const age of ages)
       for (const tenure of tenures) sum += crossed[(marks * AGES + age) * TENURES + tenure]!

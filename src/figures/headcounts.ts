@@ -36,11 +36,12 @@ export class Headcounts {
   }
 
   private countOwn(): void {
-    const { first, from, until, official } = this.spells
+    const { first, ended, from, until, official } = this.spells
     const { on } = this
-    for (let unit = 0; unit + 1 < first.length; unit++) {
+    for (let unit = 0; unit < ended.length; unit++) {
+      const end = this.spells.endOn(unit, on)
       let [all, ofThem] = [0, 0]
-      for (let at = first[unit]!; at < first[unit + 1]!; at++) {
+      for (let at = first[unit]!; at < end; at++) {
         // Negative differences set the sign bit: 1 exactly where from <= on < until.
         const here = ((from[at]! - on - 1) & (on - until[at]!)) >>> 31
         all += here

@@ -43,6 +43,11 @@ export class Projection {
     return this.state !== null
   }
 
+  /** The figure base of the database that was loaded; null before. */
+  get epoch(): string | null {
+    return this.state?.epoch ?? null
+  }
+
   private async loadAnew(): Promise<void> {
     this.state = null
     this.forget()

@@ -51,11 +51,14 @@ export class Profiles {
 export const [UNIT, FROM, UNTIL, BORN, DECIDED, OFFICIAL, ATTRIBUTES] = [0, 1, 2, 3, 4, 5, 6] as const
 
 /**
- * The spells of all members as columns, those of one unit together: `first[u]` to `first[u + 1] - 1`. What was
- * recorded since the load stands after them in `late`, with weight 1 for gained and -1 for lost.
+ * The spells of all members as columns, those of unit u together: the open ones from `first[u]`, the ended ones from
+ * `ended[u]` to `first[u + 1] - 1`, the last of which ends on `lastEnd[u]`. What was recorded since the load stands in
+ * `late`, with weight 1 for gained and -1 for lost.
  */
 export class Spells {
   readonly first: Int32Array
+  readonly ended: Int32Array
+  readonly lastEnd: Uint16Array
   readonly from: Uint16Array
   readonly until: Uint16Array
   readonly born: Uint16Array
@@ -79,11 +82,15 @@ export class Spells {
     this.decided = new Uint16Array(total)
     this.official = new Uint16Array(total)
     this.profile = new Uint32Array(total)
+    this.lastEnd = new Uint16Array(counts.length)
     this.next = this.first.slice()
+    // Open spells fill a unit's room from its beginning, ended ones from its end.
+    this.ended = this.first.slice(1)
   }
 
   put(unit: number, row: ArrayLike<number>): void {
-    const at = this.next[unit]!++
+    const at = row[UNTIL] === OPEN ? this.next[unit]!++ : --this.ended[unit]!
+    if (row[UNTIL] !== OPEN) this.lastEnd[unit] = Math.max(this.lastEnd[unit]!, row[UNTIL]!)
     this.from[at] = row[FROM]!
     this.until[at] = row[UNTIL]!
     this.born[at] = row[BORN]!
@@ -103,14 +110,19 @@ export class Spells {
 
   /** As `countIn`, without what was recorded since the load. */
   countLoaded(unit: number, on: number): number {
-    if (unit + 1 >= this.first.length) return 0
+    if (unit >= this.ended.length) return 0
     const { from, until } = this
-    const end = this.first[unit + 1]!
+    const end = this.endOn(unit, on)
     let count = 0
     // Both differences are negative, and so their common sign bit is set, exactly where from <= on < until.
     for (let at = this.first[unit]!; at < end; at++)
       count += ((from[at]! - on - 1) & (on - until[at]!)) >>> 31
     return count
+  }
+
+  /** Up to where the spells of a unit have to be looked at for a day: ended ones only if one may hold then. */
+  endOn(unit: number, on: number): number {
+    return on < this.lastEnd[unit]! ? this.first[unit + 1]! : this.ended[unit]!
   }
 }
 

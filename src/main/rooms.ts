@@ -2,6 +2,7 @@ import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
+import type { Figures } from '#figures/questions.ts'
 import { serveJobs } from '#job/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
@@ -11,14 +12,14 @@ import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** Lets every room answer its operations. */
-export function serveRooms(api: Api, workplace: { dataFolder: string }): void {
-  serveOrganisations(api)
+export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
+  serveOrganisations(api, workplace.figures)
   serveReorganisations(api)
   serveCommittees(api)
   servePeople(api)
   serveMembers(api)
   serveMovements(api)
-  serveStatistics(api)
+  serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)
   serveJobs(api, workplace)
   serveAccess(api)

@@ -10,6 +10,8 @@ import { startHousekeeping } from '#access/housekeeping.ts'
 import { forgetChanges } from '#movement/changes.ts'
 import { failAbandonedRuns } from '#exchange/jobs.ts'
 import { startRunner } from '#job/runner.ts'
+import { keepFigures } from '#figures/keeper.ts'
+import { noFigures, type Figures } from '#figures/questions.ts'
 import { currentToday, readConfig, WrongSetting, type Config } from '#platform/config.ts'
 import { startCare } from '#platform/database/care.ts'
 import { openDatabase, type Database } from '#platform/database/connect.ts'
@@ -32,6 +34,8 @@ export interface Dependencies {
   log: Log
   /** The register's day; asked anew for every request, so that a moved demonstration day shows at once. */
   today: () => Day
+  /** National figures from memory; without, the database counts. */
+  figures?: Figures
   /** The folder of the built web client. */
   webFolder?: string
   /** Tests and development: a write without an event is an error. */
@@ -44,6 +48,7 @@ export async function createApp({
   database,
   log,
   today,
+  figures = noFigures,
   webFolder,
   strict = false,
 }: Dependencies): Promise<Hono> {
@@ -76,7 +81,7 @@ export async function createApp({
     strict,
     log,
   })
-  serveRooms(api, { dataFolder: config.dataFolder })
+  serveRooms(api, { dataFolder: config.dataFolder, figures })
   app.route('/', api.app)
   serveStatic(app, await readStaticFiles(webFolder ?? join(packageRoot(), 'dist', 'web')))
   app.notFound((c) =>
@@ -115,7 +120,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
       )
     await failAbandonedRuns(database.db)
     const clock = await startClock(database.db, config)
-    const app = await createApp({ config, database, log, today: clock.today })
+    const figures = keepFigures(database.db, {
+      dataFolder: config.dataFolder,
+      failed: (error) => log.error({ err: error }, 'figures failed'),
+    })
+    const app = await createApp({ config, database, log, today: clock.today, figures })
     const server = createAdaptorServer({ fetch: app.fetch })
     const port = await listen(server, config)
     const failed = (error: unknown) => log.error({ err: error }, 'housekeeping failed')
@@ -133,6 +142,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     })
     const close = async () => {
       clock.stop()
+      await figures.stop()
       await jobs.stop()
       await care.stop()
       await housekeeping.stop()

@@ -2,6 +2,7 @@ import type { Api } from '#access/doorway.ts'
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed, mustBeAllowedSomewhere } from '#access/policy.ts'
+import { noFigures, type Figures } from '#figures/questions.ts'
 import { serve, type Context } from '#access/serve.ts'
 import { untilOf, type Day } from '#platform/day.ts'
 import { Conflict, insist, NotFound } from '#platform/errors.ts'
@@ -26,17 +27,17 @@ import { getUnit } from './unit-store.ts'
 import { listWarnings } from './warning-store.ts'
 
 /** Answers what the tree of organisations asks and records. */
-export function serveOrganisations(server: Api): void {
-  serveTree(server)
-  serveUnit(server)
-  serveStates(server)
-  serveOverrides(server)
+export function serveOrganisations(server: Api, figures: Figures = noFigures): void {
+  serveTree(server, figures)
+  serveUnit(server, figures)
+  serveStates(server, figures)
+  serveOverrides(server, figures)
 }
 
-function serveTree(server: Api): void {
+function serveTree(server: Api, figures: Figures): void {
   serve(server, api.listTopOrganisations, async ({ on }, { actor, db, today }) => {
     mustBeAllowedSomewhere(actor, 'organisation.read')
-    return { items: await listTopUnits(db, actor, on ?? today) }
+    return { items: await listTopUnits(db, actor, on ?? today, figures) }
   })
   serve(server, api.searchOrganisations, async ({ text, on, under, after, limit }, { actor, db, today }) => {
     mustBeAllowedSomewhere(actor, 'organisation.read')
@@ -45,14 +46,14 @@ function serveTree(server: Api): void {
   })
   serve(server, api.listChildren, async ({ id, on, after, limit }, { actor, db, today }) => {
     const organisationId = await readableId(id, { actor, db })
-    return listChildren(db, actor, organisationId, on ?? today, { after, limit })
+    return listChildren(db, actor, organisationId, on ?? today, { after, limit }, figures)
   })
 }
 
-function serveUnit(server: Api): void {
+function serveUnit(server: Api, figures: Figures): void {
   serve(server, api.getOrganisation, async ({ id, on }, context) => {
     const organisationId = await readableId(id, context)
-    return showUnit(context, organisationId, on ?? context.today)
+    return showUnit(context, organisationId, on ?? context.today, figures)
   })
   serve(server, api.listWarnings, async ({ id, on, limit }, { actor, db, today }) => {
     const organisationId = await readableId(id, { actor, db })
@@ -72,14 +73,14 @@ interface WantedState {
   decisionNo: string | null
 }
 
-function serveStates(server: Api): void {
+function serveStates(server: Api, figures: Figures): void {
   serve(server, api.recordOrganisationState, async ({ id, from, reason, ...wanted }, context) => {
     const { organisationId, superiorId } = await beginChange(context, id, wanted.superiorId)
     const known = await statesOf(context.db, organisationId)
     await mustBeAllowedToMove(context, organisationId, [...superiorsFrom(known, from), superiorId])
     const plan = planNewState(known, { from, ...factsOf(wanted, superiorId) })
     await recordChange(context, { organisationId, reason, wanted, ...plan }, 'organisation.state')
-    return showUnit(context, organisationId, context.today)
+    return showUnit(context, organisationId, context.today, figures)
   })
   serve(
     server,
@@ -92,12 +93,12 @@ function serveStates(server: Api): void {
       await mustBeAllowedToMove(context, organisationId, [wrong.superiorId, superiorId])
       const plan = planCorrection(known, wrong, { from, until: untilOf(to), ...factsOf(wanted, superiorId) })
       await recordChange(context, { organisationId, reason, wanted, ...plan }, 'organisation.correction')
-      return showUnit(context, organisationId, context.today)
+      return showUnit(context, organisationId, context.today, figures)
     },
   )
 }
 
-function serveOverrides(server: Api): void {
+function serveOverrides(server: Api, figures: Figures): void {
   serve(server, api.overrideWarning, async ({ id, code, from, to, reason }, context) => {
     const { actor, db, today } = context
     const organisationId = await organisationIdOf(db, id)
@@ -115,7 +116,7 @@ function serveOverrides(server: Api): void {
       details: { code, from: start, to },
     })
     await recordOverride(db, { organisationId, code, from: start, to, reason }, eventId)
-    return showUnit(context, organisationId, today)
+    return showUnit(context, organisationId, today, figures)
   })
   serve(server, api.withdrawOverride, async ({ id, code, reason }, context) => {
     const { actor, db, today } = context
@@ -128,13 +129,18 @@ function serveOverrides(server: Api): void {
     })
     if (!(await withdrawOverride(db, { organisationId, code, on: today, reason }, eventId)))
       throw new NotFound(`override ${code}`)
-    return showUnit(context, organisationId, today)
+    return showUnit(context, organisationId, today, figures)
   })
 }
 
 /** The unit for an answer; letting a secretary's name out is on record. */
-async function showUnit({ actor, db, viewed }: Context, organisationId: string, on: Day): Promise<Unit> {
-  const unit = await getUnit(db, actor, organisationId, on)
+async function showUnit(
+  { actor, db, viewed }: Context,
+  organisationId: string,
+  on: Day,
+  figures: Figures,
+): Promise<Unit> {
+  const unit = await getUnit(db, actor, organisationId, on, figures)
   if (unit.secretary) viewed({ action: 'committee.view', organisationId, details: { on, people: 1 } })
   return unit
 }

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { withinReach, type Actor } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
+import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Malformed } from '#platform/errors.ts'
@@ -33,7 +35,12 @@ export const LISTED = sql`organisation.id, organisation.public_id as "publicId",
 const MOST_ROOTS = 500
 
 /** The highest units within the actor's reach on a day: those whose superior on that day lies outside it. */
-export async function listTopUnits(db: Db, actor: Actor, on: Day): Promise<UnitRow[]> {
+export async function listTopUnits(
+  db: Db,
+  actor: Actor,
+  on: Day,
+  figures: Figures = noFigures,
+): Promise<UnitRow[]> {
   const { rows } = await sql<ListedUnit>`
     select ${LISTED} from organisation_state state
     join organisation on organisation.id = state.organisation_id
@@ -41,7 +48,7 @@ export async function listTopUnits(db: Db, actor: Actor, on: Day): Promise<UnitR
       and ${withinReach(actor, 'organisation.read', sql.ref('state.organisation_id'))}
       and (state.superior_id is null or not ${withinReach(actor, 'organisation.read', sql.ref('state.superior_id'))})
     order by state.name_order, organisation.code limit ${MOST_ROOTS}`.execute(db)
-  return withFigures(db, rows, on)
+  return withFigures(db, rows, on, figures)
 }
 
 /** The units directly below a unit on a day that the actor may see, in the Vietnamese order of names. */
@@ -51,6 +58,7 @@ export async function listChildren(
   organisationId: string,
   on: Day,
   { after, limit }: PageRequest,
+  figures: Figures = noFigures,
 ): Promise<{ items: UnitRow[]; next: string | null }> {
   const [order, id] = after === undefined ? [null, null] : readKey(after, 2)
   const { rows } = await sql<ListedUnit>`
@@ -63,7 +71,7 @@ export async function listChildren(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const next = rows.length > limit && last ? writeKey([last.nameOrder, last.id]) : null
-  return { items: await withFigures(db, page, on), next }
+  return { items: await withFigures(db, page, on, figures), next }
 }
 
 /** Members of units and all below them at the end of a day; a unit without any is missing. */
@@ -71,16 +79,32 @@ export async function headcountsOf(
   db: Db,
   organisationIds: readonly string[],
   on: Day,
+  figures: Figures = noFigures,
 ): Promise<Map<string, { total: number; official: number }>> {
-  const { rows } = await sql<{ id: string; total: string; official: string }>`
+  if (await haveMany(db, organisationIds)) {
+    const counts = await figures.ask('headcounts', { units: organisationIds, on })
+    if (counts) return new Map(organisationIds.map((id, at) => [id, counts[at]!]))
+  }
+  const counted = sql<{ id: string; total: string; official: string }>`
     select above.ancestor_id as id, count(*) as total, count(*) filter (where spell.official_on <= ${on}::date) as official
     from organisation_ancestor above
     join member_spell spell on spell.organisation_id = above.descendant_id and ${holdsOn('spell', on)}
     where above.ancestor_id = any(${[...organisationIds]}::bigint[]) and ${holdsOn('above', on)}
-    group by above.ancestor_id`.execute(db)
+    group by above.ancestor_id`
+  const { rows } = await asRegister(db, (all) => counted.execute(all))
   return new Map(
     rows.map(({ id, total, official }) => [id, { total: Number(total), official: Number(official) }]),
   )
+}
+
+/** From how many units at or below the given ones on their headcounts are asked of the figures in memory. */
+const MANY_UNITS = 200
+
+async function haveMany(db: Db, organisationIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select from organisation_ancestor where ancestor_id = any(${[...organisationIds]}::bigint[])
+    limit 1 offset ${MANY_UNITS}`.execute(db)
+  return rows.length > 0
 }
 
 /** The superiors of units on a day, the highest first; readable where the actor's reach includes them. */
@@ -113,10 +137,15 @@ export function nearestFirst(on: Day): RawBuilder<unknown> {
     state.from_day`
 }
 
-async function withFigures(db: Db, units: readonly ListedUnit[], on: Day): Promise<UnitRow[]> {
+async function withFigures(
+  db: Db,
+  units: readonly ListedUnit[],
+  on: Day,
+  figures: Figures,
+): Promise<UnitRow[]> {
   if (units.length === 0) return []
   const ids = units.map((one) => one.id)
-  const headcounts = await headcountsOf(db, ids, on)
+  const headcounts = await headcountsOf(db, ids, on, figures)
   const { rows } = await sql<{ id: string; n: string }>`
     select superior_id as id, count(*) as n from organisation_state state
     where superseded_at is null and superior_id = any(${ids}::bigint[]) and ${holdsOn('state', on)}

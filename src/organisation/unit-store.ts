@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { permissions, withinReach, type Actor } from '#access/policy.ts'
 import { addDays, FOREVER, lastDayOf, type Day } from '#platform/day.ts'
+import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Unit, UnitLink, UnitState } from './api.ts'
@@ -12,12 +13,18 @@ import { warningsAt } from './warning-store.ts'
 type Part<Key extends keyof Unit> = Promise<Unit[Key]>
 
 /** A unit as of a day with all that its page shows; `id` is internal, names of people only for those who may see them. */
-export async function getUnit(db: Db, actor: Actor, id: string, on: Day): Promise<Unit> {
+export async function getUnit(
+  db: Db,
+  actor: Actor,
+  id: string,
+  on: Day,
+  figures: Figures = noFigures,
+): Promise<Unit> {
   const may = await permissions(db, actor, id)
   const { id: publicId, code, shown } = await getShown(db, actor, id, on)
   const exists = shown.from <= on && (shown.to === null || on <= shown.to)
   const shownOn = exists ? on : on < shown.from ? shown.from : shown.to!
-  const counts = (await headcountsOf(db, [id], on)).get(id) ?? { total: 0, official: 0 }
+  const counts = (await headcountsOf(db, [id], on, figures)).get(id) ?? { total: 0, official: 0 }
   const paths = await pathsOf(db, actor, [id], shownOn)
   return {
     id: publicId,
@@ -151,7 +158,7 @@ async function findTerm(db: Db, organisationId: string, on: Day): Part<'term'> {
 async function findSecretary(db: Db, organisationId: string, on: Day): Part<'secretary'> {
   const { rows } = await sql<{ personId: string; fullName: string; since: Day }>`
     select person.public_id as "personId", person.full_name as "fullName", post.from_day as since
-    from post join person on person.id = post.person_id
+    from post cross join lateral named_person(post.person_id) person
     where post.organisation_id = ${organisationId} and superseded_at is null and role = 'bi_thu' and ${holdsOn('post', on)}
       and post.committee in ('cap_uy', 'ban_thuong_vu', 'chi_uy')
     order by post.from_day desc limit 1`.execute(db)

@@ -4,6 +4,9 @@ import { STRUCTURE_KEYS } from './keys.ts'
 
 const Id = z.uuid()
 
+/** More units than this are not listed below one; the largest province has some thousands. */
+const MOST_UNITS_BELOW = 20_000
+
 /** A unit as a row of a table names it. */
 export const UnitName = z.object({ id: Id, code: z.string(), name: z.string(), kind: z.string() })
 
@@ -21,7 +24,7 @@ export const Balance = Flows.extend({
   from: Day,
   to: Day,
   own: Flows,
-  children: z.array(Flows.extend({ unit: UnitName })),
+  children: z.array(Flows.extend({ unit: UnitName })).max(MOST_UNITS_BELOW),
 })
 export type Balance = z.infer<typeof Balance>
 
@@ -60,6 +63,24 @@ export const getStructure = endpoint(
   z.object({ organisationId: Id, on: Day, by: Keys }),
   Structure,
   'The members of a unit on a day, grouped by up to four keys',
+)
+
+const Cells = z.array(z.number().int()).max(100)
+
+/** Biểu tổng hợp đội ngũ đảng viên: a row of cells (FORM_CELLS, in their order) for the unit and each unit directly below. */
+export const Form = z.object({
+  unit: UnitName,
+  on: Day,
+  counts: Cells,
+  children: z.array(z.object({ unit: UnitName, counts: Cells })).max(MOST_UNITS_BELOW),
+})
+export type Form = z.infer<typeof Form>
+
+export const getForm = endpoint(
+  'GET /api/statistics/form',
+  z.object({ organisationId: Id, on: Day }),
+  Form,
+  'The national form of a unit on a day: who its members are, with a row per unit directly below',
 )
 
 export const getSeries = endpoint(

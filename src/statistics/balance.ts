@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { noFigures, type CountedFlows, type Figures } from '#figures/questions.ts'
 import { DECREASES, INCREASES } from '#movement/categories.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import { inTransaction, type Db } from '#platform/db.ts'
@@ -109,14 +110,15 @@ export function ownFlowRows(organisationId: string, from: Day, to: Day): RawBuil
     where superseded_at is null and from_organisation_id = ${organisationId} and on_day between ${from} and ${to}`
 }
 
-/** The units directly below on `to` or on the day before `from`. */
+/** The units directly below on `to` or on the day before `from`; with `oneDay` on `to` alone. */
 export async function childrenInPeriod(
   db: Db,
   organisationId: string,
   from: Day,
   to: Day,
+  oneDay = false,
 ): Promise<UnitRef[]> {
-  const before = addDays(from, -1)
+  const before = oneDay ? to : addDays(from, -1)
   const { rows } = await sql<UnitRef>`
     select organisation.id, organisation.public_id as "publicId", organisation.code, latest.name, latest.kind
     from organisation
@@ -134,20 +136,56 @@ export async function childrenInPeriod(
   return rows
 }
 
-/** From how many units below on a balance is read by whole tables; the planner, blind to the periods, would loop. */
-const MANY_UNITS = 500
+/**
+ * From how many units below on a balance is asked of the figures in memory, and where there are none, read by whole
+ * tables: the planner, blind to the periods, would loop.
+ */
+const MANY_UNITS = 200
 
 /** The balance of a unit in a period, both days included. */
-export async function getBalance(db: Db, unit: UnitRef, from: Day, to: Day): Promise<Balance> {
-  const { rows } = await sql<{ n: string }>`
-    select count(*) as n from organisation_ancestor where ancestor_id = ${unit.id}`.execute(db)
-  if (Number(rows[0]!.n) < MANY_UNITS) return computeBalance(db, unit, from, to)
+export async function getBalance(
+  db: Db,
+  unit: UnitRef,
+  from: Day,
+  to: Day,
+  figures: Figures = noFigures,
+): Promise<Balance> {
+  const { rows } = await sql`
+    select from organisation_ancestor where ancestor_id = ${unit.id} limit 1 offset ${MANY_UNITS - 1}`.execute(
+    db,
+  )
+  if (rows.length === 0) return computeBalance(db, unit, from, to)
+  const inMemory = await rememberedBalance(db, unit, from, to, figures)
+  if (inMemory) return inMemory
   return inTransaction(db, async (tx) => {
     await sql`set local enable_nestloop = off`.execute(tx)
     const balance = await computeBalance(tx, unit, from, to)
     await sql`set local enable_nestloop = on`.execute(tx)
     return balance
   })
+}
+
+async function rememberedBalance(
+  db: Db,
+  unit: UnitRef,
+  from: Day,
+  to: Day,
+  figures: Figures,
+): Promise<Balance | null> {
+  const children = await childrenInPeriod(db, unit.id, from, to)
+  const below = children.map((child) => child.id)
+  const answer = await figures.ask('balance', { unit: unit.id, below, from, to })
+  if (!answer) return null
+  const of = ({ opening, closing, flows }: CountedFlows): Flows =>
+    flowsOf(opening, closing, new Map(Object.entries(flows)))
+  return {
+    unit,
+    from,
+    to,
+    ...of(answer.whole),
+    own: of(answer.own),
+    children: children.map((child, at) => ({ unit: child, ...of(answer.below[at]!) })),
+  }
 }
 
 async function computeBalance(db: Db, unit: UnitRef, from: Day, to: Day): Promise<Balance> {

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Api } from '#access/doorway.ts'
 import { mustBeAllowed } from '#access/policy.ts'
 import { serve } from '#access/serve.ts'
+import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
 import * as api from './api.ts'
 import { getBalance, type UnitRef } from './balance.ts'
+import { getForm } from './form.ts'
 import { listBalancePeople, listStructurePeople } from './people.ts'
 import { listPublishedFigures } from './published.ts'
 import { getSeries } from './series.ts'
@@ -14,47 +16,78 @@ import { getUnit } from './unit.ts'
 import { refusalsToOpen, refusalsToPeriod } from './rules.ts'
 
 /** Answers the questions of statistics; each figure needs reach over its unit, its people also the right to see people. */
-export function serveStatistics(server: Api): void {
-  serve(server, api.getBalance, async ({ organisationId, from, to }, { actor, db }) => {
-    const unit = await getUnit(db, { publicId: organisationId }, to)
-    await mustBeAllowed(db, actor, 'statistics.read', unit.id)
-    insistPeriod(from, to)
-    const balance = await getBalance(db, unit, from, to)
-    return {
-      ...balance,
-      unit: named(unit),
-      children: balance.children.map((child) => ({ ...child, unit: named(child.unit) })),
-    }
-  })
-  serve(server, api.getStructure, async ({ organisationId, on, by }, { actor, db }) => {
-    const unit = await getUnit(db, { publicId: organisationId }, on)
-    await mustBeAllowed(db, actor, 'statistics.read', unit.id)
-    const { total, groups } = await getStructure(db, unit.id, on, by)
-    const names = by.includes('organisation')
-      ? await unitNames(
-          db,
-          groups.map((group) => group.organisation!),
-          on,
-        )
-      : null
-    return {
-      unit: named(unit),
-      on,
-      by,
-      total,
-      groups: groups.map(({ count, ...values }) => ({
-        values,
-        count,
-        label: names?.get(values.organisation!) ?? null,
-      })),
-    }
-  })
-  serve(server, api.getSeries, async ({ organisationId, from, to, step }, { actor, db }) => {
-    const unit = await getUnit(db, { publicId: organisationId }, to)
-    await mustBeAllowed(db, actor, 'statistics.read', unit.id)
-    insistPeriod(from, to)
-    return { points: await getSeries(db, unit.id, from, to, step) }
-  })
+export function serveStatistics(server: Api, figures: Figures = noFigures): void {
+  serve(
+    server,
+    api.getBalance,
+    async ({ organisationId, from, to }, { actor, db }) => {
+      const unit = await getUnit(db, { publicId: organisationId }, to)
+      await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+      insistPeriod(from, to)
+      const balance = await getBalance(db, unit, from, to, figures)
+      return {
+        ...balance,
+        unit: named(unit),
+        children: balance.children.map((child) => ({ ...child, unit: named(child.unit) })),
+      }
+    },
+    { sees: 'register' },
+  )
+  serve(
+    server,
+    api.getStructure,
+    async ({ organisationId, on, by }, { actor, db }) => {
+      const unit = await getUnit(db, { publicId: organisationId }, on)
+      await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+      const { total, groups } = await getStructure(db, unit.id, on, by, figures)
+      const names = by.includes('organisation')
+        ? await unitNames(
+            db,
+            groups.map((group) => group.organisation!),
+            on,
+          )
+        : null
+      return {
+        unit: named(unit),
+        on,
+        by,
+        total,
+        groups: groups.map(({ count, ...values }) => ({
+          values,
+          count,
+          label: names?.get(values.organisation!) ?? null,
+        })),
+      }
+    },
+    { sees: 'register' },
+  )
+  serve(
+    server,
+    api.getSeries,
+    async ({ organisationId, from, to, step }, { actor, db }) => {
+      const unit = await getUnit(db, { publicId: organisationId }, to)
+      await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+      insistPeriod(from, to)
+      return { points: await getSeries(db, unit.id, from, to, step, figures) }
+    },
+    { sees: 'register' },
+  )
+  serve(
+    server,
+    api.getForm,
+    async ({ organisationId, on }, { actor, db }) => {
+      const unit = await getUnit(db, { publicId: organisationId }, on)
+      await mustBeAllowed(db, actor, 'statistics.read', unit.id)
+      const { counts, children } = await getForm(db, unit, on, figures)
+      return {
+        unit: named(unit),
+        on,
+        counts,
+        children: children.map((child) => ({ unit: named(child.unit), counts: child.counts })),
+      }
+    },
+    { sees: 'register' },
+  )
   serve(server, api.listPublishedFigures, async ({ organisationId }, { actor, db, today }) => {
     const unit = await getUnit(db, { publicId: organisationId }, today)
     await mustBeAllowed(db, actor, 'statistics.read', unit.id)
@@ -75,7 +108,7 @@ function servePeople(server: Api): void {
       viewed({ action: 'statistics.people', organisationId: unit.id, details: { from, to, cell, own } })
       return listBalancePeople(db, unit.id, { from, to, cell, own }, { after, limit })
     },
-    { reads: true },
+    { reads: true, sees: 'register' },
   )
   serve(
     server,
@@ -93,7 +126,7 @@ function servePeople(server: Api): void {
       })
       return listStructurePeople(db, unit.id, on, values, { after, limit })
     },
-    { reads: true },
+    { reads: true, sees: 'register' },
   )
 }
 

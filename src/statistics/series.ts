@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { noFigures, type Figures } from '#figures/questions.ts'
 import { addDays, dayOf, daysInMonth, partsOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { flowRows, stockRows } from './balance.ts'
@@ -15,7 +16,11 @@ export async function getSeries(
   from: Day,
   to: Day,
   step: 'month' | 'year',
+  figures: Figures = noFigures,
 ): Promise<SeriesPoint[]> {
+  const days = endsBetween(from, to, step)
+  const headcounts = await figures.ask('series', { unit: organisationId, days })
+  if (headcounts) return days.map((on, at) => ({ on, headcount: headcounts[at]! }))
   const target = sql`select ${organisationId}::bigint`
   const opening = await sql<{
     n: string
@@ -26,7 +31,7 @@ export async function getSeries(
     from (${flowRows(target, from, to)}) flow group by 1`.execute(db)
   const net = new Map(rows.map((row) => [row.ends, Number(row.net)]))
   let headcount = Number(opening.rows[0]!.n)
-  return endsBetween(from, to, step).map((on) => ({ on, headcount: (headcount += net.get(on) ?? 0) }))
+  return days.map((on) => ({ on, headcount: (headcount += net.get(on) ?? 0) }))
 }
 
 /** The last days of the months or years that begin in the period, cut off at its last day. */

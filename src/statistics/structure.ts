@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { AGE_BANDS, SENIORITY_BANDS, latestStartForYears, type Band, type StructureKey } from './keys.ts'
@@ -17,24 +18,40 @@ export async function getStructure(
   organisationId: string,
   on: Day,
   keys: readonly StructureKey[],
+  figures: Figures = noFigures,
 ): Promise<Structure> {
-  const columns = keys.map((key, index) => sql`${keyExpression(key, on)} as ${sql.ref(`k${index}`)}`)
-  const positions = sql.join(keys.map((_, index) => sql.ref(`k${index}`)))
-  const { rows } = await sql<Record<string, string | null> & { n: string }>`
-    select ${sql.join([...columns, sql`count(*) as n`])}
-    from (${structureRows(organisationId, on, keys)}) counted
-    ${keys.length > 0 ? sql`group by ${positions}` : sql``}`.execute(db)
-  const named = await nameValues(db, keys)
-  const groups = rows.map((row) => {
-    const group: StructureGroup = { count: Number(row.n) }
+  const counted =
+    (await figures.ask('structure', { unit: organisationId, on, keys })) ??
+    (await countGroups(db, organisationId, on, keys))
+  const named = await nameValues(db, keys, counted)
+  const groups = counted.map(({ values, count }) => {
+    const group: StructureGroup = { count }
     keys.forEach((key, index) => {
-      const value = row[`k${index}`] ?? null
+      const value = values[index] ?? null
       group[key] = value === null ? null : (named.get(key)?.get(value) ?? value)
     })
     return group
   })
   const found = groups.filter((group) => group.count > 0).sort((a, b) => compareGroups(a, b, keys))
   return { total: found.reduce((sum, group) => sum + group.count, 0), groups: found }
+}
+
+async function countGroups(
+  db: Db,
+  organisationId: string,
+  on: Day,
+  keys: readonly StructureKey[],
+): Promise<{ values: (string | null)[]; count: number }[]> {
+  const columns = keys.map((key, index) => sql`${keyExpression(key, on)} as ${sql.ref(`k${index}`)}`)
+  const positions = sql.join(keys.map((_, index) => sql.ref(`k${index}`)))
+  const { rows } = await sql<Record<string, string | null> & { n: string }>`
+    select ${sql.join([...columns, sql`count(*) as n`])}
+    from (${structureRows(organisationId, on, keys)}) counted
+    ${keys.length > 0 ? sql`group by ${positions}` : sql``}`.execute(db)
+  return rows.map((row) => ({
+    values: keys.map((_, index) => row[`k${index}`] ?? null),
+    count: Number(row.n),
+  }))
 }
 
 /** Members of a unit on a day with all that structure keys look at; also what a cell opens to. */
@@ -92,6 +109,7 @@ function bandExpression(
 async function nameValues(
   db: Db,
   keys: readonly StructureKey[],
+  counted: readonly { values: (string | null)[] }[],
 ): Promise<Map<StructureKey, Map<string, string>>> {
   const named = new Map<StructureKey, Map<string, string>>()
   const coded = keys.filter((key): key is CodedKey => (CODED as readonly string[]).includes(key))
@@ -105,7 +123,10 @@ async function nameValues(
       )
   }
   if (keys.includes('organisation')) {
-    const { rows } = await sql<{ id: string; code: string }>`select id, code from organisation`.execute(db)
+    const at = keys.indexOf('organisation')
+    const ids = [...new Set(counted.map((group) => group.values[at]!))]
+    const { rows } = await sql<{ id: string; code: string }>`
+      select id, code from organisation where id = any(${ids}::bigint[])`.execute(db)
     named.set('organisation', new Map(rows.map((row) => [row.id, row.code])))
   }
   return named
