@@ -7,9 +7,10 @@ import type { Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
 import { getUnit } from '#statistics/unit.ts'
 import { sql } from 'kysely'
-import { backup, restore } from './backup.ts'
+import { backup } from './backup/backup.ts'
+import { restore } from './backup/restore.ts'
 import { dayOption } from './options.ts'
-import { printJson, printTable, say } from './print.ts'
+import { printJson, printTable, say, tellStages } from './print.ts'
 import { withRegister } from './register.ts'
 import { verifyRegister } from './verify.ts'
 
@@ -28,9 +29,9 @@ export function addAdminCommands(program: Command, done: (code: number) => void)
     .option('--json', 'answer in JSON')
     .action(async (file: string, { json }: { json?: boolean }) =>
       done(
-        await withRegister({ demonstration: true }, async ({ db, actor }) => {
+        await withRegister({ demonstration: true }, async ({ database, db, actor }) => {
           await recordEvent(db, actor, { action: 'register.backup' })
-          return report(await backup(db, file), json)
+          return report(await backup(database, file, tellStages(json)), json)
         }),
       ),
     )
@@ -79,8 +80,8 @@ async function verify({ org, json }: { org?: string; json?: boolean }): Promise<
 }
 
 async function runRestore(file: string, json: boolean | undefined): Promise<number> {
-  return withRegister({ demonstration: false }, async ({ db, actor, today: on }) => {
-    const counts = await restore(db, file)
+  return withRegister({ demonstration: false }, async ({ database, db, actor, today: on }) => {
+    const counts = await restore(database, file, tellStages(json))
     await recordEvent(db, actor, { action: 'register.restore' })
     const findings = (await verifyRegister(db, null, on, new Date())).filter(
       (one) => one.severity === 'error',

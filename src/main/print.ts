@@ -44,3 +44,10 @@ function pad(text: string, to: number, right: boolean): string {
 export function say(text: string): void {
   process.stderr.write(`${text}\n`)
 }
+
+/** Shows people at a terminal which stage of a long command runs, and what each took; says nothing to machines. */
+export function tellStages(json: boolean | undefined): (stage: string) => void {
+  if (json || !process.stderr.isTTY) return () => {}
+  const begun = Date.now()
+  return (stage) => say(`${((Date.now() - begun) / 1000).toFixed(1).padStart(7)} s  ${stage}`)
+}

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome, Work } from '#job/work.ts'
 import { csvCell } from '#sheet/write.ts'
-import { backup } from './backup.ts'
+import { backup } from './backup/backup.ts'
 import { verifyRegister } from './verify.ts'
 
 /** Checks the whole register as `dangvu verify` does; what it finds is a .csv file. */
@@ -24,12 +24,12 @@ export async function verifyWhole({ snapshot, today, scratch, tell }: Work): Pro
 }
 
 /** Writes a backup into `backups` of the data folder, where it stays: it is for the machine's keeper, not for download. */
-export async function backupRegister({ db, dataFolder, scratch, tell }: Work): Promise<Outcome> {
+export async function backupRegister({ db, engine, dataFolder, scratch, tell }: Work): Promise<Outcome> {
   tell({ step: 'backup', done: 0, expected: null })
   const folder = join(dataFolder, 'backups')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const name = `${new Date().toISOString().replaceAll(/[:.]/g, '-')}.backup`
-  const counts = await backup(db, join(scratch, name))
+  const counts = await backup({ db, engine }, join(scratch, name))
   await rename(join(scratch, name), join(folder, name))
   const rows = Object.values(counts).reduce((sum, n) => sum + n, 0)
   return { counts: { rows }, event: { action: 'register.backup', details: { name, rows } } }

@@ -50,5 +50,5 @@ function copyingClient(client: pg.PoolClient): PostgresPoolClient {
     client.query(first.stream)
     return Promise.resolve({ command: 'COPY', rowCount: 0, rows: [] })
   }
-  return { query, release: () => client.release() } as PostgresPoolClient
+  return { query, release: () => client.release() } as unknown as PostgresPoolClient
 }
