@@ -4,9 +4,18 @@ import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
 import type { Finding } from '#sheet/format.ts'
-import { applyStagedRun, checkStagedRun, clearStaging, setState, startRun } from './import.ts'
+import {
+  applyStagedRun,
+  checkStagedRun,
+  clearStaging,
+  setState,
+  startRun,
+  type ApplyProgress,
+} from './import.ts'
 import type { ImportCounts } from './import-apply.ts'
 import { keepFindings } from './import-check.ts'
+import { startTelling } from './import-progress.ts'
+import { failAbandonedRuns } from './jobs.ts'
 import { stageRows, type RowSource } from './import-stage.ts'
 import { openSource } from '#sheet/source.ts'
 
@@ -64,22 +73,29 @@ export async function importRows(
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
   const { name, digest, source, expected } = from
+  await failAbandonedRuns(db, false)
   const runId = await startRun(db, { name, digest, accountId: actor.accountId, expected })
+  const telling = startTelling(db, runId)
+  const tell: ApplyProgress = (step, done, of) => {
+    telling.share(done, of)
+    options.progress?.(step, done, of)
+  }
   try {
     const rows = await stageRows(
       db,
       runId,
       source,
       (found) => keepFindings(db, runId, found, false),
-      (done) => options.progress?.('reading', done, expected ?? null),
+      async (done) => {
+        options.progress?.('reading', done, expected ?? null)
+        await telling.read(done)
+      },
     )
     await keepFindings(db, runId, from.findings?.() ?? [], false)
-    options.progress?.('checking', rows, rows)
     if (options.dryRun) {
-      const found = await checkStagedRun(db, runId)
+      const found = await checkStagedRun(db, runId, (done, of) => tell('checking', done, of))
       return await outcome(db, runId, { ...found, counts: null, rows }, options.show)
     }
-    options.progress?.('writing', rows, rows)
     const record = (tx: Db) =>
       recordEvent(tx, actor, {
         action: 'exchange.import',
@@ -87,12 +103,13 @@ export async function importRows(
         subjectId: runId,
         details: { digest, rows },
       })
-    const written = await applyStagedRun(db, runId, record, `import ${name}`)
+    const written = await applyStagedRun(db, runId, record, `import ${name}`, undefined, tell)
     return await outcome(db, runId, { ...written, rows }, options.show)
   } catch (error) {
     await setState(db, runId, 'failed', (error as Error).message.split('\n')[0]).catch(() => {})
     throw error
   } finally {
+    telling.stop()
     await clearStaging(db, runId).catch(() => {})
   }
 }

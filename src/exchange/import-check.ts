@@ -1,7 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#access/policy.ts'
+import { onServer } from '#platform/copy.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
 import type { Finding } from '#sheet/format.ts'
+import type { Progress } from './import-apply.ts'
+import { buildChain } from './import-chain.ts'
 import { planOrganisations, stageExistence, type OrganisationPlan } from './import-organisations.ts'
 import { reachFindings } from './import-reach.ts'
 
@@ -9,16 +12,41 @@ import { reachFindings } from './import-reach.ts'
  * Checks a staged run against the register and keeps every problem as a finding of the run; returns the plan for its
  * organisations; with an actor, also what lies outside his reach. Runs inside the applying transaction again, so that nothing recorded meanwhile slips through.
  */
-export async function checkRun(tx: Db, runId: string, actor?: Actor): Promise<OrganisationPlan> {
+export async function checkRun(
+  tx: Db,
+  runId: string,
+  actor?: Actor,
+  progress: Progress = () => {},
+): Promise<OrganisationPlan> {
+  await mindSize(tx, runId)
   await sql`delete from import_finding where run_id = ${runId} and facts ? 'checked'`.execute(tx)
   const plan = await planOrganisations(tx, runId)
   await stageExistence(tx, runId, plan.existence)
-  await sql`analyze import_member, import_movement, import_attribute, import_existence`.execute(tx)
+  await sql`analyze import_member, import_movement, import_attribute, import_existence, import_finding`.execute(
+    tx,
+  )
+  await buildChain(tx, runId)
   await keepFindings(tx, runId, plan.findings)
-  for (const check of [...CHECKS, ...otherSheetChecks()]) await runCheck(tx, runId, check)
+  const checks = [...CHECKS, ...otherSheetChecks()]
+  for (const [done, check] of checks.entries()) {
+    progress(done, checks.length)
+    await runCheck(tx, runId, check)
+  }
   await checkRemainingStays(tx, runId, plan)
   if (actor) await keepFindings(tx, runId, await reachFindings(tx, actor, runId, plan))
   return plan
+}
+
+const MANY = 1_000_000
+
+/** Lets sorting, joining and building indexes have the memory that millions of rows need, on a server. */
+async function mindSize(tx: Db, runId: string): Promise<void> {
+  const { rows } = await sql<{ many: boolean }>`
+    select exists (select from import_movement where run_id = ${runId} offset ${MANY})
+      or exists (select from import_member where run_id = ${runId} offset ${MANY}) as many`.execute(tx)
+  if (!rows[0]!.many || !onServer(tx)) return
+  await sql`set local work_mem = '256MB'`.execute(tx)
+  await sql`set local maintenance_work_mem = '1GB'`.execute(tx)
 }
 
 /** How many errors and warnings a run has. */
@@ -68,18 +96,35 @@ interface Check {
 
 const AT_MOST = 1000
 
-async function runCheck(tx: Db, runId: string, check: Check): Promise<void> {
-  await sql`
-    insert into import_finding (run_id, severity, sheet, line, col, code, facts)
-    select ${runId}::bigint, ${check.severity}, ${check.sheet}, line, col, code, facts || '{"checked": 1}'::jsonb
-    from (${check.rows(runId)}) fault
-    order by line limit ${AT_MOST}`.execute(tx)
+async function runCheck(tx: Db, runId: string, { sheet, severity, rows }: Check): Promise<void> {
+  const found = await sql<Omit<Finding, 'sheet' | 'severity'>>`
+    select line, col as "column", code, facts from (${rows(runId)}) fault order by line limit ${AT_MOST}`.execute(
+    tx,
+  )
+  await keepFindings(
+    tx,
+    runId,
+    found.rows.map((row) => ({ ...row, sheet, severity })),
+  )
 }
 
-const duplicates = (table: string, key: string, column: string) => (runId: string) =>
+const duplicates = (table: string, key: readonly string[]) => (runId: string) =>
   sql`
-  select line, ${column} as col, 'duplicate-key' as code, jsonb_build_object('value', ${sql.raw(key.split(', ')[0]!)}, 'line', earlier) as facts
-  from (select *, min(line) over (partition by ${sql.raw(key)}) as earlier from ${sql.table(table)} where run_id = ${runId}) numbered
+  select line, ${key[0]} as col, 'duplicate-key' as code, jsonb_build_object('value', ${sql.ref(key[0]!)}, 'line', earlier) as facts
+  from (
+    select *, min(line) over (partition by ${sql.join(key.map((column) => sql.ref(column)))}) as earlier
+    from ${sql.table(table)} where run_id = ${runId}
+  ) numbered
+  where line > earlier`
+
+/** Movements said twice: looked for only among those that share member and day. */
+const duplicateMovements = () => sql`
+  select line, 'member_code' as col, 'duplicate-key' as code, jsonb_build_object('value', member_code, 'line', earlier) as facts
+  from (
+    select *, min(line) over (partition by member_code, on_day, category, from_code, to_code) as earlier
+    from import_chain
+    where line is not null and (member_code, on_day) in (select member_code, on_day from import_chain where seq > 0)
+  ) numbered
   where line > earlier`
 
 /** Whether no row of the sheet about this key was refused: who is named in the file is not unknown. */
@@ -106,16 +151,12 @@ const unknownUnit = (column: 'from_code' | 'to_code') => (runId: string) =>
     and ${notRefused(runId, 'organisations', sql.ref(`staged.${column}`))}`
 
 const CHECKS: readonly Check[] = [
-  { sheet: 'members', severity: 'error', rows: duplicates('import_member', 'member_code', 'member_code') },
-  {
-    sheet: 'movements',
-    severity: 'error',
-    rows: duplicates('import_movement', 'member_code, on_day, category, from_code, to_code', 'member_code'),
-  },
+  { sheet: 'members', severity: 'error', rows: duplicates('import_member', ['member_code']) },
+  { sheet: 'movements', severity: 'error', rows: duplicateMovements },
   {
     sheet: 'attributes',
     severity: 'error',
-    rows: duplicates('import_attribute', 'member_code, on_day, field', 'member_code'),
+    rows: duplicates('import_attribute', ['member_code', 'on_day', 'field']),
   },
   { sheet: 'movements', severity: 'error', rows: unknownMember('import_movement') },
   { sheet: 'attributes', severity: 'error', rows: unknownMember('import_attribute') },
@@ -127,40 +168,13 @@ const CHECKS: readonly Check[] = [
   { sheet: 'members', severity: 'warning', rows: sharedNumbers('card_no') },
 ]
 
-/**
- * Every step of the members whom the file moves, register and file together, in the order in which they chain: by day,
- * within a day what only the register has, then the file in its order. `here` is where the step before led.
- */
-export function chainOf(runId: string): RawBuilder<unknown> {
-  return sql`
-    select chain.*, lag(to_code) over steps as here, lead(on_day, 1, 'infinity') over steps as until_day,
-      row_number() over (partition by member_code, on_day order by part, place) - 1 as seq
-    from (
-      select member.member_code, on_day, 0 as part, seq as place, giver.code as from_code, receiver.code as to_code,
-        null::integer as line, movement.id as movement_id
-      from member
-      join movement on movement.member_id = member.person_id and superseded_at is null
-      left join organisation giver on giver.id = from_organisation_id
-      left join organisation receiver on receiver.id = to_organisation_id
-      where member.member_code in (select member_code from import_movement where run_id = ${runId})
-        and not exists (
-          select from import_movement staged
-          where staged.run_id = ${runId} and staged.member_code = member.member_code and staged.on_day = movement.on_day
-            and staged.category = movement.category and staged.from_code is not distinct from giver.code
-            and staged.to_code is not distinct from receiver.code)
-      union all
-      select member_code, on_day, 1, line, from_code, to_code, line, null from import_movement where run_id = ${runId}
-    ) chain
-    window steps as (partition by member_code order by on_day, part, place)`
-}
-
-function brokenChains(runId: string): RawBuilder<unknown> {
+function brokenChains(): RawBuilder<unknown> {
   return sql`
     select coalesce(line, near, 0) as line,
       case when from_code is null then 'to_code' else 'from_code' end as col,
       case when from_code is null then 'already-in-a-branch' when here is null then 'out-before-in' else 'not-in-that-branch' end as code,
       jsonb_build_object('value', coalesce(from_code, to_code), 'other', here, 'on', on_day) as facts
-    from (select step.*, max(line) over (partition by member_code) as near from (${chainOf(runId)}) step) step
+    from import_chain
     where from_code is distinct from here`
 }
 
@@ -169,7 +183,7 @@ function staysOutsideExistence(runId: string): RawBuilder<unknown> {
     select coalesce(line, near, 0) as line, 'to_code' as col,
       case when unit.until_day is null then 'unit-not-there' else 'in-unit-after-its-end' end as code,
       jsonb_build_object('value', to_code, 'on', coalesce(unit.until_day, step.on_day), 'other', null) as facts
-    from (select step.*, max(line) over (partition by member_code) as near from (${chainOf(runId)}) step) step
+    from import_chain step
     left join import_existence unit on unit.run_id = ${runId} and unit.code = step.to_code
       and unit.from_day <= step.on_day and step.on_day < unit.until_day
     where to_code is not null and (unit.until_day is null or unit.until_day < step.until_day)
@@ -182,7 +196,10 @@ function sharedNumbers(column: 'citizen_id' | 'card_no'): (runId: string) => Raw
     column === 'citizen_id' ? sql`person join member on member.person_id = person.id` : sql`member`
   return (runId) => sql`
     select line, ${column} as col, 'shared-number' as code, jsonb_build_object('line', earlier) as facts
-    from (select *, min(line) over (partition by ${sql.ref(column)}) as earlier from import_member where run_id = ${runId} and ${sql.ref(column)} is not null) staged
+    from (
+      select line, member_code, ${sql.ref(column)}, min(line) over (partition by ${sql.ref(column)}) as earlier
+      from import_member where run_id = ${runId} and ${sql.ref(column)} is not null
+    ) staged
     where line > earlier
       or exists (select from ${register} where ${sql.ref(column)} = staged.${sql.ref(column)} and member.member_code <> staged.member_code)`
 }

@@ -21,28 +21,50 @@ export async function stageRows(
 ): Promise<number> {
   let done = 0
   const bounded = boundFindings()
-  for (const sheet of SHEETS) {
-    const table = STAGING[sheet] ?? OTHER
-    let batch: object[] = []
-    let findings: Finding[] = []
-    const flush = async () => {
-      await bulkInsert(db, table.name, table.columns, batch)
-      await keep(findings)
-      batch = []
-      findings = []
-      await progress(done)
+  const turns = oneAtATime()
+  try {
+    for (const sheet of SHEETS) {
+      const table = STAGING[sheet] ?? OTHER
+      let batch: object[] = []
+      let findings: Finding[] = []
+      const flush = () => {
+        const [rows, found, sofar] = [batch, findings, done]
+        batch = []
+        findings = []
+        return turns.after(async () => {
+          await bulkInsert(db, table.name, table.columns, rows)
+          await keep(found)
+          await progress(sofar)
+        })
+      }
+      for await (const row of source.rows(sheet)) {
+        const staged = stagedRow(runId, row)
+        findings.push(...staged.findings.filter(bounded.take))
+        if (staged.row) batch.push(staged.row)
+        done++
+        if (batch.length >= BATCH || findings.length >= BATCH) await flush()
+      }
+      await flush()
     }
-    for await (const row of source.rows(sheet)) {
-      const staged = stagedRow(runId, row)
-      findings.push(...staged.findings.filter(bounded.take))
-      if (staged.row) batch.push(staged.row)
-      done++
-      if (batch.length >= BATCH || findings.length >= BATCH) await flush()
-    }
-    await flush()
+  } finally {
+    await turns.end()
   }
   await keep(bounded.rest())
   return done
+}
+
+/** Writes one batch while the next is read: `after` waits for the write before, `end` for the last. */
+function oneAtATime() {
+  let writing: Promise<void> = Promise.resolve()
+  return {
+    after: async (write: () => Promise<void>) => {
+      await writing
+      writing = write()
+      // Whoever comes next hears of a failure.
+      writing.catch(() => {})
+    },
+    end: () => writing,
+  }
 }
 
 const BATCH = 10_000

@@ -9,6 +9,7 @@ import { inTransaction, type Db } from '#platform/db.ts'
 import { programBeside } from '#platform/program.ts'
 import { applyStagedRun, clearStaging, setState } from './import.ts'
 import { checkRun, countFindings, keepFindings } from './import-check.ts'
+import { startTelling } from './import-progress.ts'
 import { stageRows } from './import-stage.ts'
 import { countStaged, keepMapping } from './run-store.ts'
 import { openSource } from '#sheet/source.ts'
@@ -36,12 +37,17 @@ export function startStep(db: Db, step: ImportStep): void {
   })
 }
 
-/** Runs of a server that is gone: nothing works on them any more. A command line may still work on its own. */
-export async function failAbandonedRuns(db: Db): Promise<void> {
+/** Command lines whose process has not been heard of for so long were killed. */
+const SILENT = '5 minutes'
+
+/** Gives up runs on which nothing works any more: command lines that were killed, and all uploads when a server begins. */
+export async function failAbandonedRuns(db: Db, uploads = true): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update import_run set state = 'failed', problem = 'interrupted', finished_at = now()
     where state in ('reading', 'checking', 'applying')
-      and (account_id is not null or started_at < now() - interval '1 day') returning id`.execute(db)
+      and ((${uploads} and account_id is not null) or alive_at < now() - ${SILENT}::interval) returning id`.execute(
+    db,
+  )
   for (const { id } of rows) await clearStaging(db, id)
 }
 
@@ -50,24 +56,18 @@ export async function checkUpload(db: Db, runId: string, path: string, today: Da
   const actor = await askerOf(db, runId, today)
   const source = await openSource(path)
   await keepMapping(db, runId, source)
-  await stageRows(
-    db,
-    runId,
-    source,
-    (found) => keepFindings(db, runId, found, false),
-    async (done) => {
-      await sql`update import_run set done = ${done} where id = ${runId}`.execute(db)
-    },
-  )
+  const telling = startTelling(db, runId)
+  await stageRows(db, runId, source, (found) => keepFindings(db, runId, found, false), telling.read)
   await keepFindings(db, runId, source.findings(), false)
   await setState(db, runId, 'checking')
   await inTransaction(db, async (tx) => {
-    const plan = await checkRun(tx, runId, actor)
+    const plan = await checkRun(tx, runId, actor, telling.share)
     const { errors } = await countFindings(tx, runId)
     const counts = await countStaged(tx, runId, plan.changed.length)
     await sql`update import_run set counts = ${JSON.stringify(counts)}::jsonb where id = ${runId}`.execute(tx)
     await setState(tx, runId, errors > 0 ? 'refused' : 'ready')
   })
+  telling.stop()
   await rm(path, { recursive: true, force: true })
 }
 
@@ -84,7 +84,11 @@ export async function applyUpload(db: Db, runId: string, today: Day): Promise<vo
       subjectId: publicId,
       details: { digest },
     })
-  await applyStagedRun(db, runId, record, `import ${name}`, actor)
+  const telling = startTelling(db, runId)
+  await applyStagedRun(db, runId, record, `import ${name}`, actor, (_step, done, of) =>
+    telling.share(done, of),
+  )
+  telling.stop()
 }
 
 async function askerOf(db: Db, runId: string, today: Day): Promise<Actor> {

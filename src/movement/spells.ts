@@ -69,9 +69,16 @@ export async function codeValues(tx: Db, memberIds?: readonly string[]): Promise
     on conflict do nothing`.execute(tx)
 }
 
-function among(memberIds: readonly string[] | undefined): (column: string) => RawBuilder<boolean> {
-  return (column) =>
-    memberIds ? sql<boolean>`${sql.ref(column)} = any(${memberIds}::bigint[])` : sql<boolean>`true`
+/** Members by their ids, or by a query that gives them; all when absent. */
+type Members = readonly string[] | RawBuilder<unknown>
+
+function among(members: Members | undefined): (column: string) => RawBuilder<unknown> {
+  return (column) => {
+    if (!members) return sql`true`
+    return 'toOperationNode' in members
+      ? sql`${sql.ref(column)} in (${members})`
+      : sql`${sql.ref(column)} = any(${members}::bigint[])`
+  }
 }
 
 /** Writes only the spells that differ from what is due, and journals each. */
@@ -98,8 +105,8 @@ async function writeDifferences(tx: Db, memberIds: readonly string[]): Promise<v
  * The spells as the ledger and the attributes say they should be, in the order of `SPELL_COLUMNS`.
  * A stay runs from a movement in to the member's next movement; stays without an end of a day are left out.
  */
-export function spellsFromLedger(memberIds?: readonly string[]) {
-  const ofMembers = (column: string) => sql`and ${among(memberIds)(column)}`
+export function spellsFromLedger(members?: Members) {
+  const ofMembers = (column: string) => sql`and ${among(members)(column)}`
   return sql`
     with moved as (
       select member_id, to_organisation_id as organisation_id, on_day as from_day,
