@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyMovements } from '#movement/verify.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { testDatabase } from '#testing/database.ts'
 import { eventsOf, openPeopleDoor, type Ask } from '#testing/people-door.ts'
@@ -122,6 +123,20 @@ test('a number that disagrees is kept with a warning, a shared one too', async (
     'citizen-id-year',
     'number-shared',
   ])
+})
+
+test('whose seniority counts from the ceremony is counted so in every stay, and a corrected ceremony counts too', async () => {
+  const basis = { field: 'seniority_basis', was: 'decision', value: 'card' }
+  expect(await correct('officer NK', 'NK-7', basis)).toMatchObject({ status: 200 })
+  expect(await verifyMovements(database.db)).toEqual([])
+  const ceremony = { field: 'ceremony_on', was: '2000-02-03', value: '2000-02-04' }
+  expect(await correct('officer NK', 'NK-7', ceremony)).toMatchObject({ status: 200 })
+  expect(await verifyMovements(database.db)).toEqual([])
+  const { rows } = await sql`
+    select decided_on from member_spell join member on person_id = member_id where member_code = 'NK-7'`.execute(
+    database.db,
+  )
+  expect(rows).toEqual([{ decided_on: '2000-02-04' }])
 })
 
 test('odd dates of a membership are warned of, not refused', async () => {
