@@ -6,14 +6,36 @@ import type { Db } from '#platform/db.ts'
  * Must run in the transaction that changed the states; the tree must be free of cycles.
  */
 export async function rebuildAncestors(tx: Db, below?: readonly string[]): Promise<void> {
-  const affected = below ? await atOrBelow(tx, below) : null
-  if (affected)
-    await sql`delete from organisation_ancestor where descendant_id = any(${affected}::bigint[])`.execute(tx)
-  else await sql`delete from organisation_ancestor`.execute(tx)
-  await sql`insert into organisation_ancestor (ancestor_id, descendant_id, from_day, until_day) ${ancestorRows(affected)}`.execute(
+  if (below) await writeDifferences(tx, await atOrBelow(tx, below))
+  else {
+    await sql`delete from organisation_ancestor`.execute(tx)
+    await sql`insert into organisation_ancestor (ancestor_id, descendant_id, from_day, until_day) ${ancestorRows()}`.execute(
+      tx,
+    )
+  }
+  await sql`update figure_base set tree = tree + 1`.execute(tx)
+}
+
+/** Writes only the rows that differ from what is due: most units keep most of their superiors. */
+async function writeDifferences(tx: Db, descendantIds: readonly string[]): Promise<void> {
+  await sql`
+    with due as materialized (${ancestorRows(descendantIds)}),
+    held as materialized (
+      select ancestor_id, descendant_id, from_day, until_day from organisation_ancestor
+      where descendant_id = any(${descendantIds}::bigint[])
+    ),
+    gone as (select * from held except select * from due),
+    fresh as materialized (select * from due except select * from held),
+    removed as (
+      delete from organisation_ancestor held using gone
+      where (held.ancestor_id, held.descendant_id, held.from_day) = (gone.ancestor_id, gone.descendant_id, gone.from_day)
+        and (held.ancestor_id, held.descendant_id, held.from_day) not in (
+          select ancestor_id, descendant_id, from_day from fresh)
+    )
+    insert into organisation_ancestor (ancestor_id, descendant_id, from_day, until_day) select * from fresh
+    on conflict (ancestor_id, descendant_id, from_day) do update set until_day = excluded.until_day`.execute(
     tx,
   )
-  await sql`update figure_base set tree = tree + 1`.execute(tx)
 }
 
 /** Who stands above whom by the states in force, in coalesced periods: the rows that `organisation_ancestor` must hold. */

@@ -92,6 +92,13 @@ describe('what each act does to units, members and successions', () => {
       ['CB1>TRUONG', 'CB2>TRUONG'],
     ],
     [
+      'two organisations end in one decision: every branch goes to their superior',
+      { act: 'end_activity', units: ['TRUONG', 'VIEN'], toSuperior: true },
+      { TRUONG: [8, null], VIEN: [4, null], CB1: [5, 5], CB3: [4, 4], HU: [12, 12] },
+      [],
+      ['TRUONG>HU', 'VIEN>HU'],
+    ],
+    [
       'an empty branch ends its activity',
       { act: 'end_activity', units: ['CB4'] },
       { CB4: [0, null], VIEN: [4, 4] },
@@ -120,6 +127,13 @@ describe('what each act does to units, members and successions', () => {
     expect(made.links.map((link) => `${link.from}>${link.to}`).sort()).toEqual([...links].sort())
     expect(made.total.after).toBe(made.total.before)
   })
+})
+
+test('below units that end one below the other, all go to the first superior that stays', () => {
+  const known = DISTRICT.map((one) => (one.code === 'VIEN' ? { ...one, superiorCode: 'TRUONG' } : one))
+  const made = plan({ act: 'dissolve', units: ['TRUONG', 'VIEN'], toSuperior: true }, { known })
+  expect(made.refusals).toEqual([])
+  expect([...made.states.moved]).toEqual(['CB1', 'CB2', 'CB3', 'CB4'].map((branch) => [branch, 'HU']))
 })
 
 describe('days of states', () => {

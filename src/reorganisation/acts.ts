@@ -48,6 +48,8 @@ export interface Reorganisation {
   ending: readonly string[]
   /** Whether a unit that is split goes on. */
   continues: boolean
+  /** Whether units below ending ones, where the act does not place them, go to the superior of the one that ends. */
+  toSuperior: boolean
   name: string | null
   kind: string | null
   type: string | null
@@ -56,7 +58,16 @@ export interface Reorganisation {
   subordinates: readonly { unit: string; to: string }[]
 }
 
-type Part = 'into' | 'ending' | 'continues' | 'name' | 'kind' | 'type' | 'members' | 'subordinates'
+type Part =
+  | 'into'
+  | 'ending'
+  | 'continues'
+  | 'toSuperior'
+  | 'name'
+  | 'kind'
+  | 'type'
+  | 'members'
+  | 'subordinates'
 
 export type ShapeRefusal = Refusal &
   (
@@ -72,14 +83,27 @@ interface Shape {
   takes: readonly Part[]
 }
 
+/** A decision of the whole country at once: 63 provinces, 700 districts. */
+const MOST_UNITS = 1000
+
 /** What each act is made of: how many units it concerns and forms, what else it must and may say. */
 export const SHAPES: Record<Act, Shape> = {
   establish: { units: [0, 0], newUnits: [1, 20], needs: [], takes: ['members', 'subordinates'] },
-  merge_new: { units: [2, 50], newUnits: [1, 1], needs: [], takes: ['members', 'subordinates'] },
-  absorb: { units: [1, 50], newUnits: [0, 0], needs: ['into'], takes: ['name', 'members', 'subordinates'] },
+  merge_new: { units: [2, MOST_UNITS], newUnits: [1, 1], needs: [], takes: ['members', 'subordinates'] },
+  absorb: {
+    units: [1, MOST_UNITS],
+    newUnits: [0, 0],
+    needs: ['into'],
+    takes: ['name', 'members', 'subordinates'],
+  },
   split: { units: [1, 1], newUnits: [1, 20], needs: [], takes: ['continues', 'members', 'subordinates'] },
-  dissolve: { units: [1, 50], newUnits: [0, 0], needs: [], takes: ['members', 'subordinates'] },
-  transfer: { units: [1, 500], newUnits: [0, 0], needs: ['into'], takes: [] },
+  dissolve: {
+    units: [1, MOST_UNITS],
+    newUnits: [0, 0],
+    needs: [],
+    takes: ['members', 'subordinates', 'toSuperior'],
+  },
+  transfer: { units: [1, MOST_UNITS], newUnits: [0, 0], needs: ['into'], takes: [] },
   rename: { units: [1, 1], newUnits: [0, 0], needs: ['name'], takes: [] },
   upgrade: {
     units: [1, 1],
@@ -87,7 +111,12 @@ export const SHAPES: Record<Act, Shape> = {
     needs: ['kind'],
     takes: ['type', 'name', 'ending', 'members', 'subordinates'],
   },
-  end_activity: { units: [1, 50], newUnits: [0, 0], needs: [], takes: ['members', 'subordinates'] },
+  end_activity: {
+    units: [1, MOST_UNITS],
+    newUnits: [0, 0],
+    needs: [],
+    takes: ['members', 'subordinates', 'toSuperior'],
+  },
 }
 
 /** What is missing from an act or does not belong to it; empty: nothing. */
@@ -116,6 +145,7 @@ const PARTS: readonly Part[] = [
   'into',
   'ending',
   'continues',
+  'toSuperior',
   'name',
   'kind',
   'type',
@@ -128,7 +158,8 @@ function isGiven(value: string | boolean | null | readonly unknown[]): boolean {
 }
 
 function twice(units: readonly string[]): ShapeRefusal[] {
-  const repeated = new Set(units.filter((unit, index) => units.indexOf(unit) !== index))
+  const seen = new Set<string>()
+  const repeated = new Set(units.filter((unit) => seen.size === seen.add(unit).size))
   return [...repeated].map((unit) => ({ code: 'unit-named-twice', unit }))
 }
 

@@ -39,11 +39,15 @@ const Wanted = {
   on: Day,
   decision: Decision,
   note: Text(1000).nullable().default(null),
-  unitIds: z.array(Id).max(500).default([]),
+  unitIds: z.array(Id).max(1000).default([]),
+  /** Besides these: every unit of a kind below a unit on the day. */
+  every: z.strictObject({ kind: KindName, belowId: Id }).nullable().default(null),
   intoId: Id.nullable().default(null),
   newUnits: z.array(UnitToForm).max(50).default([]),
   endingIds: z.array(Id).max(100).default([]),
   continues: z.boolean().default(false),
+  /** Units below ending ones that are not placed otherwise go to the superior of the one that ends. */
+  toSuperior: z.boolean().default(false),
   name: Text(300).nullable().default(null),
   kind: KindName.nullable().default(null),
   type: Text(50).nullable().default(null),
@@ -89,15 +93,17 @@ export const Preview = z.object({
       after: Figures.nullable(),
     }),
   ),
-  /** Further units that only get another superior and are left out of the list. */
+  /** Further units that are left out of the list: it begins with those that end, are formed or change. */
   unitsLeftOut: z.int(),
   /** Members of the units themselves. */
   total: z.object({ before: z.int(), after: z.int() }),
   flows: z.array(z.object({ from: NamedUnit, to: NamedUnit, members: z.int() })),
+  flowsLeftOut: z.int(),
   /** Members who change their unit; units that are moved whole keep theirs. */
   moving: z.int(),
   closing: z.object({ terms: z.int(), posts: z.int() }),
   warnings: z.array(Facts),
+  warningsLeftOut: z.int(),
 })
 export type Preview = z.infer<typeof Preview>
 
@@ -151,9 +157,12 @@ export const ReorganisationRecord = ReorganisationRow.extend({
       membersAfter: z.int().nullable(),
     }),
   ),
+  unitsLeftOut: z.int(),
   total: z.object({ before: z.int(), after: z.int() }),
   flows: z.array(z.object({ from: UnitLink, to: UnitLink, members: z.int() })),
+  flowsLeftOut: z.int(),
   links: z.array(z.object({ from: UnitLink, to: UnitLink })),
+  linksLeftOut: z.int(),
   closed: z.object({ terms: z.int(), posts: z.int() }),
   may: z.object({ withdraw: z.boolean() }),
 })

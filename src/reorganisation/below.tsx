@@ -1,3 +1,4 @@
+import { Switch } from '@mantine/core'
 import { useEffect } from 'react'
 import { addDays, type Day } from '#platform/day.ts'
 import { useAsk } from '#ui/ask.ts'
@@ -5,6 +6,7 @@ import type { Choice } from '#ui/find-field.tsx'
 import { Card } from '#ui/page.tsx'
 import { useWords } from '#ui/words.tsx'
 import { listChildren } from '#organisation/api.ts'
+import { SHAPES } from './acts.ts'
 import { defaultOf, NOTHING_SAID, type Draft, type LeavingDraft } from './draft.ts'
 import { PlaceField } from './place.tsx'
 import { words } from './words.ts'
@@ -17,11 +19,19 @@ const MOST_LISTED = 200
 /** Where the units directly below go; nothing is shown for acts that leave them where they are. */
 export function BelowFields({ draft, set, today }: { draft: Draft; set: Set; today: Day }) {
   const said = useWords(words)
-  if (['establish', 'transfer', 'rename'].includes(draft.act) || draft.units.length === 0) return null
+  if (['establish', 'transfer', 'rename'].includes(draft.act)) return null
+  if (draft.units.length === 0 && !draft.everyKind) return null
   return (
     <Card title={said.belowCard}>
       {defaultOf(draft) === 'follow' && <p className={style.dim}>{said.belowFollow}</p>}
-      {draft.units.map((unit) => (
+      {SHAPES[draft.act].takes.includes('toSuperior') && (
+        <Switch
+          label={said.toSuperior}
+          checked={draft.toSuperior}
+          onChange={({ currentTarget: { checked } }) => set((before) => ({ ...before, toSuperior: checked }))}
+        />
+      )}
+      {(draft.toSuperior ? [] : draft.units).map((unit) => (
         <UnitsBelow key={unit.key} unit={unit} draft={draft} set={set} on={draft.on ?? today} />
       ))}
     </Card>

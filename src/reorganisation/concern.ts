@@ -8,6 +8,9 @@ import { planStates, type StatesPlan, type UnitState } from './states.ts'
 export const PARTS_IN_ACT = ['ended', 'opened', 'changed', 'moved', 'receives', 'gives', 'superior'] as const
 export type PartInAct = (typeof PARTS_IN_ACT)[number]
 
+/** How many units, flows, links and warnings one answer lists; the rest is counted. */
+export const MOST_LISTED = 300
+
 /** A unit without or with the act; `members` and `official` count its whole subtree. */
 export interface UnitFigures extends Count {
   name: string

@@ -68,6 +68,7 @@ const nothing: Reorganisation = {
   newUnits: [],
   ending: [],
   continues: false,
+  toSuperior: false,
   name: null,
   kind: null,
   type: null,

@@ -42,10 +42,14 @@ export interface Draft {
   issuer: string
   note: string
   units: readonly Choice[]
+  /** Besides these: every unit of a kind below a unit; '' and null: none. */
+  everyKind: string
+  everyBelow: Choice | null
   into: Choice | null
   newUnits: readonly NewUnitDraft[]
   endsBelow: boolean
   continues: boolean
+  toSuperior: boolean
   name: string
   kind: string
   type: string
@@ -73,10 +77,13 @@ export function beginDraft(act: Act, unit: Choice | null, near: string | null): 
     issuer: '',
     note: '',
     units: unit && act !== 'establish' ? [unit] : [],
+    everyKind: '',
+    everyBelow: null,
     into: null,
     newUnits: act === 'split' ? [formed, formed] : first,
     endsBelow: false,
     continues: false,
+    toSuperior: false,
     name: '',
     kind: '',
     type: '',
@@ -84,6 +91,11 @@ export function beginDraft(act: Act, unit: Choice | null, near: string | null): 
     taken: [],
     leaving: {},
   }
+}
+
+/** Acts that one decision may ask of every unit of a kind. */
+export function mayMeanEvery({ act }: Draft): boolean {
+  return act === 'transfer' || act === 'dissolve' || act === 'end_activity'
 }
 
 /** The units whose members the draft asks about. */
@@ -118,16 +130,19 @@ export function wantedOf(draft: Draft): z.input<typeof WantedReorganisation> | n
     decision: { number, date, issuer },
     note: draft.note.trim() || null,
     unitIds: draft.units.map((one) => one.key),
+    every:
+      draft.everyKind && draft.everyBelow ? { kind: draft.everyKind, belowId: draft.everyBelow.key } : null,
     intoId: draft.into?.key ?? null,
     newUnits,
     endingIds: draft.endsBelow && unit ? [...(draft.leaving[unit.key]?.children ?? [])] : [],
     continues: draft.continues,
+    toSuperior: draft.toSuperior,
     name: draft.name.trim() || null,
     kind: draft.kind || null,
     type: draft.type || null,
     members: leaving.flatMap(linesOf),
     subordinates: [
-      ...(draft.endsBelow ? [] : leaving.flatMap(placementsOf)),
+      ...(draft.endsBelow || draft.toSuperior ? [] : leaving.flatMap(placementsOf)),
       ...draft.taken.map((one) => ({ unitId: one.key, to: { newUnit: 0 } })),
     ],
   }

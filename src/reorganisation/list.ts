@@ -7,7 +7,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { UnitLink } from '#organisation/api.ts'
 import type { Act } from './acts.ts'
 import type { ReorganisationRecord, ReorganisationRow } from './api.ts'
-import { PARTS_IN_ACT, type PartInAct } from './concern.ts'
+import { MOST_LISTED, PARTS_IN_ACT, type PartInAct } from './concern.ts'
 import type { KeptTotals } from './store.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 
@@ -74,9 +74,11 @@ export async function getReorganisation(
   publicId: string,
 ): Promise<ReorganisationRecord> {
   const { kept, units } = await getKept(db, actor, publicId)
-  const { total, flows, links, closed } = kept.totals
+  const { total, closed } = kept.totals
+  const shown = units.slice(0, MOST_LISTED)
+  const [flows, links] = [kept.totals.flows.slice(0, MOST_LISTED), kept.totals.links.slice(0, MOST_LISTED)]
   const ids = [
-    ...units.map((one) => one.organisationId),
+    ...shown.map((one) => one.organisationId),
     ...[...flows, ...links].flatMap(({ from, to }) => [from, to]),
   ]
   const named = await namedUnits(db, actor, ids, kept.on)
@@ -87,15 +89,18 @@ export async function getReorganisation(
   )
   return {
     ...rowOf(kept),
-    units: units.map(({ organisationId, part, membersBefore, membersAfter }) => ({
+    units: shown.map(({ organisationId, part, membersBefore, membersAfter }) => ({
       unit: named(organisationId),
       part,
       membersBefore,
       membersAfter,
     })),
+    unitsLeftOut: units.length - shown.length,
     total,
     flows: flows.map(({ from, to, members }) => ({ from: named(from), to: named(to), members })),
+    flowsLeftOut: kept.totals.flows.length - flows.length,
     links: links.map(({ from, to }) => ({ from: named(from), to: named(to) })),
+    linksLeftOut: kept.totals.links.length - links.length,
     closed,
     may: {
       withdraw:
@@ -133,15 +138,11 @@ export async function listReorganisations(
     order by kept.on_day desc, kept.id desc limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const end = page.at(-1)
-  const units = (
-    await unitsOf(
-      db,
-      page.map((one) => one.id),
-    )
-  ).filter((one) => one.part !== 'superior')
+  const ids = page.map((one) => one.id)
+  const units = await unitsOf(db, ids, MOST_UNITS_IN_ROW)
   const items: ReorganisationRow[] = []
   for (const kept of page) {
-    const own = units.filter((one) => one.reorganisationId === kept.id).slice(0, MOST_UNITS_IN_ROW)
+    const own = units.filter((one) => one.reorganisationId === kept.id)
     const named = await namedUnits(
       db,
       actor,
@@ -171,12 +172,16 @@ function rowOf(kept: KeptReorganisation): Omit<ReorganisationRow, 'units'> {
   }
 }
 
-async function unitsOf(db: Db, reorganisationIds: readonly string[]): Promise<UnitOfAct[]> {
+/** The units of acts, those first that matter most; with `most` no more of each, and no superiors. */
+async function unitsOf(db: Db, reorganisationIds: readonly string[], most?: number): Promise<UnitOfAct[]> {
   const { rows } = await sql<UnitOfAct>`
-    select reorganisation_id as "reorganisationId", organisation_id as "organisationId", part,
-      members_before as "membersBefore", members_after as "membersAfter"
-    from reorganisation_unit where reorganisation_id = any(${[...reorganisationIds]}::bigint[])
-    order by array_position(${[...PARTS_IN_ACT]}::text[], part), organisation_id`.execute(db)
+    select kept.id as "reorganisationId", own.* from unnest(${[...reorganisationIds]}::bigint[]) as kept (id)
+    cross join lateral (
+      select organisation_id as "organisationId", part, members_before as "membersBefore", members_after as "membersAfter"
+      from reorganisation_unit where reorganisation_id = kept.id ${most ? sql`and part <> 'superior'` : sql``}
+      order by array_position(${[...PARTS_IN_ACT]}::text[], part), organisation_id
+      ${most ? sql`limit ${most}` : sql``}
+    ) own`.execute(db)
   return rows
 }
 

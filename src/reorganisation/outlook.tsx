@@ -28,14 +28,14 @@ export function Outlook({
   const said = useWords(words)
   const say = useSay(refusalWords)
   if (preview.refusals.length > 0) return <Refusals refusals={preview.refusals} say={say} />
-  const { total, moving, closing, unitsLeftOut } = preview
+  const { total, moving, closing } = preview
   return (
     <>
       <BeforeAfter
         before={<Side preview={preview} side="before" none={said.nothingBefore} />}
         after={<Side preview={preview} side="after" none={said.nothingAfter} />}
       />
-      {unitsLeftOut > 0 && <p className={style.dim}>{said.leftOut(formatNumber(unitsLeftOut))}</p>}
+      <LeftOut rows={preview.unitsLeftOut} />
       <p>
         {said.totals(formatNumber(total.before), formatNumber(total.after))}{' '}
         <Mark tone="good">{said.nobodyLost}</Mark>
@@ -95,8 +95,15 @@ function Warnings({ preview }: { preview: Preview }) {
           )
         })}
       </ul>
+      <LeftOut rows={preview.warningsLeftOut} />
     </div>
   )
+}
+
+/** How many more rows there are than are listed; nothing where all are. */
+export function LeftOut({ rows }: { rows: number }) {
+  const said = useWords(words)
+  return rows > 0 && <p className={style.dim}>{said.leftOut(formatNumber(rows))}</p>
 }
 
 function Flows({ preview, wanted }: { preview: Preview; wanted: z.input<typeof WantedReorganisation> }) {
@@ -114,6 +121,7 @@ function Flows({ preview, wanted }: { preview: Preview; wanted: z.input<typeof W
           { key: 'members', title: said.members, number: (row) => row.members, total: true },
         ]}
       />
+      <LeftOut rows={preview.flowsLeftOut} />
       {shown ? (
         <Movers wanted={wanted} />
       ) : (

@@ -7,7 +7,7 @@ import type { Db } from '#platform/db.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import type { listMovers, Preview } from './api.ts'
 import { countClosing } from './committees.ts'
-import type { PlannedUnit, UnitFigures } from './concern.ts'
+import { MOST_LISTED, type PlannedUnit, type UnitFigures } from './concern.ts'
 import type { Flow } from './members.ts'
 import { flowsByUnits, type PreparedReorganisation } from './store.ts'
 
@@ -33,13 +33,13 @@ export async function mustReorganise(
     if (!may['organisation.reorganise']) throw new Forbidden('organisation.reorganise')
 }
 
-const MOST_UNITS = 300
-
 /** What the act would do, as it is shown before one signs. */
 export async function previewOf(db: Db, prepared: PreparedReorganisation): Promise<z.input<typeof Preview>> {
   const { plan, situation, reorganisation, refusals } = prepared
   const unitOf = namesOf(prepared)
-  const shown = plan.units.slice(0, MOST_UNITS)
+  const shown = plan.units.slice(0, MOST_LISTED)
+  const flows = flowsByUnits(plan.flows)
+  const warnings = plan.warnings.slice(0, MOST_LISTED)
   const figures = (unit: UnitFigures | null) =>
     unit && { ...unit, superior: unit.superiorCode === null ? null : unitOf(unit.superiorCode).name }
   return {
@@ -52,18 +52,20 @@ export async function previewOf(db: Db, prepared: PreparedReorganisation): Promi
     })),
     unitsLeftOut: plan.units.length - shown.length,
     total: plan.total,
-    flows: flowsByUnits(plan.flows).map((flow) => ({
+    flows: flows.slice(0, MOST_LISTED).map((flow) => ({
       ...flow,
       from: unitOf(flow.from),
       to: unitOf(flow.to),
     })),
+    flowsLeftOut: Math.max(0, flows.length - MOST_LISTED),
     moving: plan.flows.reduce((sum, flow) => sum + flow.members, 0),
     closing: await countClosing(db, {
       units: plan.closes.flatMap((code) => situation.units.get(code)?.id ?? []),
       movers: sql`select member_id, from_id from (${moversOf(prepared)}) mover`,
       on: reorganisation.on,
     }),
-    warnings: [...plan.warnings],
+    warnings,
+    warningsLeftOut: plan.warnings.length - warnings.length,
   }
 }
 

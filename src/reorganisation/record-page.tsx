@@ -13,6 +13,7 @@ import { Table } from '#ui/table.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { getReorganisation, withdrawReorganisation, type ReorganisationRecord } from './api.ts'
+import { LeftOut } from './outlook.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { actNames, partWords, words } from './words.ts'
 import { UnitDoor } from '#organisation/unit-door.tsx'
@@ -83,6 +84,7 @@ function Record({ record }: { record: ReorganisationRecord }) {
       </Card>
       <Card title={said.what}>
         <Units record={record} />
+        <LeftOut rows={record.unitsLeftOut} />
         <p>{said.totals(formatNumber(total.before), formatNumber(total.after))}</p>
         <p>{moving > 0 ? said.moving(formatNumber(moving)) : said.movingNone}</p>
         {closed.terms + closed.posts > 0 && (
@@ -101,6 +103,7 @@ function Record({ record }: { record: ReorganisationRecord }) {
               { key: 'members', title: said.members, number: (row) => row.members, total: true },
             ]}
           />
+          <LeftOut rows={record.flowsLeftOut} />
         </Card>
       )}
       {links.length > 0 && (
@@ -114,6 +117,7 @@ function Record({ record }: { record: ReorganisationRecord }) {
               </li>
             ))}
           </ul>
+          <LeftOut rows={record.linksLeftOut} />
         </Card>
       )}
     </>

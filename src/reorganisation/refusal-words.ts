@@ -22,6 +22,10 @@ const dayOf = (facts: object): string => formatDay((facts as { on: Day }).on)
 const parts: Record<Of<'part-needed'>['part'], Both> = {
   into: { vi: 'đơn vị tiếp nhận hoặc cấp trên mới', en: 'the unit that receives, or the new superior' },
   ending: { vi: 'các đơn vị trực thuộc kết thúc', en: 'units below that end' },
+  toSuperior: {
+    vi: 'tổ chức trực thuộc về cấp trên của đơn vị kết thúc',
+    en: 'whether units below go to the superior of the one that ends',
+  },
   continues: { vi: 'đơn vị có tiếp tục hay không', en: 'whether the unit goes on' },
   name: { vi: 'tên mới', en: 'the new name' },
   kind: { vi: 'loại tổ chức mới', en: 'the new kind' },

@@ -11,7 +11,14 @@ import {
 import { partsOf, type PlannedUnit, type UnitFigures } from './concern.ts'
 import { byUnit, headcountsAfter } from './headcounts.ts'
 import { planFlows, type Count, type Flow, type MembersRefusal, type Membership } from './members.ts'
-import { planStates, stateOn, type StatesPlan, type StatesRefusal, type UnitState } from './states.ts'
+import {
+  planStates,
+  refusalsToTreeOf,
+  stateOn,
+  type StatesPlan,
+  type StatesRefusal,
+  type UnitState,
+} from './states.ts'
 import { newWarnings, type ReorganisationWarning } from './warnings.ts'
 
 /** Something recorded for the day or later that the act would contradict. */
@@ -68,8 +75,10 @@ export function planReorganisation(wanted: Reorganisation, situation: Situation)
   const { flows, refusals } = planFlows(blueprint, situation, states.after, wanted.on)
   const parts = partsOf(wanted, blueprint, states, known)
   const shape = refusalsToShape(wanted)
+  // What the tree says beside other refusals only follows from them.
+  const byStates = states.refusals.length > 0 ? states.refusals : refusalsToTreeOf(known, states.after)
   const byRegister = [
-    ...states.refusals,
+    ...byStates,
     ...refusals,
     ...situation.later.map(({ kind, ...fact }) => ({ code: `later-${kind}` as const, ...fact })),
   ]
@@ -132,13 +141,14 @@ function linksOf(
   on: Day,
 ): { from: string; to: string }[] {
   const pairs = [...links, ...flows.map(({ from, to }) => [from, to] as const)]
+  const ending = new Set(ends)
   for (const state of known) {
     const heir = moved.get(state.code)
     const superior = state.superiorCode
     if (
       heir !== undefined &&
       superior !== null &&
-      ends.includes(superior) &&
+      ending.has(superior) &&
       state.from <= on &&
       on < state.until
     )

@@ -104,11 +104,20 @@ export async function countSubtrees(
   on: Day,
 ): Promise<Map<string, Count>> {
   const { rows } = await sql<{ code: string; members: string; official: string }>`
-    select organisation.code, count(*) as members, count(*) filter (where official_on <= ${on}::date) as official
-    from organisation_ancestor above
+    with above as materialized (
+      select ancestor_id, descendant_id from organisation_ancestor above
+      where ancestor_id = any(${[...unitIds]}::bigint[]) and ${holdsOn('above', on)}
+    ),
+    own as (
+      select organisation_id, count(*) as members, count(*) filter (where official_on <= ${on}::date) as official
+      from member_spell spell
+      where organisation_id in (select descendant_id from above) and ${holdsOn('spell', on)}
+      group by organisation_id
+    )
+    select organisation.code, sum(own.members) as members, sum(own.official) as official
+    from above
+    join own on own.organisation_id = above.descendant_id
     join organisation on organisation.id = above.ancestor_id
-    join member_spell spell on spell.organisation_id = above.descendant_id and ${holdsOn('spell', on)}
-    where above.ancestor_id = any(${[...unitIds]}::bigint[]) and ${holdsOn('above', on)}
     group by organisation.code`.execute(db)
   return countsByCode(rows)
 }

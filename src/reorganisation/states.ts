@@ -46,7 +46,7 @@ export interface StatesPlan {
 /**
  * Plans the states of units for an act: ending units keep the day before as their last, new ones begin on the day,
  * the others change from the day on. `known` holds every state in force of the units concerned, of units directly
- * below ending ones, and of all superiors of these; on them the rules of the whole tree are judged.
+ * below ending ones, and of all superiors of these; on them `refusalsToTreeOf` judges the rules of the whole tree.
  */
 export function planStates(
   wanted: Reorganisation,
@@ -60,16 +60,8 @@ export function planStates(
   const patches = new Map<string, StatePatch>(blueprint.changes)
   for (const [unit, superiorCode] of moved) patches.set(unit, { ...patches.get(unit), superiorCode })
   for (const [unit, patch] of patches) changeUnit(draft, unit, patch)
-  const after = statesAfter(draft, known)
-  const byTree = refusalsToTreeOf(known, after)
-  return {
-    records: draft.records,
-    retired: draft.retired,
-    moved,
-    after,
-    // What the tree says beside other refusals only follows from them.
-    refusals: draft.refusals.length > 0 ? draft.refusals : byTree,
-  }
+  const { records, retired, refusals } = draft
+  return { records, retired, moved, after: statesAfter(draft, known), refusals }
 }
 
 /** What a change of states breaks in the tree. */
@@ -96,7 +88,11 @@ interface Draft extends Reorganisation {
 
 function groupByCode(states: readonly UnitState[]): Map<string, UnitState[]> {
   const groups = new Map<string, UnitState[]>()
-  for (const state of states) groups.set(state.code, [...(groups.get(state.code) ?? []), state])
+  for (const state of states) {
+    const group = groups.get(state.code)
+    if (group) group.push(state)
+    else groups.set(state.code, [state])
+  }
   return groups
 }
 
@@ -144,15 +140,16 @@ function changeUnit(draft: Draft, unit: string, patch: StatePatch): void {
 }
 
 /** Where units directly below go: as the act says, else to the heir of their superior that ends. */
-function placeSubordinates(draft: Draft, { ends, heirs }: Blueprint): Map<string, string> {
-  const { act, on, units, subordinates, refusals, known, newUnits } = draft
+function placeSubordinates(draft: Draft, blueprint: Blueprint): Map<string, string> {
+  const { act, on, subordinates, refusals, known, newUnits } = draft
+  const [ends, units] = [new Set(blueprint.ends), new Set(draft.units)]
   const nameOf = (code: string) =>
     known.get(code)?.at(-1)?.name ?? newUnits.find((one) => one.code === code)?.name ?? ''
   const moved = new Map<string, string>()
   for (const { unit, to } of subordinates) {
     const superior = stateOn(known.get(unit) ?? [], on)?.superiorCode ?? null
-    const isBelow = superior !== null && (units.includes(superior) || ends.includes(superior))
-    if (ends.includes(unit) || (act !== 'establish' && !isBelow))
+    const isBelow = superior !== null && (units.has(superior) || ends.has(superior))
+    if (ends.has(unit) || (act !== 'establish' && !isBelow))
       refusals.push({
         code: 'not-below',
         unit: superior ?? '',
@@ -163,15 +160,29 @@ function placeSubordinates(draft: Draft, { ends, heirs }: Blueprint): Map<string
   }
   for (const state of [...known.values()].flat()) {
     const { code, superiorCode } = state
-    if (superiorCode === null || state.until <= on || !ends.includes(superiorCode) || ends.includes(code))
-      continue
+    if (superiorCode === null || state.until <= on || !ends.has(superiorCode) || ends.has(code)) continue
     const facts = { unit: superiorCode, name: nameOf(superiorCode), subordinate: `${state.name} (${code})` }
-    const heir = moved.get(code) ?? heirs.get(superiorCode)
+    const heir = moved.get(code) ?? heirOf(superiorCode)
     if (state.from > on) refusals.push({ code: 'later-subordinate', ...facts, on: state.from })
     else if (heir === undefined) refusals.push({ code: 'subordinate-without-superior', ...facts })
     else moved.set(code, heir)
   }
   return moved
+
+  function heirOf(ending: string): string | undefined {
+    if (!draft.toSuperior) return blueprint.heirs.get(ending)
+    let above = superiorOn(known, ending, on)
+    while (above !== undefined && ends.has(above)) above = superiorOn(known, above, on)
+    return above
+  }
+}
+
+function superiorOn(
+  known: ReadonlyMap<string, readonly UnitState[]>,
+  unit: string,
+  on: Day,
+): string | undefined {
+  return stateOn(known.get(unit) ?? [], on)?.superiorCode ?? undefined
 }
 
 /** All states as the records leave them. */

@@ -6,7 +6,8 @@ import { Card } from '#ui/page.tsx'
 import { useWords } from '#ui/words.tsx'
 import { KINDS, TYPES } from '#organisation/kinds.ts'
 import { SHAPES } from './acts.ts'
-import type { Draft, NewUnitDraft } from './draft.ts'
+import { mayMeanEvery, type Draft, type NewUnitDraft } from './draft.ts'
+import { EveryFields } from './every.tsx'
 import { findUnitsNear, superiorNote } from './find.ts'
 import { PlaceField } from './place.tsx'
 import { unitsOfAct, words } from './words.ts'
@@ -36,6 +37,7 @@ export function UnitFields({ draft, set, today }: { draft: Draft; set: Set; toda
             onChange={(chosen) => set({ units: chosen })}
           />
         )}
+        {mayMeanEvery(draft) && <EveryFields draft={draft} set={set} on={on} />}
         {has('into') && (
           <FindField
             label={act === 'transfer' ? said.newSuperior : said.receiver}

@@ -4,6 +4,7 @@ import { NotFound, type Refusal } from '#platform/errors.ts'
 import type { NewUnit, Reorganisation } from './acts.ts'
 import type { Place, WantedReorganisation } from './api.ts'
 import { parseOfficialCode, refusalsToOfficialCode } from '#organisation/rules.ts'
+import { holdsOn } from '#organisation/tree-store.ts'
 
 /** The act in the register's own terms: codes for units (new ones get theirs), numbers for members. */
 export async function readWanted(
@@ -19,17 +20,18 @@ export async function readWanted(
   const refusals: Refusal[] = wanted.newUnits.flatMap((unit) => refusalsToOfficialCode(unit.officialCode))
   const missing = placesIn(wanted).filter((one) => 'newUnit' in one && !newUnits[one.newUnit]).length
   if (missing > 0) refusals.push({ code: 'no-such-new-unit', places: missing })
-  const { act, on, decision, continues, name, kind, type } = wanted
+  const { act, on, decision, continues, toSuperior, name, kind, type } = wanted
   const reorganisation: Reorganisation = {
     act,
     on,
     decisionNo: decision.number,
     decidedOn: decision.date,
-    units: wanted.unitIds.map(codeOf),
+    units: [...wanted.unitIds.map(codeOf), ...(await everyUnit(db, wanted))],
     into: wanted.intoId === null ? null : codeOf(wanted.intoId),
     newUnits,
     ending: wanted.endingIds.map(codeOf),
     continues,
+    toSuperior,
     name,
     kind,
     type,
@@ -57,6 +59,7 @@ async function codesOf(db: Db, wanted: WantedReorganisation): Promise<Map<string
     ...wanted.unitIds,
     ...wanted.endingIds,
     ...(wanted.intoId === null ? [] : [wanted.intoId]),
+    ...(wanted.every === null ? [] : [wanted.every.belowId]),
     ...wanted.members.map((line) => line.fromId),
     ...wanted.subordinates.map((one) => one.unitId),
     ...placesIn(wanted).flatMap((place) => ('unitId' in place ? [place.unitId] : [])),
@@ -68,6 +71,19 @@ async function codesOf(db: Db, wanted: WantedReorganisation): Promise<Map<string
   const codes = new Map(rows.map((row) => [row.id, row.code]))
   for (const id of ids) if (!codes.has(id)) throw new NotFound(`organisation ${id}`)
   return codes
+}
+
+/** The units of a kind below a unit on the day, as a decision over all of them means; in the order of codes. */
+async function everyUnit(db: Db, { every, on }: WantedReorganisation): Promise<string[]> {
+  if (!every) return []
+  const { rows } = await sql<{ code: string }>`
+    select organisation.code from organisation_ancestor above
+    join organisation upper on upper.id = above.ancestor_id and upper.public_id = ${every.belowId}
+    join organisation on organisation.id = above.descendant_id and organisation.id <> upper.id
+    join organisation_state state on state.organisation_id = organisation.id and state.superseded_at is null
+      and state.kind = ${every.kind} and ${holdsOn('state', on)}
+    where ${holdsOn('above', on)} order by organisation.code`.execute(db)
+  return rows.map((row) => row.code)
 }
 
 /** New units with their codes: as given, else the superior's with the next free number. */
