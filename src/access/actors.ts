@@ -13,6 +13,11 @@ export async function findActor(db: Db, accountId: string, today: Day): Promise<
   )
   const [account] = rows
   if (!account) return null
+  return actorOf(account, (await holdingsOf(db, [account.id], today)).get(account.id) ?? [], today)
+}
+
+/** An account with its roles as the one who asks, before any request. */
+export function actorOf(account: AccountRow, holdings: readonly Holding[], today: Day): Actor {
   return {
     kind: 'account',
     accountId: account.id,
@@ -20,52 +25,40 @@ export async function findActor(db: Db, accountId: string, today: Day): Promise<
     name: account.user_name,
     fullName: account.full_name,
     locale: account.locale,
-    holdings: (await holdingsOf(db, [account.id], today)).get(account.id) ?? [],
+    holdings,
     today,
     requestId: null,
   }
 }
 
-/**
- * The roles that these accounts hold on `today`, by account id. A role in the whole register is shown at its
- * present root; a role at the present root reaches every unit that the register has ever known.
- */
+/** The roles that these accounts hold on `today`, by account id (function holdings_of). */
 export async function holdingsOf(
   db: Db,
   accountIds: readonly string[],
   today: Day,
 ): Promise<Map<string, Holding[]>> {
-  const { rows } = await sql<HoldingRow>`
-    with root as (
-      select organisation_id as id from organisation_state
-      where superior_id is null and superseded_at is null and from_day <= ${today}::date and ${today}::date < until_day
-      limit 1
-    )
-    select h.account_id, h.id, h.role, h.from_day, o.id as organisation_id, o.public_id, o.code,
-      (select s.name from organisation_state s where s.organisation_id = o.id and s.superseded_at is null
-        order by (s.from_day <= ${today}::date) desc, case when s.from_day <= ${today}::date then s.from_day end desc, s.from_day
-        limit 1) as name,
-      h.organisation_id is null or h.organisation_id = (select id from root) as whole
-    from role_holding h left join organisation o on o.id = coalesce(h.organisation_id, (select id from root))
-    where h.account_id = any(${[...accountIds]}::bigint[]) and h.from_day <= ${today}::date and ${today}::date < h.until_day
-    order by h.id`.execute(db)
+  const { rows } = await sql<HoldingRow & { account_id: string }>`
+    select * from holdings_of(${[...accountIds]}::bigint[], ${today})`.execute(db)
   const holdings = new Map<string, Holding[]>(accountIds.map((id) => [id, []]))
-  for (const row of rows) {
-    holdings.get(row.account_id)!.push({
-      id: row.id,
-      role: row.role,
-      organisationId: row.organisation_id,
-      organisationPublicId: row.public_id,
-      organisationCode: row.code,
-      organisationName: row.name,
-      from: row.from_day,
-      whole: row.whole ?? false,
-    })
-  }
+  for (const row of rows) holdings.get(row.account_id)!.push(holdingOf(row))
   return holdings
 }
 
-interface AccountRow {
+/** A role as the functions holdings_of and session_account tell it. */
+export function holdingOf(row: HoldingRow): Holding {
+  return {
+    id: row.id,
+    role: row.role,
+    organisationId: row.organisation_id,
+    organisationPublicId: row.public_id,
+    organisationCode: row.code,
+    organisationName: row.name,
+    from: row.from_day,
+    whole: row.whole,
+  }
+}
+
+export interface AccountRow {
   id: string
   public_id: string
   user_name: string
@@ -73,8 +66,7 @@ interface AccountRow {
   locale: Locale
 }
 
-interface HoldingRow {
-  account_id: string
+export interface HoldingRow {
   id: string
   role: Role
   from_day: Day
@@ -82,5 +74,5 @@ interface HoldingRow {
   public_id: string | null
   code: string | null
   name: string | null
-  whole: boolean | null
+  whole: boolean
 }

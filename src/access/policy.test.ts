@@ -4,7 +4,15 @@ import { day } from '#platform/day.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import { testDatabase } from '#testing/database.ts'
 import { findActor } from './actors.ts'
-import { machineActor, may, mustBeAllowed, permissionsAt, withinReach, type Actor } from './policy.ts'
+import {
+  isWithinReach,
+  machineActor,
+  may,
+  mustBeAllowed,
+  permissionsAt,
+  withinReach,
+  type Actor,
+} from './policy.ts'
 import { ACTIONS, ROLES, type Action } from './rules.ts'
 import { enrol, plantUnits, TODAY, type UnitForTest } from './small-world.ts'
 
@@ -118,6 +126,11 @@ async function disagreements(db: Opened['db'], actor: Actor): Promise<number> {
     )
     const expected = all.filter(({ id }) => single.get(id)![action])
     expect(rows, `${actor.name} ${action} ${actor.today}`).toEqual(expected)
+    const { rows: oneByOne } = await sql<{ id: string }>`
+      select o.id from organisation o where ${isWithinReach(actor, action, sql.ref('o.id'))} order by o.id`.execute(
+      db,
+    )
+    expect(oneByOne).toEqual(expected)
     reached += rows.length
   }
   return reached

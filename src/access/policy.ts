@@ -75,13 +75,12 @@ export async function permissionsAt(
   const roles = new Map<string, Role[]>(organisationIds.map((id) => [id, [...everywhere]]))
   if (local.length > 0 && organisationIds.length > 0) {
     const holders = local.map((one) => one.organisationId!)
-    const { rows } = await sql<{ ancestor_id: string; descendant_id: string }>`
-      select a.ancestor_id, a.descendant_id from organisation_ancestor a
-      where a.ancestor_id = any(${holders}::bigint[]) and a.descendant_id = any(${[...organisationIds]}::bigint[])
-        and ${countsForReach(actor.today)}`.execute(db)
-    for (const { ancestor_id, descendant_id } of rows)
-      for (const { organisationId, role } of local)
-        if (organisationId === ancestor_id) roles.get(descendant_id)!.push(role)
+    const { rows } = await sql<{ holder: string; unit: string }>`
+      select * from held_from(${holders}::bigint[], ${[...organisationIds]}::bigint[], ${actor.today})`.execute(
+      db,
+    )
+    for (const { holder, unit } of rows)
+      for (const { organisationId, role } of local) if (organisationId === holder) roles.get(unit)!.push(role)
   }
   return new Map([...roles].map(([id, held]) => [id, permissionsOf(held)]))
 }
@@ -92,13 +91,39 @@ export function withinReach(
   action: Action,
   organisation: Expression<unknown>,
 ): RawBuilder<SqlBool> {
+  const holders = holdersAllowing(actor, action)
+  if (holders === 'all') return sql<SqlBool>`true`
+  if (holders.length === 0) return sql<SqlBool>`false`
+  return sql<SqlBool>`${organisation} in (${unitsBelow(holders, actor.today)})`
+}
+
+/** The ids of all units where the actor may do this, as a query; null: every unit. */
+export function unitsWithinReach(actor: Actor, action: Action): RawBuilder<unknown> | null {
+  const holders = holdersAllowing(actor, action)
+  return holders === 'all' ? null : unitsBelow(holders, actor.today)
+}
+
+/** The units where the actor holds a role that allows this; `all` when one of them reaches everything. */
+function holdersAllowing(actor: Actor, action: Action): string[] | 'all' {
   const allowing = actor.holdings.filter((one) => POLICY[one.role].includes(action))
-  if (actor.kind === 'machine' || allowing.some((one) => one.whole)) return sql<SqlBool>`true`
-  if (allowing.length === 0) return sql<SqlBool>`false`
-  const holders = [...new Set(allowing.map((one) => one.organisationId!))]
-  return sql<SqlBool>`${organisation} in (
-    select a.descendant_id from organisation_ancestor a
-    where a.ancestor_id = any(${holders}::bigint[]) and ${countsForReach(actor.today)})`
+  if (actor.kind === 'machine' || allowing.some((one) => one.whole)) return 'all'
+  return [...new Set(allowing.map((one) => one.organisationId!))]
+}
+
+function unitsBelow(holders: readonly string[], today: Day): RawBuilder<unknown> {
+  return sql`select a.descendant_id from organisation_ancestor a
+    where a.ancestor_id = any(${[...holders]}::bigint[]) and ${countsForReach(today)}`
+}
+
+/** As `withinReach`, for the few units that a page names: asked unit by unit, it does not read the whole reach. */
+export function isWithinReach(
+  actor: Actor,
+  action: Action,
+  organisation: Expression<unknown>,
+): RawBuilder<SqlBool> {
+  const holders = holdersAllowing(actor, action)
+  if (holders === 'all') return sql<SqlBool>`true`
+  return sql<SqlBool>`is_held_from(${holders}::bigint[], ${organisation}, ${actor.today})`
 }
 
 /** Whether the actor may do this at any organisation at all: for menus and for lists that filter by reach. */
@@ -113,15 +138,18 @@ export function mayEverywhere(actor: Actor, action: Action): boolean {
   )
 }
 
-/** Throws NotFound when the actor cannot even read there, Forbidden when he can read but not do this. */
+/**
+ * What the actor may do there, this included; throws NotFound when he cannot even read there, Forbidden when he can read
+ * but not do this.
+ */
 export async function mustBeAllowed(
   db: Db,
   actor: Actor,
   action: Action,
   organisationId: string,
-): Promise<void> {
+): Promise<Permissions> {
   const allowed = await permissions(db, actor, organisationId)
-  if (allowed[action]) return
+  if (allowed[action]) return allowed
   if (!allowed[readingOf(action)]) throw new NotFound(`organisation ${organisationId}`)
   throw new Forbidden(action)
 }
@@ -157,13 +185,15 @@ function readingOf(action: Action): Action {
  * its last day, so that history stays visible from above; for a unit yet to begin, those of its first day.
  */
 function countsForReach(today: Day): RawBuilder<SqlBool> {
-  const self = sql`organisation_ancestor s where s.ancestor_id = a.descendant_id and s.descendant_id = a.descendant_id`
   const day = sql`${today}::date`
+  // One scalar subquery, asked of the few rows that are not of today: a NOT EXISTS would be hashed over the whole table.
   return sql<SqlBool>`(
     (a.from_day <= ${day} and ${day} < a.until_day)
-    or (not exists (select 1 from ${self} and s.from_day <= ${day} and ${day} < s.until_day)
-      and coalesce(
-        (select a.from_day < max(s.until_day) and max(s.until_day) <= a.until_day from ${self} and s.from_day <= ${day}
-          having max(s.until_day) is not null),
-        (select a.from_day <= min(s.from_day) and min(s.from_day) < a.until_day from ${self}))))`
+    or (select case
+        when bool_or(s.from_day <= ${day} and ${day} < s.until_day) then false
+        when bool_or(s.from_day <= ${day}) then
+          a.from_day < max(s.until_day) filter (where s.from_day <= ${day})
+            and max(s.until_day) filter (where s.from_day <= ${day}) <= a.until_day
+        else a.from_day <= min(s.from_day) and min(s.from_day) < a.until_day end
+      from organisation_ancestor s where s.ancestor_id = a.descendant_id and s.descendant_id = a.descendant_id))`
 }

@@ -154,7 +154,10 @@ function contextOf(api: Api, c: HonoContext<Env>) {
   const { actor } = context
   if (actor === null) throw new Unauthenticated()
   const recordViews = async <Answer>(answer: Answer): Promise<Answer> => {
-    if (views.length > 0)
+    const [first, ...more] = views
+    // One event is one statement, which needs no transaction around it.
+    if (first && more.length === 0) await recordEvent(api.options.db, actor, first)
+    else if (first)
       await inTransaction(api.options.db, async (tx) => {
         for (const view of views) await recordEvent(tx, actor, view)
       })

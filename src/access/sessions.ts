@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { findActor } from './actors.ts'
+import { actorOf, holdingOf, type AccountRow, type HoldingRow } from './actors.ts'
 import type { Actor } from './policy.ts'
 import { digestOf, newToken } from './tokens.ts'
 
@@ -38,19 +38,17 @@ export async function findSession(
   today: Day,
 ): Promise<{ actor: Actor; expiresAt: Date } | null> {
   const digest = digestOf('session', token)
-  const { rows } = await sql<{ account_id: string; last_seen_at: Date; expires_at: Date }>`
-    select account_id, last_seen_at, expires_at from session
-    where token_digest = ${digest} and expires_at > ${now} and last_seen_at > ${hoursBefore(now, IDLE_HOURS)}`.execute(
-    db,
-  )
+  const { rows } = await sql<SessionRow>`
+    select * from session_account(${digest}, ${now}, ${hoursBefore(now, IDLE_HOURS)}, ${today})`.execute(db)
   const [session] = rows
   if (!session) return null
-  const actor = await findActor(db, session.account_id, today)
-  if (!actor) return null
   if (now.getTime() - session.last_seen_at.getTime() > 60_000)
     await sql`update session set last_seen_at = ${now} where token_digest = ${digest}`.execute(db)
+  const actor = actorOf(session, session.holdings.map(holdingOf), today)
   return { actor, expiresAt: session.expires_at }
 }
+
+type SessionRow = AccountRow & { last_seen_at: Date; expires_at: Date; holdings: HoldingRow[] }
 
 /** Ends the session of this secret. */
 export async function endSession(db: Db, token: string): Promise<void> {
