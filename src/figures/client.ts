@@ -63,7 +63,7 @@ export class FiguresClient implements Figures {
     return this.lost
   }
 
-  ask: Figures['ask'] = (name, asked) => this.send(name, asked) as ReturnType<Figures['ask']> as never
+  ask: Figures['ask'] = (name, asked) => this.send(name, asked) as never
 
   /** Whether the register has been loaded. */
   async isReady(): Promise<boolean> {

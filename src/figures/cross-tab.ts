@@ -23,9 +23,6 @@ export function crossTab(
   const needsAge = keys.includes('age')
   const needsTenure = keys.includes('status') || keys.includes('seniority')
   const [ages, tenures] = [needsAge ? AGES : 1, needsTenure ? TENURES : 1]
-  const age = needsAge ? tables.age : new Uint8Array(tables.age.length)
-  const tenure = needsTenure ? tables.tenure : new Uint8Array(tables.tenure.length)
-  const probationary = needsTenure ? PROBATIONARY : 0
   const counting: Counting = {
     on,
     groupOf: profiles.groupOf,

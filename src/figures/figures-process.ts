@@ -6,6 +6,7 @@ import { chmod, rm } from 'node:fs/promises'
 import net from 'node:net'
 import { readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connect.ts'
+import { keepWarm } from './warm.ts'
 import { Projection } from './projection.ts'
 import type { Answer, Question } from './client.ts'
 import { readLines, writeLine } from './wire.ts'
@@ -53,3 +54,4 @@ await rm(path, { force: true })
 await new Promise<void>((done) => server.listen(path, done))
 await chmod(path, 0o600)
 await projection.load()
+await keepWarm(database.db, config, projection)

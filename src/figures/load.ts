@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Database } from '#platform/database/connect.ts'
+import type { Db } from '#platform/db.ts'
 import { numberSql } from './day-number.ts'
 import { CATEGORY_CODES, Ledger } from './ledger.ts'
 import { readNumbers } from './number-rows.ts'
@@ -15,8 +17,15 @@ export interface Loaded {
   epoch: string
   /** PostgreSQL's snapshot: what it saw is in memory. */
   snapshot: string
-  /** The id of a coded value, -1 for one that nobody has. */
-  codedId: (field: string, value: string) => number
+  /** Ids of coded values by field and value. */
+  codes: Codes
+}
+
+type Codes = ReadonlyMap<string, number>
+
+/** The id of a coded value, -1 for one that nobody has. */
+export function codedId({ codes }: Loaded, field: string, value: string): number {
+  return codes.get(`${field} ${value}`) ?? -1
 }
 
 /** What was committed between two snapshots; days and categories as numbers, units by their ids. */
@@ -25,6 +34,8 @@ export interface Changes {
   tree: string
   /** All states of all units, when the tree has changed. */
   states: StateRow[] | null
+  /** All coded values, when there are more than before. */
+  codes: Codes | null
   /** [weight, day, category, giver, receiver] */
   movements: [number, number, number, number | null, number | null][]
   /** [weight, unit, from, until, born, decided, official, then the attributes of a profile] */
@@ -32,6 +43,14 @@ export interface Changes {
 }
 
 const CATEGORY = `array_position(array['${CATEGORY_CODES.join("', '")}'], category) - 1`
+
+const STATES = 'from organisation_state where superseded_at is null'
+const STATE_COLUMNS = [
+  'organisation_id',
+  'coalesce(superior_id, 0)',
+  numberSql('from_day'),
+  numberSql('until_day'),
+]
 
 const spellColumns = () => [
   'organisation_id',
@@ -54,7 +73,7 @@ export async function loadRegister(database: Database): Promise<Loaded> {
     const spells = await readSpells(client, database, tree)
     const ledger = await readLedger(client, database, tree)
     const { epoch, tree: treeVersion, snapshot } = rows[0]!
-    return { tree, treeVersion, spells, ledger, epoch, snapshot, codedId: await readCodes(client) }
+    return { tree, treeVersion, spells, ledger, epoch, snapshot, codes: await readCodes(client) }
   })
 }
 
@@ -78,15 +97,12 @@ async function inSnapshot<Result>(
 
 async function readStates(client: pg.PoolClient, { engine }: Database): Promise<StateRow[]> {
   const states: StateRow[] = []
-  const columns = [
-    'organisation_id',
-    'coalesce(superior_id, 0)',
-    numberSql('from_day'),
-    numberSql('until_day'),
-  ]
-  const rest = 'from organisation_state where superseded_at is null'
-  await readNumbers(client, engine, { columns, rest }, ([unit, superior, from, until]) =>
-    states.push({ unit: unit!, superior: superior!, from: from!, until: until! }),
+  await readNumbers(
+    client,
+    engine,
+    { columns: STATE_COLUMNS, rest: STATES },
+    ([unit, superior, from, until]) =>
+      states.push({ unit: unit!, superior: superior!, from: from!, until: until! }),
   )
   return states
 }
@@ -124,40 +140,56 @@ async function readLedger(client: pg.PoolClient, { engine }: Database, tree: Tre
   return ledger
 }
 
-async function readCodes(client: pg.PoolClient): Promise<Loaded['codedId']> {
-  const { rows } = await client.query<{ field: string; value: string; id: number }>(
-    'select field, value, id from coded_value',
-  )
-  const ids = new Map(rows.map(({ field, value, id }) => [`${field} ${value}`, id]))
-  return (field, value) => ids.get(`${field} ${value}`) ?? -1
+async function readCodes(client: pg.PoolClient): Promise<Codes> {
+  const { rows } = await client.query<{ codes: CodeRow[] }>(`select ${CODES} as codes`)
+  return codesOf(rows[0]!.codes)
 }
 
-/** What was committed since, in one snapshot; null when that cannot be told any more. */
-export async function readChanges(database: Database, since: Loaded): Promise<Changes | null> {
-  const seen = await askChanges(database.pool, since)
-  if (seen?.tree === since.treeVersion) return { ...seen, states: null }
-  if (!seen) return null
-  return inSnapshot(database, async (client) => {
-    const again = await askChanges(client, since)
-    return again && { ...again, states: await readStates(client, database) }
-  })
+type CodeRow = [field: string, value: string, id: number]
+
+const CODES = `(select coalesce(json_agg(json_build_array(field, value, id)), '[]') from coded_value)`
+
+function codesOf(rows: readonly CodeRow[]): Codes {
+  return new Map(rows.map(([field, value, id]) => [`${field} ${value}`, id]))
 }
+
+/** What was committed since, in one snapshot (that of `db` where it is a transaction); null when that is not told any more. */
+export async function readChanges(db: Db, since: Loaded): Promise<Changes | null> {
+  const seen = await askChanges(db, since)
+  if (!seen) return null
+  if (seen.tree === since.treeVersion) return { ...seen, states: null }
+  if (db.isTransaction) return { ...seen, states: await askStates(db) }
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => readChanges(tx, since))
+}
+
+type Row = Omit<Changes, 'states' | 'codes'> & { epoch: string; lost: boolean; codes: CodeRow[] | null }
 
 async function askChanges(
-  client: pg.Pool | pg.PoolClient,
-  { snapshot, epoch }: Loaded,
+  db: Db,
+  { snapshot, epoch, codes: known }: Loaded,
 ): Promise<Omit<Changes, 'states'> | null> {
-  const since = `xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)`
-  const { rows } = await client.query<Omit<Changes, 'states'> & { epoch: string; lost: boolean }>(
-    `select epoch::text, tree::text, pg_current_snapshot()::text as snapshot,
-      coalesce(floor > pg_snapshot_xmin($1::pg_snapshot), false) as lost,
-      (select coalesce(json_agg(json_build_array(weight, ${numberSql('on_day')}, ${CATEGORY},
+  const since = sql`xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
+    and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)`
+  const { rows } = await sql<Row>`
+    select epoch::text, tree::text, pg_current_snapshot()::text as snapshot,
+      coalesce(floor > pg_snapshot_xmin(${snapshot}::pg_snapshot), false) as lost,
+      (select coalesce(json_agg(json_build_array(weight, ${sql.raw(numberSql('on_day'))}, ${sql.raw(CATEGORY)},
         from_organisation_id, to_organisation_id)), '[]') from movement_change where ${since}) as movements,
-      (select coalesce(json_agg(json_build_array(weight, ${spellColumns().join(', ')})), '[]')
-        from spell_change where ${since}) as spells
-    from figure_base`,
-    [snapshot],
-  )
+      (select coalesce(json_agg(json_build_array(weight, ${sql.raw(spellColumns().join(', '))})), '[]')
+        from spell_change where ${since}) as spells,
+      case when (select count(*) from coded_value) <> ${known.size} then ${sql.raw(CODES)} end as codes
+    from figure_base`.execute(db)
   const row = rows[0]
-  return row && row.epoch === epoch && !row.lost ? row : null
+  if (!row || row.epoch !== epoch || row.lost) return null
+  return { ...row, codes: row.codes && codesOf(row.codes) }
+}
+
+async function askStates(db: Db): Promise<StateRow[]> {
+  const { rows } = await sql<{ row: [number, number, number, number] }>`
+    select json_build_array(${sql.raw(STATE_COLUMNS.join(', '))}) as row ${sql.raw(STATES)}`.execute(db)
+  return rows.map(({ row: [unit, superior, from, until] }) => ({ unit, superior, from, until }))
 }

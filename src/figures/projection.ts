@@ -1,5 +1,6 @@
 import type { Day } from '#platform/day.ts'
 import type { Database } from '#platform/database/connect.ts'
+import type { Db } from '#platform/db.ts'
 import { addDays } from '#platform/day.ts'
 import type { CellFilter } from '#statistics/national-form.ts'
 import { crossTab } from './cross-tab.ts'
@@ -7,7 +8,7 @@ import { isAnswerable, numberOf } from './day-number.ts'
 import { codedCell, Form } from './form.ts'
 import { Flows } from './flows.ts'
 import { Headcounts } from './headcounts.ts'
-import { loadRegister, readChanges, type Changes, type Loaded } from './load.ts'
+import { codedId, loadRegister, readChanges, type Changes, type Loaded } from './load.ts'
 import { CATEGORY_CODES } from './ledger.ts'
 import type { CountedFlows, QuestionName, Questions } from './questions.ts'
 
@@ -62,26 +63,27 @@ export class Projection {
 
   /**
    * Takes in what was committed before this call; false when the register must be loaded anew (which has then begun).
-   * Who asks while another is reading waits for the next reading, since the other's may have begun too early.
+   * Who asks while another is reading waits for the next reading, since the other's may have begun too early. In the
+   * transaction `within`, which must be the latest moment yet, what that one sees is taken in.
    */
-  catchUp(): Promise<boolean> {
+  catchUp(within: Db = this.database.db): Promise<boolean> {
     if (!this.reading) {
-      this.reading = this.takeChanges().finally(() => (this.reading = null))
+      this.reading = this.takeChanges(within).finally(() => (this.reading = null))
       return this.reading
     }
     this.awaited ??= this.reading
       .catch(() => false)
       .then(() => {
         this.awaited = null
-        return this.catchUp()
+        return this.catchUp(within)
       })
     return this.awaited
   }
 
-  private async takeChanges(): Promise<boolean> {
+  private async takeChanges(db: Db): Promise<boolean> {
     if (!this.state) return false
     const { state } = this
-    const changes = await readChanges(this.database, state)
+    const changes = await readChanges(db, state)
     if (this.state !== state) return false
     if (!changes || state.spells.late.count + changes.spells.length > MOST_LATE) {
       void this.load().catch(() => {})
@@ -91,12 +93,16 @@ export class Projection {
     return true
   }
 
-  private take(state: Loaded, { snapshot, tree, states, movements, spells }: Changes): void {
+  private take(state: Loaded, { snapshot, tree, states, codes, movements, spells }: Changes): void {
     state.snapshot = snapshot
     if (states) {
       state.tree.take(states)
       state.treeVersion = tree
       this.forget()
+    }
+    if (codes) {
+      state.codes = codes
+      this.forms.clear()
     }
     const number = (id: number | null) => (id === null ? -1 : state.tree.numberFor(id))
     for (const [weight, on, category, giver, receiver] of movements) {
@@ -114,12 +120,11 @@ export class Projection {
   }
 
   /** The answer to a question; null when the register is not loaded or a day is out of range. */
-  async answer<Name extends QuestionName>(
+  answer = async <Name extends QuestionName>(
     name: Name,
     asked: Questions[Name]['asked'],
-  ): Promise<Questions[Name]['answer'] | null> {
-    return (await this.catchUp()) ? this.answerNow(name, asked) : null
-  }
+  ): Promise<Questions[Name]['answer'] | null> =>
+    (await this.catchUp()) ? this.answerNow(name, asked) : null
 
   /** As `answer`, from what has been taken in so far. */
   answerNow<Name extends QuestionName>(
@@ -198,7 +203,7 @@ export class Projection {
 
   private formOf(state: Loaded, unit: string, cells: readonly CellFilter[]): Form {
     return this.forms.get(`${unit} ${JSON.stringify(cells)}`, () => {
-      const coded = cells.map((cell) => codedCell(cell, state.codedId))
+      const coded = cells.map((cell) => codedCell(cell, (field, value) => codedId(state, field, value)))
       return new Form(state.tree, state.spells, state.tree.numberOf(Number(unit)), coded, MOST_FORM_DAYS)
     })
   }

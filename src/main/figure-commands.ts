@@ -1,8 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { recordEvent } from '#access/events.ts'
+import { findFigures } from '#figures/client.ts'
+import type { Figures } from '#figures/questions.ts'
 import { organisationsOn } from '#organisation/commands.ts'
 import { membersOn } from '#member/commands.ts'
+import type { Config } from '#platform/config.ts'
 import type { Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
 import { getBalance, type Flows } from '#statistics/balance.ts'
 import { STRUCTURE_KEYS, type StructureKey } from '#statistics/keys.ts'
@@ -143,8 +147,9 @@ async function balance({
 }): Promise<number> {
   const refusals = refusalsToPeriod(from, to)
   if (refusals.length > 0) throw new Refused(refusals)
-  return withRegister({ demonstration: true }, async ({ db }) => {
-    const counted = await getBalance(db, await getUnit(db, { code: org }, to), from, to)
+  return withRegister({ demonstration: true }, async ({ db, config }) => {
+    const unitAsked = await getUnit(db, { code: org }, to)
+    const counted = await withFigures(db, config, (figures) => getBalance(db, unitAsked, from, to, figures))
     const { unit, own, children, ...flows } = counted
     if (json) {
       const named = (code: string, name: string, of: Flows) => ({
@@ -182,6 +187,16 @@ async function balance({
   })
 }
 
+/** With the figures in memory of a server that runs on this register, if there is one. */
+async function withFigures<Result>(
+  db: Db,
+  { dataFolder }: Config,
+  count: (figures: Figures) => Promise<Result>,
+): Promise<Result> {
+  const { figures, close } = await findFigures(db, dataFolder)
+  return count(figures).finally(close)
+}
+
 function plain({ opening, increases, decreases, closing }: Flows): Flows {
   return { opening, increases, decreases, closing }
 }
@@ -197,9 +212,12 @@ async function structure({
   by: StructureKey[]
   json?: boolean
 }): Promise<number> {
-  return withRegister({ demonstration: true }, async ({ db, today }) => {
+  return withRegister({ demonstration: true }, async ({ db, config, today }) => {
     const day = on ?? today
-    const { total, groups } = await getStructure(db, (await getUnit(db, { code: org }, day)).id, day, by)
+    const { id } = await getUnit(db, { code: org }, day)
+    const { total, groups } = await withFigures(db, config, (figures) =>
+      getStructure(db, id, day, by, figures),
+    )
     if (json) printJson({ organisation: org, on: day, total, groups })
     else {
       printTable(

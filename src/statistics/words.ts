@@ -262,3 +262,25 @@ export const structureWords = {
   },
   fileName: { vi: 'co-cau', en: 'structure' },
 } satisfies Words
+
+/** What the page of the national form says. */
+export const formWords = {
+  title: { vi: 'Biểu tổng hợp đội ngũ đảng viên', en: 'Members at a glance, by unit' },
+  note: {
+    vi: (unit: string, on: string, total: string) => `${unit} · ngày ${on} · ${total} đảng viên`,
+    en: (unit: string, on: string, total: string) => `${unit} · ${on} · ${total} members`,
+  },
+  byUnit: { vi: 'Theo đơn vị trực thuộc', en: 'By unit directly below' },
+  groups: {
+    age: { vi: 'Tuổi', en: 'Age' },
+    education: { vi: 'Trình độ', en: 'Education' },
+    theory: { vi: 'Lý luận', en: 'Theory' },
+    stratum: { vi: 'Thành phần', en: 'Stratum' },
+    seniority: { vi: 'Tuổi đảng', en: 'Seniority' },
+  },
+  notes: {
+    vi: 'Dòng tổng gồm cả đảng viên do đơn vị trực tiếp quản lý. Người chưa ghi một mục thì không được đếm ở mục đó.',
+    en: 'The total includes members that the unit holds itself. Who lacks an item is in no cell of that item.',
+  },
+  fileName: { vi: 'bieu-tong-hop', en: 'members-at-a-glance' },
+} satisfies Words

@@ -45,6 +45,7 @@ export const PAGES: readonly PageEntry[] = [
     path: '/statistics/structure',
     page: () => import('#statistics/structure-page.tsx').then((room) => room.StructurePage),
   },
+  { path: '/statistics/form', page: () => import('#statistics/form-page.tsx').then((room) => room.FormPage) },
   {
     path: '/movements',
     page: () => import('#movement/list-page.tsx').then((room) => room.MovementListPage),

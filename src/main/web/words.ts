@@ -19,6 +19,7 @@ export const words = {
     movements: { vi: 'Biến động', en: 'Movements' },
     balance: { vi: 'Tăng, giảm', en: 'Increases and decreases' },
     structure: { vi: 'Cơ cấu', en: 'Structure' },
+    form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
     exchange: { vi: 'Nhập, xuất dữ liệu', en: 'Import and export' },
     accounts: { vi: 'Tài khoản', en: 'Accounts' },
     audit: { vi: 'Nhật ký', en: 'Audit log' },
