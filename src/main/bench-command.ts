@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { runBench, type BenchOptions, type BenchResult } from './bench/bench.ts'
+import { tenth } from './bench/asking.ts'
 import type { CrowdReport } from './bench/crowd.ts'
 import { numberOption } from './options.ts'
 import { printJson, printTable, say } from './print.ts'
@@ -85,7 +86,7 @@ function print(result: BenchResult): void {
     ]),
   )
   heading(
-    `${mix.sessions} people, each acting every 2 s, ${mix.seconds} s: ${mix.serverCores} cores and ${mix.serverMegabytes} MB for the server, ${mix.databaseCores} cores for the database`,
+    `${mix.sessions} people, each acting every 2 s, ${mix.seconds} s: ${mix.serverCores} cores and ${mix.serverMegabytes} MB for the server, ${mix.databaseCores} cores for the database; CPU ms a request: ${mix.serverCpuMsPerRequest} and ${mix.databaseCpuMsPerRequest}`,
   )
   printCrowd(mix.open)
   heading(`As fast as it goes, ${mix.saturation.atOnce} at once`)
@@ -94,14 +95,14 @@ function print(result: BenchResult): void {
   printCrowd(mix.bare.open)
   printCrowd(mix.bare.saturation)
   if (writes) {
-    heading(`One movement, 8 connections: ${writes.ratio} × the bare SQL, ${writes.errors} errors`)
+    heading(`One movement, 8 connections: ${writes.ratio.toFixed(2)} × the bare SQL, ${writes.errors} errors`)
     printTable(
       ['', 'per second', 'p50 ms', 'p99 ms'],
       (['ours', 'bare'] as const).map((name) => [
         name,
-        writes[name].perSecond,
-        writes[name].p50,
-        writes[name].p99,
+        Math.round(writes[name].perSecond),
+        tenth(writes[name].p50),
+        tenth(writes[name].p99),
       ]),
     )
   }

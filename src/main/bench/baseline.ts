@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { addDays, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { AGE_BANDS, SENIORITY_BANDS, type Band, type StructureKey } from '#statistics/keys.ts'
+import { FORM_CELLS, type CellFilter } from '#statistics/national-form.ts'
 
 /** An answer as numbers by name, so that two ways of answering can be compared. */
 export type Counts = Map<string, number>
@@ -78,6 +79,49 @@ function band(since: RawBuilder<unknown>, bands: readonly Band[], on: Day): RawB
     below === null ? sql`else ${label}` : sql`when ${years} < ${sql.lit(below)} then ${label}`,
   )
   return sql`case ${sql.join(arms, sql` `)} end`
+}
+
+const FORM_KEYS = [
+  'sex',
+  'age',
+  'ethnicity',
+  'religion',
+  'education',
+  'theory',
+  'stratum',
+  'status',
+  'seniority',
+] as const
+
+/** The national form of a unit and of the units directly below, named `CODE cell`; what is 0 is missing. */
+export async function plainForm(db: Db, unitId: string, on: Day): Promise<Counts> {
+  const targets = sql`select ${unitId}::bigint union ${childrenOn(unitId, on)}`
+  const keys = FORM_KEYS.map((key) => sql`${value(key, unitId, on)} as ${sql.ref(key)}`)
+  const cells = FORM_CELLS.map(
+    ({ where }, at) => sql`count(*) filter (where ${isCounted(where)}) as ${sql.ref(`c${at}`)}`,
+  )
+  const { rows } = await sql<Record<string, string>>`
+    with recursive ${held(targets, on, on)}, ${place(on)},
+    described as (
+      select place.unit_id, ${sql.join(keys)}
+      from place join person on person.id = place.member_id join member on member.person_id = place.member_id)
+    select organisation.code as "unit", ${sql.join(cells)}
+    from described join held on held.unit_id = described.unit_id and held.from_day <= ${on} and ${on} < held.until_day
+    join organisation on organisation.id = held.target_id
+    group by 1`.execute(db)
+  const named = rows.flatMap(({ unit, ...counts }) =>
+    FORM_CELLS.map(({ code }, at) => [`${unit} ${code}`, Number(counts[`c${at}`])] as const),
+  )
+  return new Map(named.filter(([, n]) => n > 0))
+}
+
+function isCounted(where: CellFilter): RawBuilder<unknown> {
+  const conditions = Object.entries(where).map(([key, wanted]) =>
+    'is' in wanted
+      ? sql`${sql.ref(key)} = ${wanted.is}`
+      : sql`${sql.ref(key)} <> all(${[...wanted.not]}::text[])`,
+  )
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
 /** Headcounts of the units directly below a unit at the end of a day, by code; units without members are missing. */

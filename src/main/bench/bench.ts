@@ -83,7 +83,11 @@ async function measureAll(
     const writes =
       nation.url === null
         ? null
-        : await measureWrites(database, { connections: 8, seconds: 10, today: TODAY })
+        : await measureWrites(database, {
+            connections: 8,
+            seconds: Math.min(10, members / 10_000),
+            today: TODAY,
+          })
     await closeDatabase()
     const upkeep = options.quick ? [] : await measureUpkeep(nation, programs, say)
     return {

@@ -1,11 +1,19 @@
 import { below, pick, seeded } from '#generate/random.ts'
 import { openAsker, summarise, tenth } from './asking.ts'
-import type { Act, CrowdOrder, CrowdReport, Kind, Session, Weights } from './crowd.ts'
+import {
+  WARM_UP_SECONDS,
+  type Act,
+  type CrowdOrder,
+  type CrowdReport,
+  type Kind,
+  type Session,
+  type Weights,
+} from './crowd.ts'
 
 // Makes the load from a process of its own, so that the measured server shares nothing with it but the machine.
 
 const FAULTS_KEPT = 5
-const WARM_UP_MS = 3_000
+const WARM_UP_MS = WARM_UP_SECONDS * 1_000
 
 let crowd: Session[] = []
 let weights: Weights = {}

@@ -21,6 +21,9 @@ export type Session = Partial<Record<Kind, Act[]>>
 /** How often each kind is chosen; what a session has not is left out. */
 export type Weights = Partial<Record<Kind, number>>
 
+/** How long the crowd works before its times count. */
+export const WARM_UP_SECONDS = 3
+
 /** Told to the process that makes the load, first the crowd, then one phase after the other. */
 export type CrowdOrder =
   | { crowd: Session[]; origin: string; weights: Weights }

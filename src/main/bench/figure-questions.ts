@@ -1,7 +1,8 @@
 import { below, between, pick, type Random } from '#generate/random.ts'
 import { addDays, dayOf, daysInMonth, partsOf, type Day } from '#platform/day.ts'
 import { STRUCTURE_KEYS, type StructureKey } from '#statistics/keys.ts'
-import { plainBalance, plainStructure, type Counts } from './baseline.ts'
+import { FORM_CELLS } from '#statistics/national-form.ts'
+import { plainBalance, plainForm, plainStructure, type Counts } from './baseline.ts'
 import type { Ground, Place } from './ground.ts'
 import { anyDay, type Asked, type Question } from './question.ts'
 
@@ -15,12 +16,16 @@ export function figureQuestions(ground: Ground): Question[] {
 const SPELL_BYTES = 8
 const KEY_BYTES = 2
 const MOVEMENT_BYTES = 11
+// Of the form: days of birth, decision and official membership, six small codes.
+const FORM_BYTES = 12
 
 function formQuestions(ground: Ground): Question[] {
   const form = (on: Day): Asked => ({
     path: `/api/statistics/form?organisationId=${ground.root.publicId}&on=${on}`,
     as: 'nation',
-    bytes: ground.spells * (SPELL_BYTES + 9),
+    counts: countsOfForm,
+    plain: (db) => plainForm(db, ground.root.id, on),
+    bytes: ground.spells * (SPELL_BYTES + FORM_BYTES),
   })
   const [first, last] = ground.years
   const openDay = (random: Random) => addDays(ground.today, -between(random, 1, 40))
@@ -41,6 +46,18 @@ function formQuestions(ground: Ground): Question[] {
       draw: (random) => form(anyDay(random, ground)),
     },
   ]
+}
+
+interface FormRow {
+  unit: { code: string }
+  counts: number[]
+}
+
+function countsOfForm(answer: FormRow & { children: FormRow[] }): Counts {
+  const cells = [answer, ...answer.children].flatMap(({ unit, counts }) =>
+    FORM_CELLS.map(({ code }, at) => [`${unit.code} ${code}`, counts[at] ?? 0] as const),
+  )
+  return new Map(cells.filter(([, n]) => n > 0))
 }
 
 function crossTabs(ground: Ground): Question[] {

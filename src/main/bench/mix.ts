@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { between, seeded } from '#generate/random.ts'
 import { programBeside } from '#platform/program.ts'
-import type { CrowdOrder, CrowdReport, Session, Weights } from './crowd.ts'
+import { WARM_UP_SECONDS, type CrowdOrder, type CrowdReport, type Session, type Weights } from './crowd.ts'
 import type { Programs } from './programs.ts'
 import type { Service } from './service.ts'
 
@@ -11,9 +11,11 @@ export interface MixReport {
   sessions: number
   seconds: number
   open: CrowdReport
-  /** Cores in use meanwhile, and MB at the end. */
+  /** Cores in use meanwhile, CPU for one request, and MB at the end. */
   serverCores: number
   databaseCores: number
+  serverCpuMsPerRequest: number
+  databaseCpuMsPerRequest: number
   serverMegabytes: number
   databaseMegabytes: number
   /** The most acts per second, reached with so many at once. */
@@ -54,14 +56,18 @@ export async function measureMix(
   const saturation = await saturate(load)
   const bare = await measureBare(load, crowd.length, url, programs)
   await programs.stop(load)
-  const cores = (part: 'server' | 'database') =>
-    Math.round(((after[part].cpuMs - before[part].cpuMs) / wallMs) * 100) / 100
+  const cpuMs = (part: 'server' | 'database') => after[part].cpuMs - before[part].cpuMs
+  const cores = (part: 'server' | 'database') => Math.round((cpuMs(part) / wallMs) * 100) / 100
+  const perRequest = (part: 'server' | 'database') =>
+    Math.round((cpuMs(part) / (open.requestsPerSecond * (seconds + WARM_UP_SECONDS))) * 100) / 100
   return {
     sessions: crowd.length,
     seconds,
     open,
     serverCores: cores('server'),
     databaseCores: cores('database'),
+    serverCpuMsPerRequest: perRequest('server'),
+    databaseCpuMsPerRequest: perRequest('database'),
     serverMegabytes: after.server.megabytes,
     databaseMegabytes: after.database.megabytes,
     saturation,
@@ -107,12 +113,14 @@ async function measureBare(
 }
 
 /** Gives an order to the load and waits for its report. */
-async function tell(load: ChildProcess, order: CrowdOrder): Promise<CrowdReport> {
-  const reported = Promise.race([
-    once(load, 'message'),
-    once(load, 'exit').then(() => Promise.reject(new Error('the process that makes the load has ended'))),
-  ])
-  load.send(order)
-  const [report] = (await reported) as [CrowdReport]
-  return report
+function tell(load: ChildProcess, order: CrowdOrder): Promise<CrowdReport> {
+  return new Promise((done, fail) => {
+    const ended = () => fail(new Error('the process that makes the load has ended'))
+    load.once('exit', ended)
+    load.once('message', (report) => {
+      load.off('exit', ended)
+      done(report as CrowdReport)
+    })
+    load.send(order)
+  })
 }

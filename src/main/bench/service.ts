@@ -21,9 +21,11 @@ export async function startService(nation: Nation, programs: Programs): Promise<
   const started = performance.now()
   const child = programs.start(process.execPath, [dangvuProgram(), 'serve'], {
     env: { ...nation.env, PORT: String(port), HOST: '127.0.0.1', DANGVU_URL: origin },
-    stdio: ['ignore', 'ignore', 'ignore'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
-  await untilReady(origin, child)
+  let said = ''
+  child.stderr!.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-500)))
+  await untilReady(origin, child, () => said)
   const database = async () =>
     nation.cluster ? [nation.cluster.process.pid!] : processesNaming(nation.dataFolder)
   return {
@@ -34,12 +36,12 @@ export async function startService(nation: Nation, programs: Programs): Promise<
   }
 }
 
-async function untilReady(origin: string, child: ChildProcess): Promise<void> {
+async function untilReady(origin: string, child: ChildProcess, said: () => string): Promise<void> {
   const deadline = Date.now() + STARTING_MS
   for (;;) {
     const ready = await fetch(`${origin}/readyz`).catch(() => null)
     if (ready?.ok) return
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${said()}`)
     if (Date.now() > deadline) throw new Error('the server does not start')
     await new Promise((done) => setTimeout(done, 100))
   }
