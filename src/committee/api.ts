@@ -43,11 +43,15 @@ export const Term = z.object({
 })
 export type Term = z.infer<typeof Term>
 
+/** The most terms and posts that an answer lists; `beyond` counts what is left out: the oldest. */
+export const MOST = { terms: 200, posts: 1000 } as const
+
 /** The committees of a unit: all terms, and the posts held on the day or in the term that holds then; others are past. */
 export const Committees = z.object({
   on: Day,
-  terms: z.array(Term),
-  posts: z.array(Post),
+  terms: z.array(Term).max(MOST.terms),
+  posts: z.array(Post).max(MOST.posts),
+  beyond: z.object({ terms: z.int(), posts: z.int() }),
   may: z.object({ record: z.boolean(), people: z.boolean() }),
 })
 export type Committees = z.infer<typeof Committees>

@@ -5,7 +5,7 @@ import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Card, Mark } from '#ui/page.tsx'
-import { Answer, Empty } from '#ui/states.tsx'
+import { Answer, Empty, Rest } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { getCommittees, type Committees, type Post, type Term } from './api.ts'
@@ -84,7 +84,7 @@ interface PartProps {
   onWrite: (writing: Writing) => void
 }
 
-function Terms({ committees: { terms, may }, onWrite }: PartProps) {
+function Terms({ committees: { terms, beyond, may }, onWrite }: PartProps) {
   const said = useWords(words)
   const columns = useTermColumns(may.record, onWrite)
   const add = may.record && (
@@ -99,6 +99,7 @@ function Terms({ committees: { terms, may }, onWrite }: PartProps) {
         columns={columns}
         empty={<Empty title={said.none}>{said.noneText}</Empty>}
       />
+      <Rest of={beyond.terms} />
     </Card>
   )
 }
@@ -153,7 +154,7 @@ function useTermColumns(mayRecord: boolean, onWrite: PartProps['onWrite']): Colu
   return [...columns, { key: 'acts', title: said.acts, cell: acts }]
 }
 
-function Posts({ committees: { posts, may }, onWrite }: PartProps) {
+function Posts({ committees: { posts, beyond, may }, onWrite }: PartProps) {
   const said = useWords(words)
   const columns = usePostColumns(may.record, onWrite)
   const [now, others] = [posts.filter((post) => post.inForce), posts.filter((post) => !post.inForce)]
@@ -174,6 +175,7 @@ function Posts({ committees: { posts, may }, onWrite }: PartProps) {
       {others.length > 0 && (
         <Card title={said.past}>
           <Table name={said.past} rows={others} rowKey={(row) => row.id} columns={columns} />
+          <Rest of={beyond.posts} />
         </Card>
       )}
     </>

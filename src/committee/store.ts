@@ -5,11 +5,10 @@ import { holderRows } from '#organisation/warning-facts.ts'
 import { FOREVER, lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
-import type { Committees, Post, Term } from './api.ts'
+import { cut } from '#platform/rest.ts'
+import { MOST, type Committees, type Post, type Term } from './api.ts'
 import { COMMITTEE_ROLES, COMMITTEES, type CommitteeCode, type CommitteeRole, type Manner } from './codes.ts'
 import type { HeldPost, PostSituation, TermPeriod } from './rules.ts'
-
-const MOST_POSTS = 1000
 
 /** The committees of a unit as of a day; posts only for those who may see people there. */
 export async function getCommittees(
@@ -19,10 +18,13 @@ export async function getCommittees(
   on: Day,
 ): Promise<Committees> {
   const people = await may(db, actor, 'person.read', organisationId)
+  const terms = await listTerms(db, organisationId, on)
+  const posts = people ? await listPosts(db, organisationId, on) : { shown: [], beyond: 0 }
   return {
     on,
-    terms: await listTerms(db, organisationId, on),
-    posts: people ? await listPosts(db, organisationId, on) : [],
+    terms: terms.shown,
+    posts: posts.shown,
+    beyond: { terms: terms.beyond, posts: posts.beyond },
     may: { record: await may(db, actor, 'organisation.record', organisationId), people },
   }
 }
@@ -31,18 +33,25 @@ type TermRow = Omit<Term, 'to' | 'extendedTo' | 'holders' | 'vacant' | 'inForce'
   until: Day
   extendedUntil: Day | null
   holders: string
+  whole: string
 }
 
-async function listTerms(db: Db, organisationId: string, on: Day): Promise<Term[]> {
+interface Listed<Row> {
+  shown: Row[]
+  beyond: number
+}
+
+async function listTerms(db: Db, organisationId: string, on: Day): Promise<Listed<Term>> {
   const listed = sql<TermRow>`
     with holder as (${holderRows(sql`select ${organisationId}::bigint`, on)})
-    select public_id as id, term.committee, name, seats, from_day as "from", until_day as "until",
+    select count(*) over () as whole, public_id as id, term.committee, name, seats, from_day as "from", until_day as "until",
       extended_until as "extendedUntil", decision_no as "decisionNo", coalesce(holder.n, 0) as holders
     from committee_term term left join holder on holder.committee = term.committee
     where term.organisation_id = ${organisationId} and superseded_at is null
-    order by from_day desc, array_position(${[...COMMITTEES]}::text[], term.committee)`
+    order by from_day desc, array_position(${[...COMMITTEES]}::text[], term.committee) limit ${MOST.terms}`
   const { rows } = await asRegister(db, (all) => listed.execute(all))
-  return rows.map(({ until, extendedUntil, holders: held, ...term }) => {
+  const { shown, beyond } = cut(rows, MOST.terms)
+  const terms = shown.map(({ until, extendedUntil, holders: held, ...term }) => {
     const end = extendedUntil !== null && extendedUntil > until ? extendedUntil : until
     const inForce = term.from <= on && on < end
     const holders = inForce ? Number(held) : 0
@@ -55,19 +64,21 @@ async function listTerms(db: Db, organisationId: string, on: Day): Promise<Term[
       inForce,
     }
   })
+  return { shown: terms, beyond }
 }
 
-async function listPosts(db: Db, organisationId: string, on: Day): Promise<Post[]> {
-  const { rows } = await sql<Omit<Post, 'to'> & { until: Day }>`
-    select post.public_id as id, person.public_id as "personId", person.full_name as "fullName", committee, role, manner,
+async function listPosts(db: Db, organisationId: string, on: Day): Promise<Listed<Post>> {
+  const { rows } = await sql<Omit<Post, 'to'> & { until: Day; whole: string }>`
+    select count(*) over () as whole, post.public_id as id, person.public_id as "personId", person.full_name as "fullName", committee, role, manner,
       from_day as "from", until_day as "until", decision_no as "decisionNo",
       from_day <= ${on}::date and ${on}::date < until_day as "inForce"
     from post cross join lateral named_person(post.person_id) person
     where post.organisation_id = ${organisationId} and superseded_at is null
     order by "inForce" desc, array_position(${[...COMMITTEES]}::text[], committee),
       array_position(${[...COMMITTEE_ROLES]}::text[], role), from_day desc, person.name_order
-    limit ${MOST_POSTS}`.execute(db)
-  return rows.map(({ until, ...post }) => ({ ...post, to: lastDayOf(until) }))
+    limit ${MOST.posts}`.execute(db)
+  const { shown, beyond } = cut(rows, MOST.posts)
+  return { shown: shown.map(({ until, ...post }) => ({ ...post, to: lastDayOf(until) })), beyond }
 }
 
 /** A term in the register; throws Conflict when it is no longer in force there, or never was. */

@@ -5,6 +5,10 @@ import { SHEETS } from '#sheet/format.ts'
 
 const Id = z.uuid()
 
+/** The most columns of a sheet that an answer names: understood ones, and others. */
+export const MOST_COLUMNS = 100
+export const MOST_IGNORED = 100
+
 /** How a column of the file was understood. */
 const MappedColumn = z.object({ header: z.string(), column: z.string() })
 
@@ -17,14 +21,17 @@ export const ImportRun = z.object({
   finishedAt: z.iso.datetime().nullable(),
   done: z.number().int(),
   expected: z.number().int().nullable(),
-  sheets: z.array(
-    z.object({
-      sheet: z.enum(SHEETS),
-      name: z.string(),
-      columns: z.array(MappedColumn),
-      ignored: z.array(z.string()),
-    }),
-  ),
+  sheets: z
+    .array(
+      z.object({
+        sheet: z.enum(SHEETS),
+        name: z.string(),
+        columns: z.array(MappedColumn).max(MOST_COLUMNS),
+        /** Headers that were not understood, the first of them. */
+        ignored: z.array(z.string()).max(MOST_IGNORED),
+      }),
+    )
+    .max(SHEETS.length),
   errors: z.number().int(),
   warnings: z.number().int(),
   /** What the file holds and what of it is new, by kind of fact; filled once checked, exact once applied. */

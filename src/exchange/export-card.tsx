@@ -28,11 +28,7 @@ export function ExportCard() {
       <div className={style.run}>
         <p>{said.exportText(name ?? said.thisUnit, formatMaybeDay(on))}</p>
         <p className={style.hint}>{said.exportRecorded}</p>
-        <Radio.Group
-          label={said.exportFormat}
-          value={format}
-          onChange={(value) => setFormat(value as typeof format)}
-        >
+        <Radio.Group label={said.exportFormat} value={format} onChange={(value) => setFormat(value)}>
           <div className={style.run}>
             {EXPORT_FORMATS.map((one) => (
               <Radio

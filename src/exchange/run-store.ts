@@ -3,7 +3,7 @@ import type { Locale } from '#access/api.ts'
 import { cursorOf, idPart, readCursor } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
-import type { ImportRun } from './api.ts'
+import { MOST_COLUMNS, MOST_IGNORED, type ImportRun } from './api.ts'
 import { findingText } from './words.ts'
 import type { RunState } from './import.ts'
 import type { Source } from '#sheet/source.ts'
@@ -49,6 +49,7 @@ async function readRuns(db: Db, where: ReturnType<typeof sql>, limit: number): P
     from import_run run where ${where} order by run.id desc limit ${limit}`.execute(db)
   return rows.map((row) => ({
     ...row,
+    sheets: row.sheets.map(boundedSheet),
     startedAt: row.startedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     done: Number(row.done),
@@ -56,6 +57,14 @@ async function readRuns(db: Db, where: ReturnType<typeof sql>, limit: number): P
     errors: Number(row.errors),
     warnings: Number(row.warnings),
   }))
+}
+
+const LONGEST_HEADER = 100
+
+/** A file may have thousands of columns that mean nothing here. */
+function boundedSheet(sheet: ImportRun['sheets'][number]): ImportRun['sheets'][number] {
+  const ignored = sheet.ignored.slice(0, MOST_IGNORED).map((header) => header.slice(0, LONGEST_HEADER))
+  return { ...sheet, ignored, columns: sheet.columns.slice(0, MOST_COLUMNS) }
 }
 
 type RunRow = Omit<ImportRun, 'startedAt' | 'finishedAt' | 'done' | 'expected' | 'errors' | 'warnings'> & {

@@ -34,7 +34,7 @@ beforeEach(() => () => Promise.all(running.splice(0).map((one) => one.stop())))
 /** A worker that keeps a file in its folder and goes on until somebody ends it. */
 const ENDLESS = `
   const { mkdirSync, writeFileSync } = require('node:fs')
-  const folder = ${'`${process.argv[1]}/${process.argv[2]}.work`'}
+  const folder = process.argv[1] + '/' + process.argv[2] + '.work'
   mkdirSync(folder, { recursive: true })
   writeFileSync(folder + '/half', 'half a file')
   process.send({ step: 'read', done: 5, expected: 10 })
@@ -45,7 +45,10 @@ function serving({ script = ENDLESS, atOnce = 1 }: { script?: string; atOnce?: n
   const program = ['--eval', script, join(dataFolder, 'jobs')]
   const failed = (error: unknown) => void errors.push(error)
   const runner = startRunner(database.db, {
-    ...{ dataFolder, program, atOnce, failed },
+    dataFolder,
+    program,
+    atOnce,
+    failed,
     now: () => new Date(),
     everyMs: 50,
   })
@@ -63,8 +66,9 @@ async function asked(actor: Actor): Promise<Job> {
 }
 
 const state = async (actor: Actor, { id }: Job) => (await getJob(database.db, actor, id)).state
-const becomes = (actor: Actor, job: Job, wanted: JobState) =>
-  expect.poll(() => state(actor, job), { timeout: 10_000, interval: 50 }).toBe(wanted)
+const becomes = async (actor: Actor, job: Job, wanted: JobState) => {
+  await expect.poll(() => state(actor, job), { timeout: 10_000, interval: 50 }).toBe(wanted)
+}
 const halfOf = ({ id }: Job) => join(dataFolder, 'jobs', `${id}.work`, 'half')
 
 test('everybody has one piece of work running at a time; the rest waits its turn', async () => {

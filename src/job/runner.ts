@@ -52,14 +52,18 @@ export function startRunner(db: Db, options: RunnerOptions): { stop: () => Promi
       for (const one of running.values()) if (!ours.has(one.id)) one.child.kill('SIGKILL')
     }
     await resumeInterrupted(db)
-    while (!stopped && running.size < atOnce) {
-      const taken = await takeJob(db, runner, atOnce)
-      if (!taken) break
-      running.set(taken.id, start(taken))
-    }
+    if (!stopped) await takeWork()
     if (performance.now() - forgotAt < FORGET_EVERY_MS) return
     forgotAt = performance.now()
     await removeForgotten(db, options.dataFolder, now())
+  }
+
+  async function takeWork(): Promise<void> {
+    for (let free = atOnce - running.size; free > 0; free--) {
+      const taken = await takeJob(db, runner, atOnce)
+      if (!taken) return
+      running.set(taken.id, start(taken))
+    }
   }
 
   function start(job: TakenJob): Running {

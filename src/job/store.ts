@@ -141,9 +141,15 @@ async function readJobs(db: Db, where: RawBuilder<unknown>, limit: number): Prom
 }
 
 function jobOf(row: JobRow): Job {
-  const { id, kind, parameters, state, before, step, counts, problem } = row
   return {
-    ...{ id, kind, parameters, state, before, step, counts, problem },
+    id: row.id,
+    kind: row.kind,
+    parameters: row.parameters,
+    state: row.state,
+    before: row.before,
+    step: row.step,
+    counts: row.counts,
+    problem: row.problem,
     organisation: row.unit === null ? null : { id: row.unit, code: row.code!, name: row.name },
     done: Number(row.done),
     expected: row.expected === null ? null : Number(row.expected),

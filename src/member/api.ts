@@ -35,6 +35,9 @@ export const listMembers = endpoint(
   'Members of a unit on a day (danh sách đảng viên), in the Vietnamese order of names',
 )
 
+/** The most badges of one member that a line names. */
+export const MOST_BADGES = 20
+
 /**
  * A line of the register of members as of a day. The form's columns for those who moved out, died or left stay empty
  * here: the line is of a member who is there on the day. Source: form 7-HSĐV.
@@ -60,7 +63,7 @@ export const RegisterLine = z.object({
   /** Numbers in full for those who may see them, else masked. */
   cardNo: z.string().nullable(),
   dossierNo: z.string().nullable(),
-  badges: z.array(z.object({ level: z.int(), number: z.string().nullable() })),
+  badges: z.array(z.object({ level: z.int(), number: z.string().nullable() })).max(MOST_BADGES),
   enlistedOn: Day.nullable(),
   dischargedOn: Day.nullable(),
   retiredOn: Day.nullable(),

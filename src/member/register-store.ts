@@ -5,7 +5,7 @@ import { rowsOf } from '#person/row-store.ts'
 import { unitNameOn } from '#person/unit-store.ts'
 import { isDay, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import type { RegisterLine } from './api.ts'
+import { MOST_BADGES, type RegisterLine } from './api.ts'
 import { memberIds, type MemberQuestion } from './store.ts'
 
 /** The register of members (7-HSĐV) of a unit on a day, a page of lines in the order of names. */
@@ -98,7 +98,7 @@ function lineOf(
     officialOn: row.officialOn,
     cardNo: number(file.card_no),
     dossierNo: number(detail('dossier_no')),
-    badges: file.badges ?? [],
+    badges: (file.badges ?? []).slice(0, MOST_BADGES),
     enlistedOn: date('enlisted_on'),
     dischargedOn: date('discharged_on'),
     retiredOn: date('retired_on'),

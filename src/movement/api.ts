@@ -84,6 +84,9 @@ export const KeptMovement = Movement.extend({
 })
 export type KeptMovement = z.infer<typeof KeptMovement>
 
+/** The most entries of one member that an answer lists: the latest. */
+export const MOST_KEPT = 500
+
 /** Where a member stands on a day, for the form that moves him. */
 export const getStanding = endpoint(
   'GET /api/people/:personId/standing',
@@ -92,7 +95,7 @@ export const getStanding = endpoint(
     person: z.object({ id: Id, fullName: z.string(), memberCode: z.string().nullable() }),
     unit: End.nullable(),
     since: Day.nullable(),
-    movements: z.array(KeptMovement),
+    movements: z.array(KeptMovement).max(MOST_KEPT),
     may: z.object({ record: z.boolean() }),
   }),
   'Where a member is on a day, and all his movements, superseded ones too',

@@ -4,6 +4,7 @@ import { cursorOf, dayPart, idPart, readCursor } from '#platform/cursor.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
+import { MOST_KEPT } from './api.ts'
 
 export interface MovementEnd {
   id: string
@@ -81,12 +82,13 @@ export async function listMovements(
   return { items, next: rows.length > query.limit && end ? cursorOf([end.on, end.id]) : null }
 }
 
-/** All movements of one member in order, superseded ones too. */
+/** The latest movements of one member in order, superseded ones too: all, unless there are hundreds. */
 export function listOfMember(db: Db, actor: Actor, memberId: string): Promise<MovementRow[]> {
   return readMovements(
     db,
     actor,
-    sql`select * from movement where member_id = ${memberId}`,
+    sql`select * from movement where member_id = ${memberId}
+      order by on_day desc, seq desc, recorded_at desc, id desc limit ${MOST_KEPT}`,
     sql`order by on_day, seq, recorded_at, id`,
   )
 }

@@ -3,6 +3,16 @@ import { Permissions } from '#access/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
 import { KINDS } from './kinds.ts'
 
+/** The most levels, links, states and acts of one unit that an answer lists; `beyond` counts what is left out. */
+export const MOST = {
+  levels: 100,
+  links: 200,
+  states: 500,
+  reorganisations: 200,
+  roots: 500,
+  warnings: 100,
+} as const
+
 const Id = z.uuid()
 const Instant = z.iso.datetime({ offset: true })
 const On = { on: Day.optional() }
@@ -82,9 +92,10 @@ export const Unit = z.object({
   exists: z.boolean(),
   state: UnitState,
   existence: z.object({ from: Day, to: Day.nullable() }),
-  path: z.array(UnitLink),
-  predecessors: z.array(UnitSuccession),
-  successors: z.array(UnitSuccession),
+  path: z.array(UnitLink).max(MOST.levels),
+  predecessors: z.array(UnitSuccession).max(MOST.links),
+  successors: z.array(UnitSuccession).max(MOST.links),
+  beyond: z.object({ predecessors: z.int(), successors: z.int() }),
   headcount: z.object({ total: z.int(), official: z.int(), probationary: z.int() }),
   below: z.object({
     children: z.int(),
@@ -95,7 +106,7 @@ export const Unit = z.object({
   term: z.object({ name: z.string(), from: Day, to: Day.nullable() }).nullable(),
   /** null also where the reader may not see people. */
   secretary: z.object({ personId: Id, fullName: z.string(), since: Day }).nullable(),
-  warnings: z.array(UnitWarning),
+  warnings: z.array(UnitWarning).max(MOST.warnings),
   may: Permissions,
 })
 export type Unit = z.infer<typeof Unit>
@@ -103,7 +114,7 @@ export type Unit = z.infer<typeof Unit>
 export const listTopOrganisations = endpoint(
   'GET /api/organisations',
   z.object(On),
-  z.object({ items: z.array(UnitRow) }),
+  z.object({ items: z.array(UnitRow).max(MOST.roots) }),
   'The highest units within my reach on a day: the roots of my tree',
 )
 
@@ -116,7 +127,7 @@ export const searchOrganisations = endpoint(
     after: After,
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
-  pageOf(UnitLink.extend({ path: z.array(UnitLink), exists: z.boolean() })),
+  pageOf(UnitLink.extend({ path: z.array(UnitLink).max(MOST.levels), exists: z.boolean() })),
   'Units by words of their name (any order, no marks needed) or by code; each with the chain of its superiors',
 )
 
@@ -134,15 +145,23 @@ export const listChildren = endpoint(
   'The units directly below a unit on a day, in the Vietnamese order of names',
 )
 
+const MOST_WARNED = 500
+
 export const listWarnings = endpoint(
   'GET /api/organisations/:id/warnings',
-  z.object({ id: Id, ...On, limit: z.coerce.number().int().min(1).max(500).default(100) }),
+  z.object({ id: Id, ...On, limit: z.coerce.number().int().min(1).max(MOST_WARNED).default(100) }),
   z.object({
     /** Units with a warning that is not overridden, by code of the warning; what is only unrecorded is not counted. */
     counts: z.record(z.string(), z.int()),
-    items: z.array(
-      z.object({ unit: UnitLink, superior: z.string().nullable(), warnings: z.array(UnitWarning) }),
-    ),
+    items: z
+      .array(
+        z.object({
+          unit: UnitLink,
+          superior: z.string().nullable(),
+          warnings: z.array(UnitWarning).max(MOST.warnings),
+        }),
+      )
+      .max(MOST_WARNED),
   }),
   'What wants a look in a unit and all below it on a day; the most serious first',
 )
@@ -161,21 +180,29 @@ export const getOrganisationHistory = endpoint(
   'GET /api/organisations/:id/history',
   z.object({ id: Id }),
   z.object({
-    states: z.array(RecordedState),
-    predecessors: z.array(UnitSuccession),
-    successors: z.array(UnitSuccession),
-    reorganisations: z.array(
-      z.object({
-        id: Id,
-        act: z.string(),
-        on: Day,
-        decisionNo: z.string().nullable(),
-        issuer: z.string().nullable(),
-        note: z.string().nullable(),
-        recordedAt: Instant,
-        recordedBy: z.string().nullable(),
-      }),
-    ),
+    states: z.array(RecordedState).max(MOST.states),
+    predecessors: z.array(UnitSuccession).max(MOST.links),
+    successors: z.array(UnitSuccession).max(MOST.links),
+    beyond: z.object({
+      states: z.int(),
+      predecessors: z.int(),
+      successors: z.int(),
+      reorganisations: z.int(),
+    }),
+    reorganisations: z
+      .array(
+        z.object({
+          id: Id,
+          act: z.string(),
+          on: Day,
+          decisionNo: z.string().nullable(),
+          issuer: z.string().nullable(),
+          note: z.string().nullable(),
+          recordedAt: Instant,
+          recordedBy: z.string().nullable(),
+        }),
+      )
+      .max(MOST.reorganisations),
   }),
   'All dated states of a unit, also superseded ones, who recorded them and why; predecessors, successors, reorganisations',
 )

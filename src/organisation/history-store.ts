@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { Actor } from '#access/policy.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import type { getOrganisationHistory, RecordedState } from './api.ts'
+import { cut } from '#platform/rest.ts'
+import { MOST, type getOrganisationHistory, type RecordedState } from './api.ts'
 import { formatOfficialCode } from './rules.ts'
 import { linksOn, listLinked } from './unit-store.ts'
 
@@ -11,11 +12,21 @@ type History = z.input<typeof getOrganisationHistory.output>
 
 /** Everything that was ever recorded of a unit as a whole, newest first: states, links, reorganisations. */
 export async function getHistory(db: Db, actor: Actor, organisationId: string): Promise<History> {
+  const states = await listStates(db, actor, organisationId)
+  const predecessors = await listLinked(db, actor, organisationId, 'predecessors')
+  const successors = await listLinked(db, actor, organisationId, 'successors')
+  const reorganisations = await listReorganisations(db, organisationId)
   return {
-    states: await listStates(db, actor, organisationId),
-    predecessors: await listLinked(db, actor, organisationId, 'predecessors'),
-    successors: await listLinked(db, actor, organisationId, 'successors'),
-    reorganisations: await listReorganisations(db, organisationId),
+    states: states.shown,
+    predecessors: predecessors.shown,
+    successors: successors.shown,
+    reorganisations: reorganisations.shown,
+    beyond: {
+      states: states.beyond,
+      predecessors: predecessors.beyond,
+      successors: successors.beyond,
+      reorganisations: reorganisations.beyond,
+    },
   }
 }
 
@@ -36,18 +47,23 @@ interface StateRow {
   supersededBy: string | null
 }
 
-async function listStates(db: Db, actor: Actor, organisationId: string): Promise<RecordedState[]> {
-  const { rows } = await sql<StateRow>`
-    select state.id, name, kind, type, official_code as "officialCode", decision_no as "decisionNo",
+async function listStates(
+  db: Db,
+  actor: Actor,
+  organisationId: string,
+): Promise<{ shown: RecordedState[]; beyond: number }> {
+  const { rows } = await sql<StateRow & { whole: string }>`
+    select count(*) over () as whole, state.id, name, kind, type, official_code as "officialCode", decision_no as "decisionNo",
       superior_id as "superiorId", from_day as "from", until_day as "until", reason, recorded_at as "recordedAt",
       recorded.actor_name as "recordedBy", superseded_at as "supersededAt", superseded.actor_name as "supersededBy"
     from organisation_state state
     left join event recorded on recorded.id = state.recorded_event
     left join event superseded on superseded.id = state.superseded_event
     where state.organisation_id = ${organisationId}
-    order by superseded_at is not null, from_day desc, state.id desc`.execute(db)
+    order by superseded_at is not null, from_day desc, state.id desc limit ${MOST.states}`.execute(db)
+  const { shown, beyond } = cut(rows, MOST.states)
   const states: RecordedState[] = []
-  for (const { superiorId, until, officialCode, recordedAt, supersededAt, ...row } of rows) {
+  for (const { superiorId, until, officialCode, recordedAt, supersededAt, ...row } of shown) {
     const superior =
       superiorId === null ? null : (await linksOn(db, actor, [superiorId], row.from)).get(superiorId)!
     states.push({
@@ -59,17 +75,26 @@ async function listStates(db: Db, actor: Actor, organisationId: string): Promise
       supersededAt: supersededAt?.toISOString() ?? null,
     })
   }
-  return states
+  return { shown: states, beyond }
 }
 
-async function listReorganisations(db: Db, organisationId: string): Promise<History['reorganisations']> {
-  const { rows } = await sql<Omit<History['reorganisations'][number], 'recordedAt'> & { recordedAt: Date }>`
-    select public_id as id, act, on_day as "on", decision_no as "decisionNo", issuer, note, recorded_at as "recordedAt",
+type Act = History['reorganisations'][number]
+
+async function listReorganisations(
+  db: Db,
+  organisationId: string,
+): Promise<{ shown: Act[]; beyond: number }> {
+  const { rows } = await sql<Omit<Act, 'recordedAt'> & { recordedAt: Date; whole: string }>`
+    select count(*) over () as whole, public_id as id, act, on_day as "on", decision_no as "decisionNo", issuer, note, recorded_at as "recordedAt",
       actor_name as "recordedBy"
     from reorganisation left join event on event.id = reorganisation.recorded_event
     where reorganisation.id in (
       select reorganisation_id from organisation_link
       where predecessor_id = ${organisationId} or successor_id = ${organisationId})
-    order by on_day desc, reorganisation.id desc`.execute(db)
-  return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }))
+    order by on_day desc, reorganisation.id desc limit ${MOST.reorganisations}`.execute(db)
+  const { shown, beyond } = cut(rows, MOST.reorganisations)
+  return {
+    shown: shown.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
+    beyond,
+  }
 }

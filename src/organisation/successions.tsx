@@ -1,5 +1,6 @@
 import { formatDay } from '#platform/day.ts'
 import { Card } from '#ui/page.tsx'
+import { Rest } from '#ui/states.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { Unit } from './api.ts'
@@ -7,7 +8,16 @@ import { UnitDoor } from './unit-door.tsx'
 import { actWords, words } from './words.ts'
 
 /** Units that a unit came from or became; nothing where there are none. */
-export function Successions({ title, rows }: { title: string; rows: Unit['predecessors'] }) {
+export function Successions({
+  title,
+  rows,
+  beyond,
+}: {
+  title: string
+  rows: Unit['predecessors']
+  /** How many are left out of the rows. */
+  beyond: number
+}) {
   const said = useWords(words)
   const acts: Record<string, string> = useWords(actWords)
   if (rows.length === 0) return null
@@ -29,6 +39,7 @@ export function Successions({ title, rows }: { title: string; rows: Unit['predec
           { key: 'decision', title: said.decisionNo, cell: (row) => row.decisionNo ?? '–', narrow: false },
         ]}
       />
+      <Rest of={beyond} />
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Malformed } from '#platform/errors.ts'
-import type { UnitLink, UnitRow } from './api.ts'
+import { MOST, type UnitLink, type UnitRow } from './api.ts'
 
 /** A unit of a tree as of a day, before its figures are counted. */
 export interface ListedUnit {
@@ -32,8 +32,6 @@ export function holdsOn(row: string, on: Day): RawBuilder<SqlBool> {
 export const LISTED = sql`organisation.id, organisation.public_id as "publicId", organisation.code, state.name, state.kind, state.type,
   state.name_order as "nameOrder"`
 
-const MOST_ROOTS = 500
-
 /** The highest units within the actor's reach on a day: those whose superior on that day lies outside it. */
 export async function listTopUnits(
   db: Db,
@@ -47,7 +45,7 @@ export async function listTopUnits(
     where state.superseded_at is null and ${holdsOn('state', on)}
       and ${withinReach(actor, 'organisation.read', sql.ref('state.organisation_id'))}
       and (state.superior_id is null or not ${withinReach(actor, 'organisation.read', sql.ref('state.superior_id'))})
-    order by state.name_order, organisation.code limit ${MOST_ROOTS}`.execute(db)
+    order by state.name_order, organisation.code limit ${MOST.roots}`.execute(db)
   return withFigures(db, rows, on, figures)
 }
 
@@ -127,7 +125,10 @@ export async function pathsOf(
       select count(*) from organisation_ancestor higher
       where higher.descendant_id = above.ancestor_id and ${holdsOn('higher', on)})`.execute(db)
   const paths = new Map<string, UnitLink[]>(organisationIds.map((id) => [id, []]))
-  for (const { descendant, ...link } of rows) paths.get(descendant)!.push(link)
+  for (const { descendant, ...link } of rows) {
+    const path = paths.get(descendant)!
+    if (path.length < MOST.levels) path.push(link)
+  }
   return paths
 }
 

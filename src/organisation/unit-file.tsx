@@ -25,8 +25,8 @@ export function UnitFile({ unit }: { unit: Unit }) {
       </Card>
       <Columns>
         <CountsBelow unit={unit} />
-        <Successions title={said.predecessors} rows={unit.predecessors} />
-        <Successions title={said.successors} rows={unit.successors} />
+        <Successions title={said.predecessors} rows={unit.predecessors} beyond={unit.beyond.predecessors} />
+        <Successions title={said.successors} rows={unit.successors} beyond={unit.beyond.successors} />
       </Columns>
       {writes && <NewState unit={unit} onClose={() => setWrites(false)} />}
     </>

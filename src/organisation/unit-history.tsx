@@ -6,7 +6,7 @@ import { useAsk } from '#ui/ask.ts'
 import { useClosedReason } from '#ui/asof.tsx'
 import { formatInstant } from '#ui/format.ts'
 import { Card, Mark } from '#ui/page.tsx'
-import { Answer } from '#ui/states.tsx'
+import { Answer, Rest } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { getOrganisationHistory, type RecordedState, type Unit } from './api.ts'
@@ -24,16 +24,18 @@ export function UnitHistory({ unit }: { unit: Unit }) {
   const columns = useStateColumns(unit, setCorrects)
   return (
     <Answer of={asked}>
-      {({ states, predecessors, successors, reorganisations }) => (
+      {({ states, predecessors, successors, reorganisations, beyond }) => (
         <>
           <Card title={said.states}>
             <Table name={said.states} rows={states} rowKey={(row) => row.id} columns={columns} />
+            <Rest of={beyond.states} />
           </Card>
           <Card title={said.reorganisations}>
             <Reorganisations rows={reorganisations} />
+            <Rest of={beyond.reorganisations} />
           </Card>
-          <Successions title={said.predecessors} rows={predecessors} />
-          <Successions title={said.successors} rows={successors} />
+          <Successions title={said.predecessors} rows={predecessors} beyond={beyond.predecessors} />
+          <Successions title={said.successors} rows={successors} beyond={beyond.successors} />
           {corrects && <CorrectState unitId={unit.id} state={corrects} onClose={() => setCorrects(null)} />}
         </>
       )}

@@ -4,7 +4,8 @@ import { addDays, FOREVER, lastDayOf, type Day } from '#platform/day.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
-import type { Unit, UnitLink, UnitState } from './api.ts'
+import { cut } from '#platform/rest.ts'
+import { MOST, type Unit, type UnitLink, type UnitState } from './api.ts'
 import { GRASSROOTS_LAW, inForce } from './law.ts'
 import { formatOfficialCode } from './rules.ts'
 import { headcountsOf, holdsOn, nearestFirst, pathsOf } from './tree-store.ts'
@@ -26,6 +27,8 @@ export async function getUnit(
   const shownOn = exists ? on : on < shown.from ? shown.from : shown.to!
   const counts = (await headcountsOf(db, [id], on, figures)).get(id) ?? { total: 0, official: 0 }
   const paths = await pathsOf(db, actor, [id], shownOn)
+  const predecessors = await listLinked(db, actor, id, 'predecessors')
+  const successors = await listLinked(db, actor, id, 'successors')
   return {
     id: publicId,
     code,
@@ -34,8 +37,9 @@ export async function getUnit(
     state: shown,
     existence: await getExistence(db, id, shownOn),
     path: paths.get(id)!,
-    predecessors: await listLinked(db, actor, id, 'predecessors'),
-    successors: await listLinked(db, actor, id, 'successors'),
+    predecessors: predecessors.shown,
+    successors: successors.shown,
+    beyond: { predecessors: predecessors.beyond, successors: successors.beyond },
     headcount: { ...counts, probationary: counts.total - counts.official },
     below: await countBelow(db, id, on),
     term: exists ? await findTerm(db, id, on) : null,
@@ -97,18 +101,18 @@ async function getExistence(db: Db, organisationId: string, shownOn: Day): Part<
   return { from: rows[0].from, to: lastDayOf(rows[0].until) }
 }
 
-/** What a unit came from or what it became, each named as on the day of the act. */
+/** What a unit came from or what it became, the latest if there are many, each named as on the day of the act. */
 export async function listLinked(
   db: Db,
   actor: Actor,
   organisationId: string,
   side: 'predecessors' | 'successors',
-): Promise<Unit['predecessors']> {
+): Promise<{ shown: Unit['predecessors']; beyond: number }> {
   const [own, other] =
     side === 'predecessors' ? ['successor_id', 'predecessor_id'] : ['predecessor_id', 'successor_id']
   const nameOn = side === 'predecessors' ? sql`link.on_day - 1` : sql`link.on_day`
-  const { rows } = await sql<UnitLink & { act: string; on: Day; decisionNo: string | null }>`
-    select organisation.public_id as id, organisation.code, state.name, state.kind, link.act, link.on_day as "on",
+  const { rows } = await sql<UnitLink & { act: string; on: Day; decisionNo: string | null; whole: string }>`
+    select count(*) over () as whole, organisation.public_id as id, organisation.code, state.name, state.kind, link.act, link.on_day as "on",
       link.decision_no as "decisionNo",
       ${withinReach(actor, 'organisation.read', sql.ref('organisation.id'))} as readable
     from organisation_link link
@@ -121,8 +125,10 @@ export async function listLinked(
       limit 1
     ) state on true
     where ${sql.ref(`link.${own}`)} = ${organisationId}
-    order by link.on_day, state.name`.execute(db)
-  return rows.map(({ act, on, decisionNo, ...unit }) => ({ unit, act, on, decisionNo }))
+    order by link.on_day desc, state.name limit ${MOST.links}`.execute(db)
+  const { shown, beyond } = cut(rows, MOST.links)
+  const links = shown.map(({ act, on, decisionNo, ...unit }) => ({ unit, act, on, decisionNo }))
+  return { shown: links.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)), beyond }
 }
 
 async function countBelow(db: Db, organisationId: string, on: Day): Part<'below'> {

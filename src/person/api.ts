@@ -3,6 +3,9 @@ import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
 import { FIELDS, type FieldGroup } from './fields.ts'
 import { PERIOD_KINDS } from './periods.ts'
 
+/** The most levels above a unit, rows with a period, findings and dated facts of one person that an answer lists. */
+export const MOST = { levels: 100, periods: 500, findings: 500, facts: 1000, looks: 100 } as const
+
 export const Sex = z.enum(['nam', 'nữ'])
 
 /** A date of birth as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY. */
@@ -91,11 +94,11 @@ export const PersonRecord = PersonRow.extend({
   ageInYears: z.int(),
   /** Seniority (tuổi đảng) in whole months; null for those who are not official members on the day. */
   seniorityInMonths: z.int().nullable(),
-  path: z.array(PathUnit),
-  fields: z.array(FieldValue),
-  periods: z.array(PeriodRow),
-  hidden: z.array(z.enum(['identity', 'contact', 'protected'] satisfies FieldGroup[])),
-  findings: z.array(RecordFinding),
+  path: z.array(PathUnit).max(MOST.levels),
+  fields: z.array(FieldValue).max(FIELDS.length),
+  periods: z.array(PeriodRow).max(MOST.periods),
+  hidden: z.array(z.enum(['identity', 'contact', 'protected'] satisfies FieldGroup[])).max(3),
+  findings: z.array(RecordFinding).max(MOST.findings),
   may: PersonMay,
 })
 export type PersonRecord = z.infer<typeof PersonRecord>
@@ -129,7 +132,8 @@ const Look = z.object({
 })
 
 const Id = z.object({ id: z.uuid() })
-const Limit = z.coerce.number().int().min(1).max(100).default(50)
+const MOST_LISTED = 100
+const Limit = z.coerce.number().int().min(1).max(MOST_LISTED).default(50)
 const After = z.uuid().optional()
 const Reason = z.string().trim().min(3).max(500)
 const Value = z.string().max(600).nullable()
@@ -160,21 +164,21 @@ export const getPerson = endpoint(
 export const showNumbers = endpoint(
   'POST /api/people/:id/numbers',
   Id,
-  z.object({ fields: z.array(FieldValue) }),
+  z.object({ fields: z.array(FieldValue).max(FIELDS.length) }),
   'The identity numbers in full; asking is recorded',
 )
 
 export const getTimeline = endpoint(
   'GET /api/people/:id/timeline',
   Id.extend({ on: Day.optional() }),
-  z.object({ items: z.array(TimelineEntry) }),
-  'Everything dated about a person up to a day, newest first',
+  z.object({ items: z.array(TimelineEntry).max(MOST.facts), beyond: z.int() }),
+  'Everything dated about a person up to a day, newest first; `beyond` counts what is older than those listed',
 )
 
 export const listLooks = endpoint(
   'GET /api/people/:id/looks',
   Id,
-  z.object({ items: z.array(Look) }),
+  z.object({ items: z.array(Look).max(MOST.looks) }),
   'Who has looked at this file lately',
 )
 
@@ -253,47 +257,40 @@ export const removePeriod = endpoint(
 )
 
 const Both = z.object({ vi: z.string(), en: z.string() })
+const FieldPurpose = z.object({
+  key: z.string(),
+  item: z.string(),
+  name: Both,
+  group: Both,
+  purpose: Both,
+  sensitive: z.boolean(),
+  dated: z.boolean(),
+})
 
 /** The register of processing purposes. Source: Law 91/2025/QH15. */
 export const listFields = endpoint(
   'GET /api/people/fields',
   z.object({}),
-  z.object({
-    items: z.array(
-      z.object({
-        key: z.string(),
-        item: z.string(),
-        name: Both,
-        group: Both,
-        purpose: Both,
-        sensitive: z.boolean(),
-        dated: z.boolean(),
-      }),
-    ),
-  }),
+  z.object({ items: z.array(FieldPurpose).max(FIELDS.length) }),
   'What is kept of a person: each field with its group, its purpose, whether it is sensitive and changes over time',
 )
+
+const Place = z.object({
+  code: z.string(),
+  level: z.enum(['province', 'district', 'commune']),
+  name: z.string(),
+  fullName: z.string(),
+})
+const PlaceCode = z.string().regex(/^\d{2,5}$/)
 
 export const listPlaces = endpoint(
   'GET /api/places',
   z.object({
     on: Day.optional(),
-    under: z
-      .string()
-      .regex(/^\d{2,5}$/)
-      .optional(),
+    under: PlaceCode.optional(),
     search: z.string().max(100).optional(),
     limit: Limit,
   }),
-  z.object({
-    items: z.array(
-      z.object({
-        code: z.string(),
-        level: z.enum(['province', 'district', 'commune']),
-        name: z.string(),
-        fullName: z.string(),
-      }),
-    ),
-  }),
+  z.object({ items: z.array(Place).max(MOST_LISTED) }),
   'Administrative units in force on a day: below a unit, or by name',
 )

@@ -4,7 +4,7 @@ import { asRegister } from '#access/reach.ts'
 import { findingsOfMembership, seniorityInMonths, type MembershipDates } from '#member/rules.ts'
 import { lastDayOf, yearsBetween, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import type { FieldValue, PeriodRow, PersonRecord, RecordFinding } from './api.ts'
+import { MOST, type FieldValue, type PeriodRow, type PersonRecord, type RecordFinding } from './api.ts'
 import { findingsOfNumber, isOffered } from './field-values.ts'
 import { FIELD_BY_KEY, FIELDS, type FieldGroup } from './fields.ts'
 import { mask } from './numbers.ts'
@@ -132,8 +132,9 @@ async function periodsOf(
   }>`
     select public_id as id, kind, from_day as "from", until_day as "until", data from person_period
     where person_id = ${personId} and superseded_at is null and from_day <= ${on}::date
-    order by from_day, id`.execute(db)
+    order by from_day desc, id desc limit ${MOST.periods}`.execute(db)
   return rows
+    .toReversed()
     .filter(({ kind }) => PERIODS[kind] && !hidden.includes(PERIODS[kind].group))
     .map(({ id, kind, from, until, data }) => ({
       id,

@@ -84,7 +84,7 @@ function serveFiles(server: Api): void {
   serve(server, api.getTimeline, async ({ id, on }, { actor, db, today, viewed }) => {
     const { person, allowed } = await readable(db, actor, id)
     viewed(onPerson('person.timeline', person, { on: on ?? today }))
-    return { items: await readTimeline(db, person, on ?? today, hiddenGroups(allowed)) }
+    return readTimeline(db, person, on ?? today, hiddenGroups(allowed))
   })
   serve(server, api.listLooks, async ({ id }, { actor, db, viewed }) => {
     const { person, allowed } = await readable(db, actor, id)

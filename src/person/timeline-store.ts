@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import type { TimelineEntry, UnitName } from './api.ts'
+import { cut } from '#platform/rest.ts'
+import { MOST, type TimelineEntry, type UnitName } from './api.ts'
 import { FIELD_BY_KEY, type FieldGroup } from './fields.ts'
 import { mask } from './numbers.ts'
 import { PERIODS, type PeriodKind } from './periods.ts'
@@ -34,7 +35,7 @@ export async function readTimeline(
   person: StoredPerson,
   on: Day,
   hidden: readonly FieldGroup[],
-): Promise<TimelineEntry[]> {
+): Promise<{ items: TimelineEntry[]; beyond: number }> {
   const recorded: Fact[] = []
   for (const read of [
     movementFacts,
@@ -46,15 +47,16 @@ export async function readTimeline(
     correctionFacts,
   ])
     recorded.push(...(await read(db, person.id)))
-  const shown = [...dateFacts(person), ...recorded]
+  const all = [...dateFacts(person), ...recorded]
     .filter((fact) => (fact.on <= on || fact.kind === 'correction') && !isHidden(fact, hidden))
     .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1))
+  const { shown, beyond } = cut(all, MOST.facts)
   const units = await unitNames(
     db,
     shown.flatMap(({ from_id, into_id }) => [from_id, into_id].filter((id) => id !== null)),
     on,
   )
-  return shown.map((fact) => entryOf(fact, units))
+  return { items: shown.map((fact) => entryOf(fact, units)), beyond }
 }
 
 function entryOf(fact: Fact, units: ReadonlyMap<string, UnitName>): TimelineEntry {

@@ -7,7 +7,7 @@ import { useAsOf } from '#ui/asof.tsx'
 import { formatInstant, formatMaybeDay } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { Card, Mark } from '#ui/page.tsx'
-import { Answer, Empty } from '#ui/states.tsx'
+import { Answer, Empty, Rest } from '#ui/states.tsx'
 import { useLocale, useWords } from '#ui/words.tsx'
 import { getTimeline, type TimelineEntry } from './api.ts'
 import { FIELD_BY_KEY } from './fields.ts'
@@ -24,15 +24,18 @@ export function TimelineTab({ id }: { id: string }) {
   return (
     <Card title={said.tabs.timeline}>
       <Answer of={timeline}>
-        {({ items }) =>
+        {({ items, beyond }) =>
           items.length === 0 ? (
             <Empty title={said.timelineNone} />
           ) : (
-            <ol className={style.timeline}>
-              {items.map((entry, index) => (
-                <Entry key={index} entry={entry} />
-              ))}
-            </ol>
+            <>
+              <ol className={style.timeline}>
+                {items.map((entry, index) => (
+                  <Entry key={index} entry={entry} />
+                ))}
+              </ol>
+              <Rest of={beyond} />
+            </>
           )
         }
       </Answer>

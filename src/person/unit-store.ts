@@ -3,7 +3,7 @@ import { withinReach, type Actor } from '#access/policy.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
-import type { UnitName } from './api.ts'
+import { MOST, type UnitName } from './api.ts'
 
 /** A unit as the store knows it. */
 export interface Unit {
@@ -72,6 +72,6 @@ export async function pathOf(
     order by (
       select count(*) from organisation_ancestor above
       where above.descendant_id = a.ancestor_id and above.from_day <= ${on}::date and ${on}::date < above.until_day
-    )`.execute(db)
+    ) limit ${MOST.levels}`.execute(db)
   return rows
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
 import { KindName, UnitLink } from '#organisation/api.ts'
 import { ACTS } from './acts.ts'
-import { PARTS_IN_ACT } from './concern.ts'
+import { MOST_LISTED, MOST_UNITS_IN_ROW, PARTS_IN_ACT } from './concern.ts'
 
 const Id = z.uuid().toLowerCase()
 const Instant = z.iso.datetime({ offset: true })
@@ -84,25 +84,27 @@ const Figures = z.object({
 
 /** What an act would do; with refusals the figures of afterwards are missing. Members are those of whole subtrees. */
 export const Preview = z.object({
-  refusals: z.array(Facts),
-  units: z.array(
-    z.object({
-      unit: NamedUnit,
-      part: z.enum(PARTS_IN_ACT),
-      before: Figures.nullable(),
-      after: Figures.nullable(),
-    }),
-  ),
+  refusals: z.array(Facts).max(MOST_LISTED),
+  units: z
+    .array(
+      z.object({
+        unit: NamedUnit,
+        part: z.enum(PARTS_IN_ACT),
+        before: Figures.nullable(),
+        after: Figures.nullable(),
+      }),
+    )
+    .max(MOST_LISTED),
   /** Further units that are left out of the list: it begins with those that end, are formed or change. */
   unitsLeftOut: z.int(),
   /** Members of the units themselves. */
   total: z.object({ before: z.int(), after: z.int() }),
-  flows: z.array(z.object({ from: NamedUnit, to: NamedUnit, members: z.int() })),
+  flows: z.array(z.object({ from: NamedUnit, to: NamedUnit, members: z.int() })).max(MOST_LISTED),
   flowsLeftOut: z.int(),
   /** Members who change their unit; units that are moved whole keep theirs. */
   moving: z.int(),
   closing: z.object({ terms: z.int(), posts: z.int() }),
-  warnings: z.array(Facts),
+  warnings: z.array(Facts).max(MOST_LISTED),
   warningsLeftOut: z.int(),
 })
 export type Preview = z.infer<typeof Preview>
@@ -140,7 +142,7 @@ export const ReorganisationRow = z.object({
   on: Day,
   decision: z.object({ number: z.string().nullable(), date: Day.nullable(), issuer: z.string().nullable() }),
   note: z.string().nullable(),
-  units: z.array(UnitLink.extend({ part: z.enum(PARTS_IN_ACT) })),
+  units: z.array(UnitLink.extend({ part: z.enum(PARTS_IN_ACT) })).max(MOST_UNITS_IN_ROW),
   moving: z.int(),
   recordedAt: Instant,
   recordedBy: z.string().nullable(),
@@ -149,19 +151,21 @@ export const ReorganisationRow = z.object({
 export type ReorganisationRow = z.infer<typeof ReorganisationRow>
 
 export const ReorganisationRecord = ReorganisationRow.extend({
-  units: z.array(
-    z.object({
-      unit: UnitLink,
-      part: z.enum(PARTS_IN_ACT),
-      membersBefore: z.int().nullable(),
-      membersAfter: z.int().nullable(),
-    }),
-  ),
+  units: z
+    .array(
+      z.object({
+        unit: UnitLink,
+        part: z.enum(PARTS_IN_ACT),
+        membersBefore: z.int().nullable(),
+        membersAfter: z.int().nullable(),
+      }),
+    )
+    .max(MOST_LISTED),
   unitsLeftOut: z.int(),
   total: z.object({ before: z.int(), after: z.int() }),
-  flows: z.array(z.object({ from: UnitLink, to: UnitLink, members: z.int() })),
+  flows: z.array(z.object({ from: UnitLink, to: UnitLink, members: z.int() })).max(MOST_LISTED),
   flowsLeftOut: z.int(),
-  links: z.array(z.object({ from: UnitLink, to: UnitLink })),
+  links: z.array(z.object({ from: UnitLink, to: UnitLink })).max(MOST_LISTED),
   linksLeftOut: z.int(),
   closed: z.object({ terms: z.int(), posts: z.int() }),
   may: z.object({ withdraw: z.boolean() }),

@@ -10,6 +10,8 @@ export type PartInAct = (typeof PARTS_IN_ACT)[number]
 
 /** How many units, flows, links and warnings one answer lists; the rest is counted. */
 export const MOST_LISTED = 300
+/** How many of its units an act names in a list of acts. */
+export const MOST_UNITS_IN_ROW = 12
 
 /** A unit without or with the act; `members` and `official` count its whole subtree. */
 export interface UnitFigures extends Count {

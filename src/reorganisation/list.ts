@@ -7,7 +7,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { UnitLink } from '#organisation/api.ts'
 import type { Act } from './acts.ts'
 import type { ReorganisationRecord, ReorganisationRow } from './api.ts'
-import { MOST_LISTED, PARTS_IN_ACT, type PartInAct } from './concern.ts'
+import { MOST_LISTED, MOST_UNITS_IN_ROW, PARTS_IN_ACT, type PartInAct } from './concern.ts'
 import type { KeptTotals } from './store.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 
@@ -116,8 +116,6 @@ export async function publicIdOf(db: Db, id: string): Promise<string> {
   }>`select public_id as id from reorganisation where id = ${id}`.execute(db)
   return rows[0]!.id
 }
-
-const MOST_UNITS_IN_ROW = 12
 
 /** Acts that concerned a unit or one that ever stood below it, newest first. */
 export async function listReorganisations(

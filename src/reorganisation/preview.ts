@@ -43,7 +43,7 @@ export async function previewOf(db: Db, prepared: PreparedReorganisation): Promi
   const figures = (unit: UnitFigures | null) =>
     unit && { ...unit, superior: unit.superiorCode === null ? null : unitOf(unit.superiorCode).name }
   return {
-    refusals,
+    refusals: refusals.slice(0, MOST_LISTED),
     units: shown.map(({ code, part, before, after }) => ({
       unit: unitOf(code),
       part,

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { CloudOff, FileQuestion, Inbox, Lock, TriangleAlert } from 'lucide-react'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { ApiError } from './call.ts'
+import { formatNumber } from './format.ts'
 import { GoButton } from './go.tsx'
 import { wordsOfUi } from './words-of-ui.ts'
 import { useWords } from './words.tsx'
@@ -67,6 +68,13 @@ export function Empty({
       {children}
     </State>
   )
+}
+
+/** How many entries a list leaves out; nothing where it leaves out none. */
+export function Rest({ of }: { of: number }) {
+  const said = useWords(wordsOfUi)
+  if (of <= 0) return null
+  return <p className={style.rest}>{said.rest(formatNumber(of))}</p>
 }
 
 /** An error of the server in plain words: what happened, that nothing is lost, the way out. */

@@ -84,6 +84,10 @@ export const wordsOfUi = {
   after: { vi: 'Sau', en: 'After' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
   total: { vi: 'Tổng số', en: 'Total' },
+  rest: {
+    vi: (n: string) => `Còn ${n} mục nữa không liệt kê ở đây.`,
+    en: (n: string) => `${n} more are not listed here.`,
+  },
   nothingHere: { vi: 'Chưa có gì ở đây', en: 'Nothing here yet' },
   axisBroken: {
     vi: (to: string) => `Trục đứng ngắt quãng: lược bớt đoạn từ 0 đến ${to}.`,
