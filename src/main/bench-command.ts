@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { runBench, type BenchOptions, type BenchResult } from './bench/bench.ts'
 import { tenth } from './bench/asking.ts'
 import type { CrowdReport } from './bench/crowd.ts'
+import type { ReorganisationMeasure } from './bench/reorganisation.ts'
 import { numberOption } from './options.ts'
 import { printJson, printTable, say } from './print.ts'
 
@@ -30,7 +31,7 @@ export function addBenchCommand(program: Command, done: (code: number) => void):
 }
 
 function print(result: BenchResult): void {
-  const { machine, engine, bandwidth, built, sizes, measures, mix, writes, upkeep } = result
+  const { machine, engine, bandwidth, built, sizes, measures, mix, writes, reorganisations, upkeep } = result
   heading(`${machine}; ${engine}; ${built.members} members; one core reads ${bandwidth} GB/s`)
   printTable(
     ['', 's', 'MB at most', 'rows/s'],
@@ -106,6 +107,37 @@ function print(result: BenchResult): void {
       ]),
     )
   }
+  printReorganisations(reorganisations)
+}
+
+function printReorganisations(measures: readonly ReorganisationMeasure[]): void {
+  heading('Reorganisations, rolled back; a reader of the unit meanwhile')
+  printTable(
+    [
+      'act',
+      'units',
+      'members',
+      'preview ms',
+      'record ms',
+      'rows written',
+      'MB',
+      'reader p50 ms',
+      'p99 ms',
+      'worst ms',
+    ],
+    measures.map((one) => [
+      one.name,
+      one.units,
+      one.members,
+      one.previewMs,
+      one.recordMs,
+      Object.values(one.rows).reduce((sum, n) => sum + n, 0),
+      one.megabytes,
+      one.reader.p50,
+      one.reader.p99,
+      one.reader.max,
+    ]),
+  )
 }
 
 function printCrowd({ kinds, actsPerSecond, requestsPerSecond, faults }: CrowdReport): void {

@@ -10,10 +10,11 @@ import { openPrograms, type Programs } from './programs.ts'
 import { pageQuestions } from './page-questions.ts'
 import { startService } from './service.ts'
 import { gatherCrowd } from './sessions.ts'
+import { measureReorganisation, type ReorganisationMeasure } from './reorganisation.ts'
 import { measureSizes, type Size } from './sizes.ts'
 import { measureUpkeep, type Upkeep } from './upkeep.ts'
 import { signIn } from './visitors.ts'
-import { measureWrites } from './writes.ts'
+import { measureWrites, type WriteMeasure } from './writes.ts'
 
 /** What `npm run bench` is asked. */
 export interface BenchOptions {
@@ -38,7 +39,9 @@ export interface BenchResult {
   serverStartedMs: number
   measures: Measure[]
   mix: MixReport
-  writes: Awaited<ReturnType<typeof measureWrites>> | null
+  /** null: the embedded database writes in turns. */
+  writes: WriteMeasure | null
+  reorganisations: ReorganisationMeasure[]
   upkeep: Upkeep[]
 }
 
@@ -88,6 +91,8 @@ async function measureAll(
             seconds: Math.min(10, members / 10_000),
             today: TODAY,
           })
+    say('reorganisations…')
+    const reorganisations = await measureReorganisation(database, { today: TODAY })
     await closeDatabase()
     const upkeep = options.quick ? [] : await measureUpkeep(nation, programs, say)
     return {
@@ -99,6 +104,7 @@ async function measureAll(
       sizes,
       ...asked,
       writes,
+      reorganisations,
       upkeep,
     }
   } finally {
