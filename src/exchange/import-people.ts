@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepNames } from '#person/name-store.ts'
 import type { Db } from '#platform/db.ts'
 import type { Act } from './import-apply.ts'
 
@@ -33,6 +34,7 @@ const MEMBER_COLUMNS = [
  * were last and in the order of names. Returns how many.
  */
 export async function insertMembers(tx: Db, { runId }: Act): Promise<number> {
+  await keepNames(tx, sql`import_member where run_id = ${runId} and name_order is not null`)
   const columns = sql.join([...PERSON_COLUMNS, ...NAME_KEYS].map((name) => sql.ref(name)))
   const { numAffectedRows } = await sql`
     with home as (

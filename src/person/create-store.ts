@@ -4,6 +4,7 @@ import { Malformed } from '#platform/errors.ts'
 import { ensureMember, getField, keptValue } from './edit-store.ts'
 import { readBirth, readValue } from './field-values.ts'
 import { FIELDS, type Field } from './fields.ts'
+import { keepName } from './name-store.ts'
 import { nameKeys } from './name.ts'
 
 /** A person as first recorded: the unit that keeps the record, and values by field. */
@@ -39,6 +40,7 @@ export async function insertPerson(tx: Db, given: NewPerson): Promise<{ id: stri
   const { rows } = await sql<{ id: string; publicId: string }>`
     insert into person (${sql.join(Object.keys(columns).map((name) => sql.ref(name)))})
     values (${sql.join(Object.values(columns))}) returning id, public_id as "publicId"`.execute(tx)
+  await keepName(tx, keys)
   await insertMember(tx, rows[0]!.id, given.memberCode, of('member'))
   return rows[0]!
 }

@@ -6,6 +6,7 @@ import type { Db } from '#platform/db.ts'
 import { Conflict, Malformed } from '#platform/errors.ts'
 import { findingsOfNumber, readBirth, readValue, type ReadValue } from './field-values.ts'
 import { FIELD_BY_KEY, type Field } from './fields.ts'
+import { keepName } from './name-store.ts'
 import { nameKeys } from './name.ts'
 import { baseValue, datedValues, type StoredPerson } from './stored-person.ts'
 
@@ -207,6 +208,7 @@ async function writePersonColumn(
       update person set full_name = ${keys.fullName}, name_key = ${keys.nameKey}, given_key = ${keys.givenKey},
         name_order = ${keys.nameOrder}
       where id = ${personId}`.execute(tx)
+    await keepName(tx, keys)
   } else if (field.type === 'birth') {
     const birth = readBirth(value!)!
     await sql`update person set born_on = ${birth.on}, born_precision = ${birth.precision} where id = ${personId}`.execute(

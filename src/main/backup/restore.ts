@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { renewFigures } from '#movement/changes.ts'
+import { keepNames } from '#person/name-store.ts'
 import { withBareTables } from '#platform/database/bare-tables.ts'
 import type { Database, EngineKind } from '#platform/database/connect.ts'
 import { inTransaction, type Db } from '#platform/db.ts'
@@ -28,6 +29,8 @@ export async function restore(
     )
     await continueNumbers(tx)
     await renewFigures(tx)
+    // An older backup has no table of names.
+    await keepNames(tx, sql`person where not exists (select from person_name)`)
     // Fresh tables have no statistics, and the embedded database never gathers them by itself.
     await sql`analyze`.execute(tx)
     return counts
