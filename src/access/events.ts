@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import type { Actor } from './policy.ts'
 
@@ -21,14 +21,19 @@ const recorded = new WeakMap<Recorder, number>()
 
 /** Appends to the audit log, in the transaction of the act itself; answers the event's id for `recorded_event`. */
 export async function recordEvent(db: Db, actor: Recorder, event: NewEvent): Promise<string> {
+  const { rows } = await eventInsertion(actor, event).execute(db)
+  return rows[0]!.id
+}
+
+/** The same as a statement that returns the id, for who writes the act and its event at once. */
+export function eventInsertion(actor: Recorder, event: NewEvent): RawBuilder<{ id: string }> {
   const { action, organisationId = null, subjectKind = null, subjectId = null, details = {} } = event
-  const { rows } = await sql<{ id: string }>`
+  recorded.set(actor, eventsRecordedBy(actor) + 1)
+  return sql`
     insert into event (actor_kind, account_id, actor_name, action, organisation_id, subject_kind, subject_id, request_id, details)
     values (${actor.kind}, ${actor.accountId}, ${actor.name}, ${action}, ${organisationId}, ${subjectKind}, ${subjectId},
       ${actor.requestId}, ${JSON.stringify(details)}::jsonb)
-    returning id`.execute(db)
-  recorded.set(actor, eventsRecordedBy(actor) + 1)
-  return rows[0]!.id
+    returning id`
 }
 
 /** How many events this actor object, which lives for one request, has recorded. */

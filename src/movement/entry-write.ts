@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { LedgerStep, MemberLedger, SpellRow } from './member-ledger.ts'
@@ -23,14 +23,14 @@ export interface SoundChange {
 }
 
 /**
- * Writes a change under its event: the movement, the one superseded for it, the spells that differ, the journal of all
+ * Writes a change with its event: the movement, the one superseded for it, the spells that differ, the journal of all
  * three, and where the person's record is kept. Returns the new movement's id.
  */
 export async function writeChange(
   tx: Db,
   ledger: MemberLedger,
   { steps, entry, superseded, reason }: SoundChange,
-  eventId: string,
+  event: RawBuilder<{ id: string }>,
 ): Promise<string | null> {
   const change = {
     superseded: superseded?.id,
@@ -50,7 +50,10 @@ export async function writeChange(
     keeper: newKeeper(ledger, steps),
   }
   const { rows } = await sql<{ id: string | null }>`
-    select write_ledger(${ledger.memberId}, ${eventId}, ${JSON.stringify(change)}) as id`.execute(tx)
+    with act as (${event})
+    select write_ledger(${ledger.memberId}, (select id from act), ${JSON.stringify(change)}) as id`.execute(
+    tx,
+  )
   return rows[0]!.id
 }
 

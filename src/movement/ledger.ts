@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { recordEvent, type NewEvent, type Recorder } from '#access/events.ts'
+import { eventInsertion, type NewEvent, type Recorder } from '#access/events.ts'
 import { asRegister } from '#access/reach.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -35,9 +35,8 @@ export async function changeLedger(
   insist(await refusalsToEntry(tx, ledger, { steps, entry, today }))
   const reason = instead?.reason ?? null
   const change = { steps, entry, superseded, reason }
-  const eventId = await recordEvent(tx, recorder, event)
   // The member was locked within reach; the ledger may put the record beyond it.
-  return asRegister(tx, (all) => writeChange(all, ledger, change, eventId))
+  return asRegister(tx, (all) => writeChange(all, ledger, change, eventInsertion(recorder, event)))
 }
 
 /**
