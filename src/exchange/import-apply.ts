@@ -35,7 +35,7 @@ export type Progress = (done: number, of: number) => void
 
 /** The tables that are filled before their indexes and keys are made, where the register is empty and so many rows come. */
 const BARE = ['person', 'member', 'movement', 'person_attribute', 'member_spell']
-const WORTH_BARE = 50_000
+const WORTH_BARE = 20_000
 
 /**
  * Writes a checked run into the register: new facts are added, differing ones corrected with history under the given

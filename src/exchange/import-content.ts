@@ -12,7 +12,7 @@ type Found = Omit<Finding, 'sheet' | 'line'>
 /** What one row says against itself, beyond its single cells: errors that the register could not hold, and warnings. */
 export function contentFindings({ sheet, line }: SheetRow, values: Values): Finding[] {
   const found = [...periodErrors(values), ...(CHECKS[sheet]?.(values) ?? [])]
-  return found.map((one) => ({ ...one, sheet, line }))
+  return found.length === 0 ? [] : found.map((one) => ({ ...one, sheet, line }))
 }
 
 const CHECKS: Partial<Record<SheetRow['sheet'], (values: Values) => Found[]>> = {

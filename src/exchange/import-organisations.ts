@@ -58,7 +58,8 @@ export async function planOrganisations(db: Db, runId: string): Promise<Organisa
   }
   const all = [...merged.values()]
   const byTree = new Map(all.map((state) => [treeState(state), state]))
-  for (const finding of treeFindings([...byTree.keys()])) findings.push(located(finding, byTree, staged))
+  const lines = linesOf(staged)
+  for (const finding of treeFindings([...byTree.keys()])) findings.push(located(finding, byTree, lines))
   findings.push(...kindWarnings(staged, all))
   return {
     changed,
@@ -126,7 +127,11 @@ function treeState(state: ImportState): TreeState {
 
 function existenceByCode(states: readonly ImportState[]): Map<string, Period[]> {
   const groups = new Map<string, Period[]>()
-  for (const state of states) groups.set(state.code, [...(groups.get(state.code) ?? []), state])
+  for (const state of states) {
+    const own = groups.get(state.code)
+    if (own) own.push(state)
+    else groups.set(state.code, [state])
+  }
   return new Map([...groups].map(([code, own]) => [code, existenceOf(own)]))
 }
 
@@ -139,19 +144,21 @@ const COLUMN_AT_FAULT: Record<TreeFinding['code'], string> = {
   cycle: 'parent_code',
 }
 
+/** The first row of each unit in the file, and of a root. */
+function linesOf(staged: readonly ImportState[]) {
+  const first = new Map<string, number | null>()
+  for (const { code, line } of staged) if (!first.has(code)) first.set(code, line)
+  return { first, root: staged.find((one) => one.superiorCode === null)?.line }
+}
+
 /** Where in the file a fault of the tree lies: its own row, or else a row of the other unit that brought it about. */
 function located(
   finding: TreeFinding,
   states: ReadonlyMap<TreeState, ImportState>,
-  staged: readonly ImportState[],
+  { first, root }: ReturnType<typeof linesOf>,
 ): Finding {
   const { state, code, on, other } = finding
-  const own = states.get(state)?.line ?? staged.find((one) => one.code === state.unit)?.line
-  const line =
-    own ??
-    staged.find((one) => one.code === other)?.line ??
-    staged.find((one) => one.superiorCode === null)?.line ??
-    0
+  const line = states.get(state)?.line ?? first.get(state.unit) ?? first.get(other ?? '') ?? root ?? 0
   const facts = { value: state.unit, other, on, until: lastDayOf(state.until) }
   return { severity: 'error', sheet: 'organisations', line, column: COLUMN_AT_FAULT[code], code, facts }
 }

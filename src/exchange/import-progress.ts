@@ -3,6 +3,7 @@ import { onServer } from '#platform/copy.ts'
 import type { Db } from '#platform/db.ts'
 
 const EVERY_MS = 60_000
+const READING_EVERY_MS = 1_000
 
 /**
  * Keeps on a run how far it is, and that its process lives, for whoever looks at it. While a transaction checks or
@@ -10,6 +11,7 @@ const EVERY_MS = 60_000
  */
 export function startTelling(db: Db, runId: string) {
   let [share, telling] = [null as number | null, false]
+  let toldAt = 0
   const tell = () => {
     if (telling || !onServer(db)) return
     telling = true
@@ -23,6 +25,8 @@ export function startTelling(db: Db, runId: string) {
   return {
     /** Reading: so many rows. */
     read: async (done: number) => {
+      if (Date.now() - toldAt < READING_EVERY_MS) return
+      toldAt = Date.now()
       await sql`update import_run set done = ${done}, alive_at = now() where id = ${runId}`.execute(db)
     },
     /** Checking and writing: so many steps. */

@@ -39,7 +39,7 @@ export async function stageRows(
       }
       for await (const row of source.rows(sheet)) {
         const staged = stagedRow(runId, row)
-        findings.push(...staged.findings.filter(bounded.take))
+        for (const finding of staged.findings) if (bounded.take(finding)) findings.push(finding)
         if (staged.row) batch.push(staged.row)
         done++
         if (batch.length >= BATCH || findings.length >= BATCH) await flush()
@@ -67,7 +67,8 @@ function oneAtATime() {
   }
 }
 
-const BATCH = 10_000
+/** Few enough for young memory: what survives is copied. */
+const BATCH = 2_000
 const MOST_OF_A_KIND = { error: 10_000, warning: 200 }
 
 /** Lets through so many findings of a kind in a column; `rest` tells how many more there were. */
@@ -94,15 +95,15 @@ function boundFindings() {
 
 interface Staged {
   row: object | null
-  findings: Finding[]
+  findings: readonly Finding[]
 }
 
 function stagedRow(runId: string, row: SheetRow): Staged {
   const { values, findings } = parseRow(row)
-  const found = [...findings, ...contentFindings(row, values)]
+  const content = contentFindings(row, values)
+  const found = content.length === 0 ? findings : [...findings, ...content]
   if (found.some((one) => one.severity === 'error')) return { row: null, findings: found.map(refusedOf(row)) }
-  const base = { run_id: runId, line: row.line }
-  return { row: { ...base, ...toStaging(row, values) }, findings: found }
+  return { row: toStaging(runId, row, values), findings: found }
 }
 
 /** Findings of a refused row name whom it was about, so that rows that refer to it are not refused for its sake. */
@@ -117,12 +118,15 @@ function text(value: Values[string] | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-function toStaging({ sheet, cells }: SheetRow, values: Values): object {
+// Written out field by field: rows of one shape are what millions of them are cheap in.
+function toStaging(runId: string, { sheet, line, cells }: SheetRow, values: Values): object {
   const of = (column: string) => text(values[column])
   const until = () => untilOf(of('to') as Day | null)
   switch (sheet) {
     case 'organisations':
       return {
+        run_id: runId,
+        line,
         code: of('code'),
         name: of('name'),
         kind: of('kind'),
@@ -132,22 +136,12 @@ function toStaging({ sheet, cells }: SheetRow, values: Values): object {
         until_day: until(),
         decision_no: of('decision_no'),
       }
-    case 'members': {
-      const birth = values['born_on'] as ParsedBirth
-      const keys = nameKeys(of('full_name')!)
-      const plain = Object.fromEntries(MEMBER_TEXT.map((column) => [column, of(column)]))
-      return {
-        ...plain,
-        full_name: keys.fullName,
-        name_key: keys.nameKey,
-        given_key: keys.givenKey,
-        name_order: keys.nameOrder,
-        born_on: birth.on,
-        born_precision: birth.precision,
-      }
-    }
+    case 'members':
+      return memberRow(runId, line, values)
     case 'movements':
       return {
+        run_id: runId,
+        line,
         member_code: of('member_code'),
         on_day: of('day'),
         category: of('category'),
@@ -157,13 +151,39 @@ function toStaging({ sheet, cells }: SheetRow, values: Values): object {
         note: of('note'),
       }
     case 'attributes':
-      return { member_code: of('member_code'), on_day: of('day'), field: of('field'), value: of('value') }
+      return {
+        run_id: runId,
+        line,
+        member_code: of('member_code'),
+        on_day: of('day'),
+        field: of('field'),
+        value: of('value'),
+      }
     default:
       return {
+        run_id: runId,
+        line,
         sheet,
         cells: Object.fromEntries(Object.keys(cells).map((column) => [column, of(column) ?? ''])),
       }
   }
+}
+
+function memberRow(runId: string, line: number, values: Values): object {
+  const birth = values['born_on'] as ParsedBirth
+  const keys = nameKeys(text(values['full_name'])!)
+  const row: Record<string, unknown> = {
+    run_id: runId,
+    line,
+    full_name: keys.fullName,
+    name_key: keys.nameKey,
+    given_key: keys.givenKey,
+    name_order: keys.nameOrder,
+    born_on: birth.on,
+    born_precision: birth.precision,
+  }
+  for (const column of MEMBER_TEXT) row[column] = text(values[column])
+  return row
 }
 
 const MEMBER_TEXT = [

@@ -1,3 +1,5 @@
+import { remembering } from '#platform/remember.ts'
+
 /** The keys by which a name is kept, found and sorted. */
 export interface NameKeys {
   /** The name as written, in NFC, spaces collapsed, invisible characters removed. */
@@ -34,10 +36,18 @@ export function nameKeys(fullName: string): NameKeys {
   const byGiven = [given, family, middle].filter((part) => part !== '')
   return {
     fullName: name,
-    nameKey: foldText(name),
-    givenKey: foldText(byGiven.join(' ')),
-    nameOrder: byGiven.map((part) => orderKey(part, false)).join(PART_END),
+    nameKey: joined([family, middle, given].map(foldedPart)),
+    givenKey: joined(byGiven.map(foldedPart)),
+    nameOrder: byGiven.map(orderOfPart).join(PART_END),
   }
+}
+
+// Millions of people share few names.
+const foldedPart = remembering(foldText)
+const orderOfPart = remembering((part) => orderKey(part, false))
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ')
 }
 
 /** The Vietnamese order of two personal names: negative, zero or positive. */

@@ -1,3 +1,4 @@
+import { remembering } from '#platform/remember.ts'
 import { SourceFault } from './source-finding.ts'
 
 /** No cell may be longer; in characters. */
@@ -16,9 +17,22 @@ const REFUSED = /[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u20
  */
 export function normaliseCell(raw: string): string {
   if (raw === '') return raw
-  const text = PLAIN.test(raw) ? raw.trim() : normaliseText(raw)
+  if (PLAIN.test(raw)) return mustFit(raw.trim())
+  return raw.length <= SHORT ? shortText(raw) : acceptedText(raw)
+}
+
+/** Words of lists and places come again and again. */
+const SHORT = 40
+const shortText = remembering(acceptedText)
+
+function mustFit(text: string): string {
   if (text.length > MAX_CELL)
     throw new SourceFault('cell-too-long', {}, { length: text.length, limit: MAX_CELL })
+  return text
+}
+
+function acceptedText(raw: string): string {
+  const text = mustFit(normaliseText(raw))
   const refused = REFUSED.exec(text)
   if (refused) throw new SourceFault('control-character', {}, { character: codePoint(refused[0]) })
   return text

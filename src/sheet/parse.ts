@@ -2,6 +2,7 @@ import { CATEGORY_BY_CODE } from '#movement/categories.ts'
 import { KINDS, KIND_BY_CODE } from '#organisation/kinds.ts'
 import { foldText } from '#person/name.ts'
 import { dayOf, daysInMonth, type Day } from '#platform/day.ts'
+import { remembering } from '#platform/remember.ts'
 import {
   COLUMNS,
   DATED_FIELDS,
@@ -38,7 +39,8 @@ export function parseRow(row: SheetRow): ParsedRow {
   const { sheet, line, cells } = row
   const values: Record<string, ParsedValue> = {}
   const findings = [...(row.findings ?? [])]
-  const unread = new Set(findings.filter((one) => one.severity === 'error').map((one) => one.column))
+  const unread = new Set<string>()
+  for (const { severity, column } of findings) if (severity === 'error') unread.add(column)
   for (const column of COLUMNS[sheet]) {
     if (unread.has(column.name)) continue
     const value = cells[column.name] ?? ''
@@ -48,6 +50,18 @@ export function parseRow(row: SheetRow): ParsedRow {
   }
   return { values, findings }
 }
+
+// The days of a century are few.
+const birthOf = remembering((text): Read<ParsedBirth> => {
+  const parts = partsOfDay(text)
+  if (parts === null) return { code: 'not-a-day' }
+  const { year, month, date } = parts
+  if (year.length === 2) return { code: 'two-digit-year' }
+  const [y, m, d] = [year, month ?? '1', date ?? '1'].map(Number) as [number, number, number]
+  if (y < 1800 || y > 2999) return { code: 'year-out-of-range' }
+  if (m < 1 || m > 12 || d < 1 || d > daysInMonth(y, m)) return { code: 'no-such-day' }
+  return { value: { on: dayOf(y, m, d), precision: date ? 'day' : month ? 'month' : 'year' } }
+})
 
 const READERS: Record<CellKind, (text: string) => Read<ParsedValue>> = {
   text: (value) => ({ value }),
@@ -73,14 +87,7 @@ export function parseDay(text: string): Read<Day> {
 
 /** A day, or a month (`10/2022`, `2022-10`) or a year alone. */
 export function parseBirth(text: string): Read<ParsedBirth> {
-  const parts = partsOfDay(text)
-  if (parts === null) return { code: 'not-a-day' }
-  const { year, month, date } = parts
-  if (year.length === 2) return { code: 'two-digit-year' }
-  const [y, m, d] = [year, month ?? '1', date ?? '1'].map(Number) as [number, number, number]
-  if (y < 1800 || y > 2999) return { code: 'year-out-of-range' }
-  if (m < 1 || m > 12 || d < 1 || d > daysInMonth(y, m)) return { code: 'no-such-day' }
-  return { value: { on: dayOf(y, m, d), precision: date ? 'day' : month ? 'month' : 'year' } }
+  return birthOf(text)
 }
 
 interface DayParts {
@@ -121,6 +128,7 @@ export function parseKind(text: string): Read<string> {
 
 /** An attribute that changes over time, by its name or a Vietnamese header of the members' sheet. */
 export function parseField(text: string): Read<DatedField> {
+  if ((DATED_FIELDS as readonly string[]).includes(text)) return { value: text as DatedField }
   const named = columnNamed('members', text)
   const field = DATED_FIELDS.find((one) => one === named || foldHeader(one) === foldHeader(text))
   return field ? { value: field } : { code: 'unknown-field' }
