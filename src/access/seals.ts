@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { advisoryLock, inTransaction, type Db } from '#platform/db.ts'
+import { MOST_FINDINGS } from '#platform/verify.ts'
 
 /** Events under one seal at most; with a seal a second the chain keeps up with ten thousand events a second. */
 const BATCH = 10_000
@@ -48,7 +49,7 @@ export interface SealFinding {
 }
 
 /**
- * Recomputes every seal: finds altered, removed and inserted events, missing seals, and events left unsealed for
+ * Recomputes every seal in one pass over the log: finds altered, removed and inserted events, missing seals, and events left unsealed for
  * ten minutes. `unsealed` counts the tail that no seal proves yet; `digest` is the last seal's.
  */
 export async function verifySeals(
@@ -64,16 +65,17 @@ export async function verifySeals(
   const findings: SealFinding[] = []
   let before: Buffer = BEGINNING
   let [seals, events] = [0, 0]
-  for (let next = await sealAfter(db, '0'); next; next = await sealAfter(db, next.id)) {
+  const log = new SealedEvents(db)
+  for await (const seal of sealsInOrder(db)) {
     seals += 1
-    const { rows } =
-      await sql<EventRow>`select ${FIELDS} from event where seal_id = ${next.id} order by id`.execute(db)
-    events += rows.length
-    if (BigInt(next.id) !== BigInt(seals))
-      findings.push(finding('seal-missing', seals, { found: Number(next.id) }))
-    seals = Number(next.id)
-    if (!digestOf(before, next.id, rows).equals(next.digest)) findings.push(brokenSeal(next, rows))
-    before = next.digest
+    if (BigInt(seal.id) !== BigInt(seals))
+      findings.push(finding('seal-missing', seals, { found: Number(seal.id) }))
+    seals = Number(seal.id)
+    const { digest, count } = await log.digestUnder(seal.id, before)
+    events += count
+    if (!digest.equals(seal.digest)) findings.push(brokenSeal(seal, count))
+    before = seal.digest
+    if (findings.length >= MOST_FINDINGS) break
   }
   const tail = await unsealedTail(db, now)
   if (tail.late > 0) findings.push({ ...finding('seal-late', 0, { events: tail.late }), severity: 'warning' })
@@ -123,26 +125,67 @@ interface SealRow {
   digest: Buffer
 }
 
-function digestOf(before: Buffer, sealId: string, rows: readonly EventRow[]): Buffer {
-  const hash = createHash('sha256').update(before).update(`\n${sealId}\n`)
-  for (const e of rows) {
-    const fields = [e.id, e.at, e.actor_kind, e.account_id, e.actor_name, e.action, e.organisation_id]
-    hash.update(`${JSON.stringify([...fields, e.subject_kind, e.subject_id, e.request_id, e.details])}\n`)
+/** The sealed events in the order of their seals, read once from front to back in pages. */
+class SealedEvents {
+  private page: (EventRow & { seal_id: string })[] = []
+  private at = 0
+  private after = { seal: '0', id: '0' }
+  private ended = false
+
+  constructor(private db: Db) {}
+
+  /** The digest that the seal must have, and how many events stand under it; seals are asked for in their order. */
+  async digestUnder(sealId: string, before: Buffer): Promise<{ digest: Buffer; count: number }> {
+    const hash = beginDigest(before, sealId)
+    let count = 0
+    while (await this.more()) {
+      const event = this.page[this.at]!
+      if (BigInt(event.seal_id) > BigInt(sealId)) break
+      this.at += 1
+      if (event.seal_id !== sealId) continue
+      addEvent(hash, event)
+      count += 1
+    }
+    return { digest: hash.digest(), count }
   }
+
+  private async more(): Promise<boolean> {
+    if (this.at < this.page.length) return true
+    if (this.ended) return false
+    const { rows } = await sql<EventRow & { seal_id: string }>`
+      select ${FIELDS}, seal_id from event where (seal_id, id) > (${this.after.seal}, ${this.after.id})
+      order by seal_id, id limit ${BATCH}`.execute(this.db)
+    this.page = rows
+    this.at = 0
+    this.ended = rows.length < BATCH
+    const last = rows.at(-1)
+    if (last) this.after = { seal: last.seal_id, id: last.id }
+    return rows.length > 0
+  }
+}
+
+function digestOf(before: Buffer, sealId: string, rows: readonly EventRow[]): Buffer {
+  const hash = beginDigest(before, sealId)
+  for (const event of rows) addEvent(hash, event)
   return hash.digest()
 }
 
-function brokenSeal(seal: SealRow, rows: readonly EventRow[]): SealFinding {
+function beginDigest(before: Buffer, sealId: string): Hash {
+  return createHash('sha256').update(before).update(`\n${sealId}\n`)
+}
+
+function addEvent(hash: Hash, e: EventRow): void {
+  const fields = [e.id, e.at, e.actor_kind, e.account_id, e.actor_name, e.action, e.organisation_id]
+  hash.update(`${JSON.stringify([...fields, e.subject_kind, e.subject_id, e.request_id, e.details])}\n`)
+}
+
+function brokenSeal(seal: SealRow, count: number): SealFinding {
   const code =
-    rows.length < seal.events
-      ? 'event-removed'
-      : rows.length > seal.events
-        ? 'event-inserted'
-        : 'event-altered'
+    count < seal.events ? 'event-removed' : count > seal.events ? 'event-inserted' : 'event-altered'
   return finding(code, Number(seal.id), {
     firstEvent: seal.first_event_id,
     lastEvent: seal.last_event_id,
-    events: rows.length,
+    events: count,
     sealed: seal.events,
   })
 }
@@ -156,11 +199,14 @@ async function lastSeal(db: Db): Promise<SealRow | undefined> {
   return rows[0]
 }
 
-async function sealAfter(db: Db, id: string): Promise<SealRow | undefined> {
-  const { rows } = await sql<SealRow>`select * from event_seal where id > ${id} order by id limit 1`.execute(
-    db,
-  )
-  return rows[0]
+async function* sealsInOrder(db: Db): AsyncGenerator<SealRow> {
+  for (let after = '0'; ;) {
+    const { rows } =
+      await sql<SealRow>`select * from event_seal where id > ${after} order by id limit ${BATCH}`.execute(db)
+    yield* rows
+    if (rows.length < BATCH) return
+    after = rows.at(-1)!.id
+  }
 }
 
 async function unsealedTail(db: Db, now: Date): Promise<{ unsealed: number; late: number; orphans: number }> {

@@ -67,7 +67,7 @@ async function verify({ org, json }: { org?: string; json?: boolean }): Promise<
     const findings = await db
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute((tx: Db) => verifyRegister(tx, unit, on, new Date()))
+      .execute((tx: Db) => verifyRegister(tx, unit, on, new Date(), tellStages(json)))
     const errors = findings.filter((one) => one.severity === 'error').length
     if (json) printJson({ findings, errors, warnings: findings.length - errors })
     else {
@@ -83,9 +83,8 @@ async function runRestore(file: string, json: boolean | undefined): Promise<numb
   return withRegister({ demonstration: false }, async ({ database, db, actor, today: on }) => {
     const counts = await restore(database, file, tellStages(json))
     await recordEvent(db, actor, { action: 'register.restore' })
-    const findings = (await verifyRegister(db, null, on, new Date())).filter(
-      (one) => one.severity === 'error',
-    )
+    const found = await verifyRegister(db, null, on, new Date(), tellStages(json))
+    const findings = found.filter((one) => one.severity === 'error')
     for (const { check, code, where } of findings) say(`error ${check}:${where}: ${code}`)
     report(counts, json)
     return findings.length === 0 ? 0 : 1

@@ -1,32 +1,54 @@
 import { sql } from 'kysely'
 import { verifyEvents, type SealFinding } from '#access/seals.ts'
-import { verifyMovements } from '#movement/verify.ts'
+import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
-import { verifyBalances, verifySums } from '#statistics/verify.ts'
+import { verifyBalances } from '#statistics/verify.ts'
 
-/** Every invariant of the register, on one snapshot: tree, ledger, spells, balances of a unit, audit seals. */
+/**
+ * Every invariant of the register, on one snapshot: tree, ledger, spells, balances of a unit, audit seals. `told` hears
+ * which check begins.
+ */
 export async function verifyRegister(
   db: Db,
   unit: UnitRef | null,
   today: Day,
   now: Date,
+  told: (check: string) => void = () => {},
 ): Promise<VerifyFinding[]> {
-  const structure = await verifyOrganisations(db)
-  // Figures over a broken tree would only repeat its fault many times over.
-  const broken = structure.some((one) => one.check === 'tree')
+  const findings: VerifyFinding[] = []
+  for (const [words, check] of CHECKS) {
+    told(words)
+    // Figures over a broken tree would only repeat its fault many times over.
+    if (check === balances && findings.some((one) => one.check === 'tree')) continue
+    findings.push(...(await check(db, { unit, today, now })))
+  }
+  told('xong (done)')
+  return findings
+}
+
+interface Asked {
+  unit: UnitRef | null
+  today: Day
+  now: Date
+}
+
+const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<VerifyFinding[]>][] = [
+  ['cây tổ chức (tree)', verifyOrganisations],
+  ['chuỗi biến động (chains)', brokenChains],
+  ['thời gian ở chi bộ (stays)', staysOutsideExistence],
+  ['giai đoạn (spells)', driftingSpells],
+  ['nơi quản lý hồ sơ (records)', misplacedRecords],
+  ['tăng, giảm (balances)', balances],
+  ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
+]
+
+async function balances(db: Db, { unit, today }: Asked): Promise<VerifyFinding[]> {
   const asked = unit ?? (await findRoot(db, today))
-  return [
-    ...structure,
-    ...(await verifyMovements(db)),
-    ...(asked && !broken
-      ? [...(await verifyBalances(db, asked)), ...(await verifySums(db, asked, today))]
-      : []),
-    ...(await verifyEvents(db, now)).map(auditFinding),
-  ]
+  return asked ? verifyBalances(db, asked, today) : []
 }
 
 function auditFinding({ severity, code, line, facts }: SealFinding): VerifyFinding {

@@ -6,7 +6,8 @@ import { MOST_JOURNALED, renewFigures } from './changes.ts'
 import { COUNTED_FIELDS } from './stays.ts'
 
 const KEY = ['member_id', 'from_day']
-const STAY = [
+/** The columns of a spell beside its key. */
+export const STAY = [
   'organisation_id',
   'until_day',
   'sex',
