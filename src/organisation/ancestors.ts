@@ -20,25 +20,27 @@ export async function rebuildAncestors(tx: Db, below?: readonly string[]): Promi
 async function writeDifferences(tx: Db, descendantIds: readonly string[]): Promise<void> {
   await sql`
     with due as materialized (${ancestorRows(descendantIds)}),
-    held as materialized (
-      select ancestor_id, descendant_id, from_day, until_day from organisation_ancestor
-      where descendant_id = any(${descendantIds}::bigint[])
-    ),
-    gone as (select * from held except select * from due),
-    fresh as materialized (select * from due except select * from held),
-    removed as (
-      delete from organisation_ancestor held using gone
-      where (held.ancestor_id, held.descendant_id, held.from_day) = (gone.ancestor_id, gone.descendant_id, gone.from_day)
-        and (held.ancestor_id, held.descendant_id, held.from_day) not in (
-          select ancestor_id, descendant_id, from_day from fresh)
+    gone as (
+      delete from organisation_ancestor held
+      where descendant_id = any(${descendantIds}::bigint[]) and not exists (
+        select from due
+        where due.ancestor_id = held.ancestor_id and due.descendant_id = held.descendant_id and due.from_day = held.from_day)
     )
-    insert into organisation_ancestor (ancestor_id, descendant_id, from_day, until_day) select * from fresh
+    insert into organisation_ancestor (ancestor_id, descendant_id, from_day, until_day)
+    select due.* from due
+    left join organisation_ancestor held
+      on held.ancestor_id = due.ancestor_id and held.descendant_id = due.descendant_id and held.from_day = due.from_day
+    where held.until_day is distinct from due.until_day
     on conflict (ancestor_id, descendant_id, from_day) do update set until_day = excluded.until_day`.execute(
     tx,
   )
 }
 
-/** Who stands above whom by the states in force, in coalesced periods: the rows that `organisation_ancestor` must hold. */
+/**
+ * Who stands above whom by the states in force, in coalesced periods: the rows that `organisation_ancestor` must hold.
+ * On each day one line leads up from a unit, so the periods of a pair never overlap: where they fill the time from the
+ * first day to the last they are one; only the others, which are few, are put together in order.
+ */
 export function ancestorRows(descendantIds: readonly string[] | null = null): RawBuilder<unknown> {
   const only = descendantIds ? sql`and organisation_id = any(${descendantIds}::bigint[])` : sql``
   return sql`
@@ -63,18 +65,28 @@ export function ancestorRows(descendantIds: readonly string[] | null = null): Ra
       join organisation_state link on link.organisation_id = up.ancestor_id and link.superseded_at is null
         and link.superior_id is not null and link.from_day < up.until_day and up.from_day < link.until_day
     ),
+    pair as (
+      select ancestor_id, descendant_id, min(from_day) as from_day, max(until_day) as until_day,
+        sum(${LAST_COUNTED('until_day')} - from_day) = ${LAST_COUNTED('max(until_day)')} - min(from_day) as is_unbroken
+      from up group by ancestor_id, descendant_id
+    ),
     marked as (
-      select *, case when from_day <= max(until_day) over earlier then 0 else 1 end as starts
-      from up
-      window earlier as (partition by ancestor_id, descendant_id order by from_day, until_day
+      select up.*, case when up.from_day <= max(up.until_day) over earlier then 0 else 1 end as starts
+      from up join pair on pair.ancestor_id = up.ancestor_id and pair.descendant_id = up.descendant_id and not is_unbroken
+      window earlier as (partition by up.ancestor_id, up.descendant_id order by up.from_day
         rows between unbounded preceding and 1 preceding)
     )
-    select ancestor_id, descendant_id, min(from_day) as from_day, max(until_day) as until_day
+    select ancestor_id, descendant_id, from_day, until_day from pair where is_unbroken
+    union all
+    select ancestor_id, descendant_id, min(from_day), max(until_day)
     from (
-      select *, sum(starts) over (partition by ancestor_id, descendant_id order by from_day, until_day) as stretch from marked
+      select *, sum(starts) over (partition by ancestor_id, descendant_id order by from_day) as stretch from marked
     ) numbered
     group by ancestor_id, descendant_id, stretch`
 }
+
+/** A day that can be subtracted from: a period without end is taken to end late. */
+const LAST_COUNTED = (day: string) => sql`least(${sql.raw(day)}, date '9999-12-31')`
 
 /** The given units and all that are or ever were below them, by the states as they stand now. */
 async function atOrBelow(tx: Db, organisationIds: readonly string[]): Promise<string[]> {

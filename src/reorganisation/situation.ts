@@ -14,9 +14,11 @@ export interface KnownUnit {
   publicId: string
 }
 
-/** The register as an act sees it, with the numbers of the units by code. */
+/** The register as an act sees it, with the numbers of the units by code, and of members by number of the unit. */
 export interface LoadedSituation extends Situation {
   units: ReadonlyMap<string, KnownUnit>
+  /** Members that each unit concerned, and each below one, holds itself. */
+  own: ReadonlyMap<string, Count>
 }
 
 /** Reads what an act of reorganisation is judged by: few units and counts, however many members stand below. */
@@ -25,20 +27,28 @@ export async function loadSituation(db: Db, wanted: Reorganisation, today: Day):
   const states = await loadStates(db, mentioned(wanted), blueprint.ends, wanted.on)
   const units = new Map(states.map(({ code, id, publicId }) => [code, { id, publicId }]))
   const idsOf = (codes: Iterable<string>) => [...codes].flatMap((code) => units.get(code)?.id ?? [])
-  const concerned = idsOf(concernedUnits(wanted, states).keys())
+  const codes = [...concernedUnits(wanted, states).keys()]
+  const concerned = idsOf(codes)
+  const own = await countOwn(db, await idsAtOrBelow(db, concerned, wanted.on), wanted.on)
   const [ending, leaving] = [idsOf(blueprint.ends), idsOf(restsOf(blueprint))]
   const names = blueprint.members.flatMap((line) => line.named ?? [])
   return {
     today,
     known: states,
     units,
-    held: await countHeld(db, concerned, wanted.on),
-    subtree: await countSubtrees(db, concerned, wanted.on),
+    held: new Map(codes.flatMap((code) => heldBy(code))),
+    subtree: await sumSubtrees(db, concerned, own, wanted.on),
+    own,
     named: await placesOf(db, names, wanted.on),
     later: [
       ...(await laterMovements(db, { ending, leaving, names }, wanted.on)),
       ...(await laterCommittees(db, ending, wanted.on)),
     ],
+  }
+
+  function heldBy(code: string): [string, Count][] {
+    const count = own.get(units.get(code)?.id ?? '')
+    return count ? [[code, count]] : []
   }
 }
 
@@ -88,43 +98,41 @@ export async function loadStates(
   return rows
 }
 
-async function countHeld(db: Db, unitIds: readonly string[], on: Day): Promise<Map<string, Count>> {
-  const { rows } = await sql<{ code: string; members: string; official: string }>`
-    select organisation.code, count(*) as members, count(*) filter (where official_on <= ${on}::date) as official
-    from member_spell spell join organisation on organisation.id = spell.organisation_id
-    where spell.organisation_id = any(${[...unitIds]}::bigint[]) and ${holdsOn('spell', on)}
-    group by organisation.code`.execute(db)
-  return countsByCode(rows)
+async function idsAtOrBelow(db: Db, unitIds: readonly string[], on: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct descendant_id as id from organisation_ancestor below
+    where ancestor_id = any(${[...unitIds]}::bigint[]) and ${holdsOn('below', on)}`.execute(db)
+  return rows.map((row) => row.id)
 }
 
-/** Members of whole subtrees at the end of a day, by code; a unit without any is missing. */
-export async function countSubtrees(
+/** Members whom units hold themselves at the end of a day, by number; a unit without any is missing. */
+export async function countOwn(db: Db, unitIds: readonly string[], on: Day): Promise<Map<string, Count>> {
+  const { rows } = await sql<{ id: string; members: string; official: string }>`
+    select organisation_id as id, count(*) as members, count(*) filter (where official_on <= ${on}::date) as official
+    from member_spell spell
+    where organisation_id = any(${[...unitIds]}::bigint[]) and ${holdsOn('spell', on)}
+    group by organisation_id`.execute(db)
+  return new Map(
+    rows.map(({ id, members, official }) => [id, { members: Number(members), official: Number(official) }]),
+  )
+}
+
+/** Members of whole subtrees at the end of a day, by code, from what each unit holds itself; without any it is missing. */
+export async function sumSubtrees(
   db: Db,
   unitIds: readonly string[],
+  own: ReadonlyMap<string, Count>,
   on: Day,
 ): Promise<Map<string, Count>> {
+  const counts = [...own.values()]
   const { rows } = await sql<{ code: string; members: string; official: string }>`
-    with above as materialized (
-      select ancestor_id, descendant_id from organisation_ancestor above
-      where ancestor_id = any(${[...unitIds]}::bigint[]) and ${holdsOn('above', on)}
-    ),
-    own as (
-      select organisation_id, count(*) as members, count(*) filter (where official_on <= ${on}::date) as official
-      from member_spell spell
-      where organisation_id in (select descendant_id from above) and ${holdsOn('spell', on)}
-      group by organisation_id
-    )
     select organisation.code, sum(own.members) as members, sum(own.official) as official
-    from above
-    join own on own.organisation_id = above.descendant_id
+    from organisation_ancestor above
+    join unnest(${[...own.keys()]}::bigint[], ${counts.map((one) => one.members)}::integer[],
+      ${counts.map((one) => one.official)}::integer[]) as own (id, members, official) on own.id = above.descendant_id
     join organisation on organisation.id = above.ancestor_id
+    where above.ancestor_id = any(${[...unitIds]}::bigint[]) and ${holdsOn('above', on)}
     group by organisation.code`.execute(db)
-  return countsByCode(rows)
-}
-
-function countsByCode(
-  rows: readonly { code: string; members: string; official: string }[],
-): Map<string, Count> {
   return new Map(
     rows.map(({ code, members, official }) => [
       code,

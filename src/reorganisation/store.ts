@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
-import { journalMovementsOf } from '#movement/changes.ts'
-import { rebuildSpells } from '#movement/spells.ts'
+import { carryMembers } from '#movement/carry.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/errors.ts'
@@ -10,10 +9,10 @@ import { rebuildAncestors } from '#organisation/ancestors.ts'
 import { closeCommittees, type Closed } from './committees.ts'
 import type { Reorganisation } from './acts.ts'
 import type { WantedReorganisation } from './api.ts'
-import type { Flow } from './members.ts'
+import type { Count, Flow } from './members.ts'
 import { moveRecords, type MovedRecords } from './records.ts'
 import { planReorganisation, type Plan } from './rules.ts'
-import { countSubtrees, loadSituation, type LoadedSituation } from './situation.ts'
+import { countOwn, loadSituation, sumSubtrees, type LoadedSituation } from './situation.ts'
 import { readWanted } from './wanted.ts'
 import { recordStates } from '#organisation/states.ts'
 
@@ -64,19 +63,16 @@ export async function recordReorganisation(
     plan.units.map((unit) => unit.code),
   )
   await rebuildAncestors(tx, changedUnits(plan, ids))
-  const movers = await moveMembers(tx, plan.flows, { ids, on, decisionNo, reorganisationId: id, eventId })
-  if (movers.length !== moving) throw new Error(`${movers.length} members moved where ${moving} were planned`)
+  const moved = await moveMembers(tx, plan.flows, { ids, on, decisionNo, reorganisationId: id, eventId })
+  if (moved !== moving) throw new Error(`${moved} members moved where ${moving} were planned`)
   const closed = await closeCommittees(
     tx,
     { units: plan.closes.map((code) => ids.get(code)!), reorganisationId: id, on },
     eventId,
   )
-  if (movers.length > 0) {
-    await journalMovementsOf(tx, eventId, movers)
-    await rebuildSpells(tx, movers)
-  }
+  if (moving > 0) await carryMembers(tx, id, on)
   await insertLinks(tx, plan, { ids, reorganisation, reorganisationId: id, eventId })
-  await insertUnits(tx, plan, ids, id, on)
+  await insertUnits(tx, plan, { id, on, ids, own: await ownAfter(tx, plan, { situation, ids, on }) })
   const records = await moveRecords(tx, plan, ids)
   await keepTotals(tx, id, plan, ids, { closed, records })
   return id
@@ -145,14 +141,14 @@ interface Moving {
   eventId: string
 }
 
-/** One I5 per member as the last of the member's day; returns who moved. */
-async function moveMembers(tx: Db, flows: readonly Flow[], moving: Moving): Promise<string[]> {
-  if (flows.length === 0) return []
+/** One I5 per member as the last of the member's day; returns how many moved. */
+async function moveMembers(tx: Db, flows: readonly Flow[], moving: Moving): Promise<number> {
+  if (flows.length === 0) return 0
   const { ids, on, decisionNo, reorganisationId, eventId } = moving
   const rests = flows.filter((flow) => flow.named === null)
   const names = flows.flatMap((flow) => (flow.named ?? []).map((member) => ({ ...flow, member })))
   const units = (list: readonly Flow[], end: 'from' | 'to') => list.map((flow) => ids.get(flow[end])!)
-  const { rows } = await sql<{ member_id: string }>`
+  const { numAffectedRows } = await sql`
     with named as (
       select * from unnest(${names.map((one) => one.member)}::bigint[], ${units(names, 'from')}::bigint[],
         ${units(names, 'to')}::bigint[]) as line (member_id, from_id, to_id)
@@ -172,9 +168,8 @@ async function moveMembers(tx: Db, flows: readonly Flow[], moving: Moving): Prom
         (select max(seq) + 1 from movement earlier
           where earlier.member_id = mover.member_id and earlier.on_day = ${on}::date and superseded_at is null), 0),
       'I5', mover.from_id, mover.to_id, ${decisionNo}, ${reorganisationId}, ${eventId}
-    from mover
-    returning member_id`.execute(tx)
-  return rows.map((row) => row.member_id)
+    from mover`.execute(tx)
+  return Number(numAffectedRows ?? 0)
 }
 
 type Recorded = Pick<Moving, 'ids' | 'reorganisationId' | 'eventId'> & { reorganisation: Reorganisation }
@@ -201,15 +196,31 @@ const UNIT_COLUMNS = [
   { name: 'members_after', type: 'integer' },
 ]
 
-/** Keeps the units with their members, having counted again: the register must hold what the plan said. */
+/** Members that units hold themselves after the act: those that gave or received are counted again. */
+async function ownAfter(
+  tx: Db,
+  { flows }: Plan,
+  { situation, ids, on }: { situation: LoadedSituation; ids: ReadonlyMap<string, string>; on: Day },
+): Promise<Map<string, Count>> {
+  const touched = [...new Set(flows.flatMap(({ from, to }) => [ids.get(from)!, ids.get(to)!]))]
+  const own = new Map(situation.own)
+  for (const unit of touched) own.delete(unit)
+  for (const [unit, count] of await countOwn(tx, touched, on)) own.set(unit, count)
+  return own
+}
+
+/** Keeps the units with their members, having added up again: the register must hold what the plan said. */
 async function insertUnits(
   tx: Db,
   plan: Plan,
-  ids: ReadonlyMap<string, string>,
-  id: string,
-  on: Day,
+  {
+    id,
+    on,
+    ids,
+    own,
+  }: { id: string; on: Day; ids: ReadonlyMap<string, string>; own: ReadonlyMap<string, Count> },
 ): Promise<void> {
-  const counted = await countSubtrees(tx, [...ids.values()], on)
+  const counted = await sumSubtrees(tx, [...ids.values()], own, on)
   for (const { code, after } of plan.units) {
     const [planned, found] = [after?.members ?? 0, counted.get(code)?.members ?? 0]
     if (planned !== found) throw new Error(`${code} has ${found} members where ${planned} were planned`)
