@@ -3,12 +3,17 @@ import { FOREVER, type Day } from '#platform/day.ts'
 import type { ImportState } from './import-organisations.ts'
 import { inTreeOrder } from './import-order.ts'
 
-function state(code: string, superiorCode: string | null, from = '2016-01-01', until = FOREVER): ImportState {
+function state(
+  code: string,
+  superiorCode: string | null,
+  from = '2016-01-01',
+  until: Day = FOREVER,
+): ImportState {
   return {
     code,
     superiorCode,
     from: from as Day,
-    until: until as Day,
+    until,
     name: code,
     kind: 'chi_bo',
     type: null,
@@ -24,7 +29,7 @@ test('every unit stands right before those below it, where it hangs last', () =>
     state('A', 'TW'),
     state('B', 'TW'),
     state('A.1', 'A'),
-    state('B.1', 'B', '2016-01-01', '2025-07-01'),
+    state('B.1', 'B', '2016-01-01', '2025-07-01' as Day),
     state('A.1.x', 'A.1'),
     state('B.1', 'A', '2025-07-01'),
     state('B.1.x', 'B.1'),

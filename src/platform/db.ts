@@ -104,7 +104,7 @@ async function copyAll(
 
 function textOf(value: unknown): string | null {
   if (value === null) return null
-  return value instanceof Date ? value.toISOString() : String(value as string | number | boolean)
+  return value instanceof Date ? value.toISOString() : `${value as number}`
 }
 
 /** How a value travels inside an array parameter: arrays and JSON as text, everything else as itself. */
