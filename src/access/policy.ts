@@ -149,7 +149,22 @@ export async function mustBeAllowed(
   organisationId: string,
 ): Promise<Permissions> {
   const allowed = await permissions(db, actor, organisationId)
-  if (allowed[action]) return allowed
+  mustAllow(allowed, action, organisationId)
+  return allowed
+}
+
+/** As `mustBeAllowed`, at every one of these organisations. */
+export async function mustBeAllowedAtAll(
+  db: Db,
+  actor: Actor,
+  action: Action,
+  organisationIds: readonly string[],
+): Promise<void> {
+  for (const [id, allowed] of await permissionsAt(db, actor, organisationIds)) mustAllow(allowed, action, id)
+}
+
+function mustAllow(allowed: Permissions, action: Action, organisationId: string): void {
+  if (allowed[action]) return
   if (!allowed[readingOf(action)]) throw new NotFound(`organisation ${organisationId}`)
   throw new Forbidden(action)
 }

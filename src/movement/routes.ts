@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Api } from '#access/doorway.ts'
 import type { NewEvent } from '#access/events.ts'
-import { may, mustBeAllowed, type Actor } from '#access/policy.ts'
+import { may, mustBeAllowed, mustBeAllowedAtAll, type Actor } from '#access/policy.ts'
 import { asRegister } from '#access/reach.ts'
 import { serve } from '#access/serve.ts'
 import type { Day } from '#platform/day.ts'
@@ -112,11 +112,17 @@ async function makeMember(db: Db, person: PersonRef, memberCode: string | undefi
 }
 
 async function unitId(db: Db, publicId: string): Promise<string> {
-  const { rows } = await sql<{
-    id: string
-  }>`select id from organisation where public_id = ${publicId}`.execute(db)
-  if (!rows[0]) throw new NotFound('organisation')
-  return rows[0].id
+  return (await unitIds(db, [publicId])).get(publicId)!
+}
+
+/** Internal ids by public ids; throws NotFound unless all are known. */
+async function unitIds(db: Db, publicIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; publicId: string }>`
+    select id, asked as "publicId" from unnest(${[...publicIds]}::text[]) asked
+    join organisation on public_id = asked::uuid`.execute(db)
+  const ids = new Map(rows.map((row) => [row.publicId, row.id]))
+  if (publicIds.some((publicId) => !ids.has(publicId))) throw new NotFound('organisation')
+  return ids
 }
 
 async function unitEnd(db: Db, id: string, on: Day) {
@@ -142,19 +148,27 @@ async function entryOf(
   db: Db,
   { fromOrganisationId, toOrganisationId, ...rest }: EntryInput,
 ): Promise<Entry> {
+  const publicIds = [fromOrganisationId, toOrganisationId].filter((id) => id !== null)
+  const ids = await unitIds(db, publicIds)
+  const idOf = (publicId: string | null) => (publicId === null ? null : ids.get(publicId)!)
   return {
     ...rest,
     decisionNo: rest.decisionNo || null,
     note: rest.note || null,
-    from: fromOrganisationId === null ? null : await unitId(db, fromOrganisationId),
-    to: toOrganisationId === null ? null : await unitId(db, toOrganisationId),
+    from: idOf(fromOrganisationId),
+    to: idOf(toOrganisationId),
   }
 }
 
 /** Who records a movement needs the right at every end of it that the register holds, and at the record's keeper. */
-async function mustMayMove(db: Db, actor: Actor, person: PersonRef, entry: Entry): Promise<void> {
-  for (const unit of new Set([person.keeper, entry.from, entry.to]))
-    if (unit !== null) await mustBeAllowed(db, actor, 'movement.record', unit)
+async function mustMayMove(
+  db: Db,
+  actor: Actor,
+  person: PersonRef,
+  entry: Pick<Entry, 'from' | 'to'>,
+): Promise<void> {
+  const units = new Set([person.keeper, entry.from, entry.to].filter((unit) => unit !== null))
+  await mustBeAllowedAtAll(db, actor, 'movement.record', [...units])
 }
 
 async function mustMayChange(db: Db, actor: Actor, person: PersonRef, movementId: string): Promise<void> {
@@ -162,8 +176,7 @@ async function mustMayChange(db: Db, actor: Actor, person: PersonRef, movementId
     select from_organisation_id as "from", to_organisation_id as "to" from movement
     where member_id = ${person.id} and id = ${movementId} and superseded_at is null`.execute(db)
   if (!rows[0]) throw new NotFound(`movement ${movementId}`)
-  for (const unit of new Set([person.keeper, rows[0].from, rows[0].to]))
-    if (unit !== null) await mustBeAllowed(db, actor, 'movement.record', unit)
+  await mustMayMove(db, actor, person, rows[0])
 }
 
 function eventOf(action: string, personId: string, entry: Entry | null): NewEvent {
