@@ -58,15 +58,43 @@ async function refusalsByTree(
   organisationId: string,
   changes: readonly StateChange[],
 ): Promise<StateRefusal[]> {
-  const { rows } = await sql<TreeState & { id: string; name: string }>`
-    select id, organisation_id as unit, superior_id as superior, from_day as "from", until_day as "until", name
-    from organisation_state where superseded_at is null`.execute(db)
+  const rows = await statesAround(
+    db,
+    organisationId,
+    changes.flatMap(({ state }) => state.superiorId ?? []),
+  )
   const replaced = new Set(changes.map((one) => one.replaces))
   const after: TreeState[] = rows.filter((row) => !replaced.has(row.id))
   for (const { state } of changes)
     after.push({ unit: organisationId, superior: state.superiorId, from: state.from, until: state.until })
   const names = new Map(rows.map((row) => [row.unit, row.name]))
   return refusalsToTree(rows, after, (unit) => names.get(unit) ?? unit)
+}
+
+/**
+ * The states by which a change of a unit is judged: its own and all of those that ever stood above it or are to, those
+ * of other units under it, and roots. However large the register, these are few.
+ */
+async function statesAround(
+  db: Db,
+  organisationId: string,
+  superiorIds: readonly string[],
+): Promise<(TreeState & { id: string; name: string })[]> {
+  const { rows } = await sql<TreeState & { id: string; name: string }>`
+    with recursive up as (
+      select unnest(${[organisationId, ...superiorIds]}::bigint[]) as id
+      union
+      select state.superior_id from up
+      join organisation_state state on state.organisation_id = up.id and state.superseded_at is null
+      where state.superior_id is not null
+    )
+    select id, organisation_id as unit, superior_id as superior, from_day as "from", until_day as "until", name
+    from organisation_state
+    where superseded_at is null and (
+      organisation_id in (select id from up) or superior_id = ${organisationId} or superior_id is null)`.execute(
+    db,
+  )
+  return rows
 }
 
 async function refusalsByCodes(

@@ -1,5 +1,6 @@
 import { mustBeAllowed, permissions, type Actor, type Permissions } from '#access/policy.ts'
 import type { Action } from '#access/rules.ts'
+import { holdTree } from '#organisation/states.ts'
 import type { Db } from '#platform/db.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import type { FieldGroup } from './fields.ts'
@@ -25,8 +26,12 @@ export async function readable(db: Db, actor: Actor, publicId: string): Promise<
   return { person, allowed }
 }
 
-/** The person, locked, whom the actor may record; throws NotFound or Forbidden. */
+/**
+ * The person, locked, whom the actor may record; throws NotFound or Forbidden. The tree is held first, as everybody does
+ * who then derives spells: an act of reorganisation that waits for the person would wait for one who waits for it.
+ */
 export async function recordable(db: Db, actor: Actor, publicId: string): Promise<Reached> {
+  await holdTree(db)
   const person = await getStoredPerson(db, publicId, true)
   await mustBeAllowed(db, actor, 'person.record', person.keeperId)
   return { person, allowed: await permissions(db, actor, person.keeperId) }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { permissionsAt, withinReach, type Actor } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
 import { cursorOf, idPart, readCursor } from '#platform/cursor.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -59,11 +60,13 @@ export async function previewOf(db: Db, prepared: PreparedReorganisation): Promi
     })),
     flowsLeftOut: Math.max(0, flows.length - MOST_LISTED),
     moving: plan.flows.reduce((sum, flow) => sum + flow.members, 0),
-    closing: await countClosing(db, {
-      units: plan.closes.flatMap((code) => situation.units.get(code)?.id ?? []),
-      movers: sql`select member_id, from_id from (${moversOf(prepared)}) mover`,
-      on: reorganisation.on,
-    }),
+    closing: await asRegister(db, (all) =>
+      countClosing(all, {
+        units: plan.closes.flatMap((code) => situation.units.get(code)?.id ?? []),
+        movers: sql`select member_id, from_id from (${moversOf(prepared)}) mover`,
+        on: reorganisation.on,
+      }),
+    ),
     warnings,
     warningsLeftOut: plan.warnings.length - warnings.length,
   }

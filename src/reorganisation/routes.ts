@@ -1,6 +1,7 @@
 import type { Api } from '#access/doorway.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed, mustBeAllowedSomewhere } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
 import { serve } from '#access/serve.ts'
 import { insist } from '#platform/errors.ts'
 import * as api from './api.ts'
@@ -59,7 +60,7 @@ function serveRecords(server: Api): void {
       const prepared = await prepareReorganisation(db, wanted, today)
       await mustBeAllowedToReorganise(db, actor, prepared)
       insist(prepared.refusals)
-      const id = await recordReorganisation(db, actor, prepared)
+      const id = await asRegister(db, (all) => recordReorganisation(all, actor, prepared))
       return getReorganisation(db, actor, await publicIdOf(db, id))
     },
     { sees: 'register' },
@@ -81,7 +82,7 @@ function serveRecords(server: Api): void {
       const ids = units.map((unit) => unit.organisationId)
       // Of an act that is withdrawn, the units it formed are nowhere; withdrawing it again is a conflict.
       if (kept.withdrawnAt === null) await mustReorganise(db, actor, ids)
-      await withdrawReorganisation(db, actor, kept, reason)
+      await asRegister(db, (all) => withdrawReorganisation(all, actor, kept, reason))
       return getReorganisation(db, actor, id)
     },
     { sees: 'register' },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordEvent } from '#access/events.ts'
 import type { Actor } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
 import { carryMembers } from '#movement/carry.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
@@ -33,7 +34,8 @@ export async function prepareReorganisation(
   today: Day,
 ): Promise<PreparedReorganisation> {
   const { reorganisation, refusals } = await readWanted(db, wanted)
-  const situation = await loadSituation(db, reorganisation, today)
+  // Only counts, of units that the caller judges the right to; people are named within reach alone.
+  const situation = await asRegister(db, (all) => loadSituation(all, reorganisation, today))
   const plan = planReorganisation(reorganisation, situation)
   const byCodes = await refusalsToOfficialCodes(db, reorganisation, plan)
   return { wanted, reorganisation, situation, plan, refusals: [...refusals, ...byCodes, ...plan.refusals] }
