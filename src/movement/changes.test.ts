@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/connect.ts'
 import { inTransaction, type Db } from '#platform/db.ts'
 import { runConcurrentScenario } from '#testing/concurrent-scenario.ts'
-import { testDatabase } from '#testing/database.ts'
+import { engineUnderTest, testDatabase } from '#testing/database.ts'
 import { emptyRegister, loadRegister } from '#testing/load-register.ts'
 import { SMALL_WORLD } from '#testing/small-world.ts'
 import { forgetChanges } from './changes.ts'
@@ -110,7 +110,11 @@ test('changes are forgotten when they are a day old, and who has not read for so
   const late = await load(db)
   await journal(db, sql`pg_current_xact_id()`)
   await forgetChanges(db, new Date(NOON.getTime() + DAY_MS))
-  expect(await mayGoOn(db, early)).toBe(false)
+  // On a server a long transaction of somebody else keeps what it may not have seen.
+  const told = !(await mayGoOn(db, early))
+  const left = await catchUp(db, early)
+  if (engineUnderTest === 'embedded') expect({ told, left }).toEqual({ told: true, left: 1 })
+  else expect(told || left === 2).toBe(true)
   expect(await mayGoOn(db, late)).toBe(true)
   expect(await catchUp(db, late)).toBe(1)
 })
