@@ -42,6 +42,20 @@ function changed(
   }
 }
 
+/** Takes one row away, and puts it back as it was. */
+function removed(table: string, where: RawBuilder<unknown>): Plant {
+  const place = sql.table(table)
+  return async (db) => {
+    const { rows } = await sql<{ old: unknown }>`delete from ${place} where ${where}
+      returning to_jsonb(${place}) as old`.execute(db)
+    if (rows.length !== 1) throw new Error(`${rows.length} rows of ${table} are meant`)
+    return () =>
+      sql`insert into ${place} select * from jsonb_populate_record(null::${place}, ${JSON.stringify(rows[0]!.old)})`.execute(
+        db,
+      )
+  }
+}
+
 const FAULTS: [story: string, plant: Plant, check: string, said: RegExp][] = [
   [
     'a stay cut short',
@@ -53,6 +67,35 @@ const FAULTS: [story: string, plant: Plant, check: string, said: RegExp][] = [
     ),
     'spells',
     /error spells:NK-1: spell-missing .*2015-05-19/,
+  ],
+  [
+    'a stay taken out',
+    removed('member_spell', sql`member_id = ${NK1} and from_day = '2015-05-19'`),
+    'spells',
+    /error spells:NK-1: spell-missing .*2015-05-19/,
+  ],
+  [
+    'a stay counted under another sex',
+    changed('member_spell', 'sex', sql`3 - sex`, sql`member_id = ${NK1} and from_day = '2015-05-19'`),
+    'spells',
+    /error spells:NK-1: spell-surplus .*2015-05-19/,
+  ],
+  [
+    'a stay in a unit that is said to have been founded later',
+    changed(
+      'organisation_ancestor',
+      'from_day',
+      sql`date '2016-01-01'`,
+      sql`ancestor_id = ${unit('NK.CB1')} and descendant_id = ${unit('NK.CB1')}`,
+    ),
+    'ledger',
+    /error ledger:NK-1: in-unit-outside-its-existence .*NK\.CB1/,
+  ],
+  [
+    'a movement of a category that there is not',
+    changed('movement', 'category', sql`'I8'`, sql`member_id = ${NK1} and on_day = '2015-05-19'`),
+    'balance',
+    /error balance:NK: balance-open .*2015/,
   ],
   [
     'a movement taken out',
@@ -80,6 +123,12 @@ const FAULTS: [story: string, plant: Plant, check: string, said: RegExp][] = [
       sql`date '2020-01-01'`,
       sql`ancestor_id = ${unit('NK')} and descendant_id = ${unit('NK.CB1')}`,
     ),
+    'ancestors',
+    /error ancestors:NK\.CB1: ancestor-missing/,
+  ],
+  [
+    'a superior missing',
+    removed('organisation_ancestor', sql`ancestor_id = ${unit('NK')} and descendant_id = ${unit('NK.CB1')}`),
     'ancestors',
     /error ancestors:NK\.CB1: ancestor-missing/,
   ],
