@@ -151,6 +151,8 @@ export const listWarnings = endpoint(
   'GET /api/organisations/:id/warnings',
   z.object({ id: Id, ...On, limit: z.coerce.number().int().min(1).max(MOST_WARNED).default(100) }),
   z.object({
+    /** Lower units that were not looked at, because there are too many for one answer. */
+    unitsLeftOut: z.int(),
     /** Units with a warning that is not overridden, by code of the warning; what is only unrecorded is not counted. */
     counts: z.record(z.string(), z.int()),
     items: z

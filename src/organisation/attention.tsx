@@ -55,6 +55,9 @@ export function Attention({
                 <Item key={item.unit.id} {...item} own={item.unit.id === unit.id} />
               ))}
             </ul>
+            {asked.data && asked.data.unitsLeftOut > 0 && (
+              <p className={style.dim}>{said.upperOnly(formatNumber(asked.data.unitsLeftOut))}</p>
+            )}
             {all && asked.data?.items.length === MANY && (
               <p className={style.dim}>{said.firstShown(formatNumber(MANY))}</p>
             )}

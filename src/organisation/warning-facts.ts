@@ -81,7 +81,11 @@ export async function readFacts(
 }
 
 /** The latest term of each body that has begun, with the people who hold its posts on the day. */
-async function readTerms(db: Db, scope: RawBuilder<unknown>, on: Day): Promise<Map<string, TermFacts[]>> {
+export async function readTerms(
+  db: Db,
+  scope: RawBuilder<unknown>,
+  on: Day,
+): Promise<Map<string, TermFacts[]>> {
   const { rows } = await sql<Omit<TermFacts, 'holders'> & { organisationId: string; holders: string }>`
     with holder as (${holderRows(scope, on)})
     select distinct on (term.organisation_id, term.committee) term.organisation_id as "organisationId", term.committee,

@@ -1,26 +1,32 @@
 import { sql, type RawBuilder } from 'kysely'
 import { withinReach, type Actor } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { UnitLink, UnitWarning } from './api.ts'
 import { holdsOn } from './tree-store.ts'
-import { countedInScope, readFacts } from './warning-facts.ts'
-import { SEVERITY, warningsOf, type WarningFound } from './warnings.ts'
+import { countedInScope, readFacts, readTerms } from './warning-facts.ts'
+import { SEVERITY, warningsOf, type UnitFacts, type WarningFound } from './warnings.ts'
 
-/** The warnings of one unit with so many members on a day, overridden ones with their reason; none while it is not there. */
+/** What is asked for only where something of it is recorded. */
+export interface Recorded {
+  terms: boolean
+  overrides: boolean
+}
+
+/** The warnings of one unit on a day that it exists, overridden ones with their reason. */
 export async function warningsAt(
   db: Db,
   organisationId: string,
   on: Day,
-  { total, official }: { total: number; official: number },
+  facts: Omit<UnitFacts, 'terms'>,
+  recorded: Recorded,
 ): Promise<UnitWarning[]> {
   const scope = sql`select ${organisationId}::bigint`
-  const counted = sql`select ${organisationId}::bigint as id, ${total}::bigint as members, ${official}::bigint as official`
-  const unit = (await readFacts(db, scope, counted, on)).get(organisationId)
-  if (!unit) return []
-  const overrides = await readOverrides(db, scope, on)
-  return warningsOf(unit, on).map((found) =>
-    withOverride(found, overrides.get(`${organisationId} ${found.code}`)),
+  const terms = recorded.terms ? await asRegister(db, (all) => readTerms(all, scope, on)) : null
+  const overrides = recorded.overrides ? await readOverrides(db, scope, on) : null
+  return warningsOf({ ...facts, terms: terms?.get(organisationId) ?? [] }, on).map((found) =>
+    withOverride(found, overrides?.get(`${organisationId} ${found.code}`)),
   )
 }
 

@@ -73,6 +73,10 @@ export const words = {
   },
   showAll: { vi: (n: string) => `Xem cả ${n}`, en: (n: string) => `Show all ${n}` },
   showFewer: { vi: 'Thu gọn', en: 'Show fewer' },
+  upperOnly: {
+    vi: (n: string) => `Chỉ xét các cấp trên; ${n} tổ chức cấp dưới được xét khi mở cấp trên của chúng.`,
+    en: (n: string) => `Only upper levels are looked at; ${n} lower units are when their superior is opened.`,
+  },
   firstShown: {
     vi: (n: string) => `Chỉ hiện ${n} đơn vị đầu; hãy mở từng đơn vị bên dưới để xem tiếp.`,
     en: (n: string) => `Only the first ${n} units are shown; open the units below to see more.`,
