@@ -1,38 +1,24 @@
+import { TargetSets, type Placing, type Switch } from './placing.ts'
 import { ALWAYS, type Tree } from './tree.ts'
 
-/** A day on which a unit, there before and after, comes under other targets: numbers of sets gained and lost. */
-export interface Switch {
-  on: number
-  unit: number
-  gained: Int32Array
-  lost: Int32Array
-}
-
-const NONE = new Int32Array(0)
-
-/**
- * Which of some target units stand at or above each unit, on every day. Sets of targets are kept once and numbered;
- * 0 is the empty set. Targets are given and answered by their position in `targets`.
- */
-export class Coverage {
-  readonly sets: Int32Array[] = [NONE]
-  /** Units that ever are at or below a target. */
+/** Units under the targets that stood above them on each day: the figures "as it was". */
+export class Coverage implements Placing {
   readonly units: number[] = []
-  /** In order of days. */
   readonly switches: Switch[]
+  private kept: TargetSets
   private head: Int32Array
   private next: number[] = []
   private from: number[] = []
   private until: number[] = []
   private set: number[] = []
   private unit: number[] = []
-  private joined = new Map<number, number>()
   private position: Map<number, number>
 
   constructor(
     private tree: Tree,
     readonly targets: readonly number[],
   ) {
+    this.kept = new TargetSets(targets.length)
     this.head = new Int32Array(tree.size).fill(-1)
     this.position = new Map(targets.map((unit, at) => [unit, at]))
     for (const target of targets)
@@ -40,17 +26,21 @@ export class Coverage {
     this.switches = this.findSwitches()
   }
 
-  /** The set of targets above a unit on a day. */
+  get sets(): readonly Int32Array[] {
+    return this.kept.all
+  }
+
+  isOwn(unit: number): boolean {
+    return unit === this.targets[0]
+  }
+
   setOn(unit: number, on: number): number {
     for (let at = this.head[unit]!; at >= 0; at = this.next[at]!)
       if (this.from[at]! <= on && on < this.until[at]!) return this.set[at]!
     return 0
   }
 
-  /**
-   * The set that holds the giver of a movement: of its day, or of the day before when the unit ended then. Definition:
-   * docs/figures.md.
-   */
+  /** Of the movement's day, or of the day before when the unit ended then. Definition: docs/figures.md. */
   setOfGiver(unit: number, on: number): number {
     if (this.head[unit] === -1) return 0
     const set = this.setOn(unit, on)
@@ -70,7 +60,7 @@ export class Coverage {
 
   private walk(unit: number, from: number, until: number, above: number): void {
     const target = this.position.get(unit)
-    const set = target === undefined ? above : this.join(above, target)
+    const set = target === undefined ? above : this.kept.join(above, target)
     if (this.head[unit] === -1) this.units.push(unit)
     this.next.push(this.head[unit]!)
     this.head[unit] = this.set.push(set) - 1
@@ -78,15 +68,6 @@ export class Coverage {
     this.until.push(until)
     this.unit.push(unit)
     this.tree.eachBelow(unit, from, until, (below, start, end) => this.walk(below, start, end, set))
-  }
-
-  private join(set: number, target: number): number {
-    const key = set * this.targets.length + target
-    const known = this.joined.get(key)
-    if (known !== undefined) return known
-    const number = this.sets.push(Int32Array.from([...this.sets[set]!, target])) - 1
-    this.joined.set(key, number)
-    return number
   }
 
   private findSwitches(): Switch[] {

@@ -1,4 +1,4 @@
-import { Coverage } from './coverage.ts'
+import type { Placing } from './placing.ts'
 import { MONTH_OF, MONTH_START } from './day-number.ts'
 import {
   AS_GIVEN,
@@ -9,7 +9,6 @@ import {
   type Ledger,
 } from './ledger.ts'
 import type { Spells } from './spells.ts'
-import type { Tree } from './tree.ts'
 
 const WIDTH = CATEGORY_CODES.length
 const SIGN = CATEGORY_CODES.map((code) => (code.startsWith('I') ? 1 : -1))
@@ -21,21 +20,17 @@ const MOST_KEPT = 250
  * itself; columns are the categories. Whole months are summed once and then kept exact by what is recorded.
  */
 export class Flows {
-  readonly coverage: Coverage
   private months = new Map<number, Int32Array>()
   /** Stocks at the ends of months that were counted once; other days follow from them by the flows. */
   private stocks = new Map<number, Int32Array>()
   private switchesOf = new Map<number, number[]>()
 
   constructor(
-    tree: Tree,
+    private placing: Placing,
     private ledger: Ledger,
     private spells: Spells,
-    /** Numbers of units; the first is the one whose own flows are counted too. */
-    readonly targets: readonly number[],
   ) {
-    this.coverage = new Coverage(tree, targets)
-    this.coverage.switches.forEach(({ unit }, at) => {
+    this.placing.switches.forEach(({ unit }, at) => {
       const own = this.switchesOf.get(unit)
       if (own) own.push(at)
       else this.switchesOf.set(unit, [at])
@@ -46,7 +41,7 @@ export class Flows {
   between(from: number, to: number): Int32Array {
     const sum = this.emptyTable()
     const [first, last] = [MONTH_OF[from]!, MONTH_OF[to]!]
-    if (this.targets.length > MOST_KEPT) {
+    if (this.placing.targets.length > MOST_KEPT) {
       this.count(sum, from, to)
       return sum
     }
@@ -68,7 +63,7 @@ export class Flows {
   /** Members of each target at the end of a day, and last what the first target holds itself. */
   stockOn(on: number): Int32Array {
     const monthEnd = MONTH_START[MONTH_OF[on]!]! - 1
-    if (this.targets.length > MOST_KEPT) return this.countStock(on)
+    if (this.placing.targets.length > MOST_KEPT) return this.countStock(on)
     const known = this.stocks.get(monthEnd)
     const counted = known ?? this.countStock(monthEnd)
     if (!known) this.stocks.set(monthEnd, counted)
@@ -80,18 +75,20 @@ export class Flows {
   }
 
   private countStock(on: number): Int32Array {
-    const { coverage, spells } = this
-    const bySet = new Int32Array(coverage.sets.length)
-    for (const unit of coverage.units) {
-      const set = coverage.setOn(unit, on)
-      if (set !== 0) bySet[set]! += spells.countLoaded(unit, on)
+    const { placing, spells } = this
+    const stock = new Int32Array(placing.targets.length + 1)
+    const bySet = new Int32Array(placing.sets.length)
+    for (const unit of placing.units) {
+      const set = placing.setOn(unit, on)
+      const isOwn = placing.isOwn(unit)
+      if (set === 0 && !isOwn) continue
+      const count = spells.countLoaded(unit, on)
+      bySet[set]! += count
+      if (isOwn) stock[placing.targets.length]! += count
     }
-    const stock = new Int32Array(this.targets.length + 1)
-    const add = (set: number, count: number) => {
-      for (const target of coverage.sets[set]!) stock[target]! += count
-    }
-    bySet.forEach((count, set) => add(set, count))
-    stock[this.targets.length] = spells.countLoaded(this.targets[0]!, on)
+    bySet.forEach((count, set) => {
+      for (const target of placing.sets[set]!) stock[target]! += count
+    })
     const { late } = spells
     for (let at = 0; at < late.count; at++)
       if (late.from[at]! <= on && on < late.until[at]!)
@@ -100,8 +97,8 @@ export class Flows {
   }
 
   private addToStock(stock: Int32Array, on: number, unit: number, weight: number): void {
-    for (const target of this.coverage.sets[this.coverage.setOn(unit, on)]!) stock[target]! += weight
-    if (unit === this.targets[0]) stock[this.targets.length]! += weight
+    for (const target of this.placing.sets[this.placing.setOn(unit, on)]!) stock[target]! += weight
+    if (this.placing.isOwn(unit)) stock[this.placing.targets.length]! += weight
   }
 
   /** Takes in a movement recorded or superseded since; it must be in the ledger's late rows already. */
@@ -115,7 +112,7 @@ export class Flows {
     for (const [on, stock] of this.stocks)
       if (from <= on && on < until) this.addToStock(stock, on, unit, weight)
     for (const at of this.switchesOf.get(unit) ?? []) {
-      const change = this.coverage.switches[at]!
+      const change = this.placing.switches[at]!
       const table = this.months.get(MONTH_OF[change.on]!)
       if (table && from < change.on && change.on <= until) this.addSwitch(table, at, weight)
     }
@@ -131,7 +128,7 @@ export class Flows {
   }
 
   private emptyTable(): Int32Array {
-    return new Int32Array((this.targets.length + 1) * WIDTH)
+    return new Int32Array((this.placing.targets.length + 1) * WIDTH)
   }
 
   private count(table: Int32Array, from: number, to: number): void {
@@ -148,7 +145,7 @@ export class Flows {
   }
 
   private countSwitches(table: Int32Array, from: number, to: number): void {
-    const { switches } = this.coverage
+    const { switches } = this.placing
     for (let at = firstFrom(switches, from); at < switches.length && switches[at]!.on <= to; at++)
       this.addSwitch(table, at, this.spells.countLoaded(switches[at]!.unit, switches[at]!.on - 1))
     const { late } = this.spells
@@ -161,7 +158,7 @@ export class Flows {
   }
 
   private addSwitch(table: Int32Array, at: number, members: number): void {
-    const { gained, lost } = this.coverage.switches[at]!
+    const { gained, lost } = this.placing.switches[at]!
     for (const target of gained) table[target * WIDTH + GAINED_WITH_UNIT]! += members
     for (const target of lost) table[target * WIDTH + LOST_WITH_UNIT]! += members
   }
@@ -174,19 +171,20 @@ export class Flows {
     receiver: number,
     count: number,
   ): void {
-    const { coverage, targets } = this
-    const gives = giver < 0 ? 0 : coverage.setOfGiver(giver, on)
-    const receives = receiver < 0 ? 0 : coverage.setOn(receiver, on)
+    const { placing } = this
+    const gives = giver < 0 ? 0 : placing.setOfGiver(giver, on)
+    const receives = receiver < 0 ? 0 : placing.setOn(receiver, on)
     if (gives !== receives) {
-      const [givers, receivers] = [coverage.sets[gives]!, coverage.sets[receives]!]
+      const [givers, receivers] = [placing.sets[gives]!, placing.sets[receives]!]
       for (const target of receivers)
         if (!givers.includes(target)) table[target * WIDTH + AS_RECEIVED[category]!]! += count
       for (const target of givers)
         if (!receivers.includes(target)) table[target * WIDTH + AS_GIVEN[category]!]! += count
     }
-    const own = targets.length * WIDTH
-    if (receiver === targets[0]) table[own + AS_RECEIVED[category]!]! += count
-    if (giver === targets[0]) table[own + AS_GIVEN[category]!]! += count
+    const [givesOwn, receivesOwn] = [placing.isOwn(giver), placing.isOwn(receiver)]
+    if (givesOwn === receivesOwn) return
+    const own = placing.targets.length * WIDTH
+    table[own + (receivesOwn ? AS_RECEIVED : AS_GIVEN)[category]!]! += count
   }
 }
 

@@ -5,6 +5,7 @@ import type { Db } from '#platform/db.ts'
 import { numberSql } from './day-number.ts'
 import { CATEGORY_CODES, Ledger } from './ledger.ts'
 import { readNumbers } from './number-rows.ts'
+import type { Heirs } from './present.ts'
 import { NEVER, Spells } from './spells.ts'
 import { Tree, type StateRow } from './tree.ts'
 
@@ -12,6 +13,7 @@ import { Tree, type StateRow } from './tree.ts'
 export interface Loaded {
   tree: Tree
   treeVersion: string
+  heirs: Heirs
   spells: Spells
   ledger: Ledger
   epoch: string
@@ -34,6 +36,7 @@ export interface Changes {
   tree: string
   /** All states of all units, when the tree has changed. */
   states: StateRow[] | null
+  heirs: Heirs | null
   /** All coded values, when there are more than before. */
   codes: Codes | null
   /** [weight, day, category, giver, receiver] */
@@ -73,7 +76,8 @@ export async function loadRegister(database: Database): Promise<Loaded> {
     const spells = await readSpells(client, database, tree)
     const ledger = await readLedger(client, database, tree)
     const { epoch, tree: treeVersion, snapshot } = rows[0]!
-    return { tree, treeVersion, spells, ledger, epoch, snapshot, codes: await readCodes(client) }
+    const heirs = await readHeirs(client)
+    return { tree, treeVersion, heirs, spells, ledger, epoch, snapshot, codes: await readCodes(client) }
   })
 }
 
@@ -157,8 +161,8 @@ function codesOf(rows: readonly CodeRow[]): Codes {
 export async function readChanges(db: Db, since: Loaded): Promise<Changes | null> {
   const seen = await askChanges(db, since)
   if (!seen) return null
-  if (seen.tree === since.treeVersion) return { ...seen, states: null }
-  if (db.isTransaction) return { ...seen, states: await askStates(db) }
+  if (seen.tree === since.treeVersion) return { ...seen, states: null, heirs: null }
+  if (db.isTransaction) return { ...seen, states: await askStates(db), heirs: await askHeirs(db) }
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -166,12 +170,16 @@ export async function readChanges(db: Db, since: Loaded): Promise<Changes | null
     .execute((tx) => readChanges(tx, since))
 }
 
-type Row = Omit<Changes, 'states' | 'codes'> & { epoch: string; lost: boolean; codes: CodeRow[] | null }
+type Row = Omit<Changes, 'states' | 'heirs' | 'codes'> & {
+  epoch: string
+  lost: boolean
+  codes: CodeRow[] | null
+}
 
 async function askChanges(
   db: Db,
   { snapshot, epoch, codes: known }: Loaded,
-): Promise<Omit<Changes, 'states'> | null> {
+): Promise<Omit<Changes, 'states' | 'heirs'> | null> {
   const since = sql`xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
     and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)`
   const { rows } = await sql<Row>`
@@ -187,6 +195,26 @@ async function askChanges(
   if (!row || row.epoch !== epoch || row.lost) return null
   return { ...row, codes: row.codes && codesOf(row.codes) }
 }
+
+/** States of all units and heirs of those that ended, of a register that is not in memory. */
+export async function readTree(db: Db): Promise<{ tree: Tree; heirs: Heirs }> {
+  return { tree: new Tree(await askStates(db)), heirs: await askHeirs(db) }
+}
+
+async function askHeirs(db: Db): Promise<Heirs> {
+  const { rows } = await sql<{ heirs: [number, number][] }>`select ${sql.raw(HEIRS)} as heirs`.execute(db)
+  return new Map(rows[0]!.heirs)
+}
+
+async function readHeirs(client: pg.PoolClient): Promise<Heirs> {
+  const { rows } = await client.query<{ heirs: [number, number][] }>(`select ${HEIRS} as heirs`)
+  return new Map(rows[0]!.heirs)
+}
+
+/** Of several units that took one in, the last, and of those on one day the first recorded. */
+const HEIRS = `(select coalesce(json_agg(json_build_array(predecessor_id, successor_id)), '[]') from (
+  select distinct on (predecessor_id) predecessor_id, successor_id from organisation_link
+  order by predecessor_id, on_day desc, successor_id) heir)`
 
 async function askStates(db: Db): Promise<StateRow[]> {
   const { rows } = await sql<{ row: [number, number, number, number] }>`

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/connect.ts'
 import type { Db } from '#platform/db.ts'
 import { addDays } from '#platform/day.ts'
 import type { CellFilter } from '#statistics/national-form.ts'
+import { Coverage } from './coverage.ts'
 import { crossTab } from './cross-tab.ts'
 import { isAnswerable, numberOf } from './day-number.ts'
 import { codedCell, Form } from './form.ts'
@@ -10,6 +11,7 @@ import { Flows } from './flows.ts'
 import { Headcounts } from './headcounts.ts'
 import { codedId, loadRegister, readChanges, type Changes, type Loaded } from './load.ts'
 import { CATEGORY_CODES } from './ledger.ts'
+import { Present } from './present.ts'
 import type { CountedFlows, QuestionName, Questions } from './questions.ts'
 
 /** So many changes since the load are taken in one by one; beyond that the register is loaded anew. */
@@ -93,10 +95,11 @@ export class Projection {
     return true
   }
 
-  private take(state: Loaded, { snapshot, tree, states, codes, movements, spells }: Changes): void {
+  private take(state: Loaded, { snapshot, tree, states, heirs, codes, movements, spells }: Changes): void {
     state.snapshot = snapshot
-    if (states) {
+    if (states && heirs) {
       state.tree.take(states)
+      state.heirs = heirs
       state.treeVersion = tree
       this.forget()
     }
@@ -148,18 +151,22 @@ export class Projection {
     return answers[name](asked)
   }
 
-  private flowsOf(state: Loaded, units: readonly string[]): Flows {
-    return this.flows.get(units.join(' '), () => {
-      const targets = units.map((unit) => state.tree.numberOf(Number(unit)))
-      return new Flows(state.tree, state.ledger, state.spells, targets)
+  private flowsOf(state: Loaded, units: readonly string[], treeOn?: Day): Flows {
+    return this.flows.get(`${treeOn ?? ''} ${units.join(' ')}`, () => {
+      const { tree, heirs, ledger, spells } = state
+      const targets = units.map((unit) => tree.numberOf(Number(unit)))
+      const placing = treeOn
+        ? new Present(tree, heirs, targets, numberOf(treeOn))
+        : new Coverage(tree, targets)
+      return new Flows(placing, ledger, spells)
     })
   }
 
   private balance(
     state: Loaded,
-    { unit, below, from, to }: Questions['balance']['asked'],
+    { unit, below, from, to, treeOn }: Questions['balance']['asked'],
   ): Questions['balance']['answer'] {
-    const flows = this.flowsOf(state, [unit, ...below])
+    const flows = this.flowsOf(state, [unit, ...below], treeOn)
     const [first, last] = [numberOf(from), numberOf(to)]
     const opening = flows.stockOn(first - 1)
     const closing = flows.stockOn(last)
@@ -174,7 +181,7 @@ export class Projection {
       ),
     })
     const rows = below.map((_, at) => row(at + 1))
-    return { whole: row(0), own: row(flows.targets.length), below: rows }
+    return { whole: row(0), own: row(below.length + 1), below: rows }
   }
 
   /** The first headcount is counted, the next ones follow by the flows between. */
@@ -218,7 +225,8 @@ function unitsOf(asked: Questions[QuestionName]['asked']): string[] {
 /** The days that a question is about, and the one before where it opens there. */
 function daysOf(asked: Questions[QuestionName]['asked']): Day[] {
   if ('days' in asked) return [...asked.days]
-  return 'on' in asked ? [asked.on] : [addDays(asked.from, -1), asked.to]
+  if ('on' in asked) return [asked.on]
+  return [addDays(asked.from, -1), asked.to, ...(asked.treeOn ? [asked.treeOn] : [])]
 }
 
 /** The values asked for last, made when they are missing. */

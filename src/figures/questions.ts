@@ -16,7 +16,8 @@ export interface CountedFlows {
 /** What the figures process is asked and what it answers; null where it cannot (not loaded, a day out of range). */
 export interface Questions {
   balance: {
-    asked: { unit: Id; below: readonly Id[]; from: Day; to: Day }
+    /** `treeOn`: by the structure of that day instead of each day's own. */
+    asked: { unit: Id; below: readonly Id[]; from: Day; to: Day; treeOn?: Day | undefined }
     answer: { whole: CountedFlows; own: CountedFlows; below: CountedFlows[] }
   }
   /** The headcount at the end of each of these days. */

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { headcountsOf } from '#organisation/tree-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { getBalance, type Flows } from '#statistics/balance.ts'
+import { getBalance, type Flows, type UnitRef } from '#statistics/balance.ts'
 import { STRUCTURE_KEYS } from '#statistics/keys.ts'
 import { FORM_CELLS } from '#statistics/national-form.ts'
 import { endsBetween, getSeries } from '#statistics/series.ts'
@@ -49,6 +49,7 @@ export async function expectSameAnswers(
     expect([where, counted(answer.whole)]).toEqual([where, bySql(balance)])
     expect([where, counted(answer.own)]).toEqual([where, bySql(balance.own)])
     expect([where, answer.below.map(counted)]).toEqual([where, balance.children.map(bySql)])
+    await expectSamePlaced(db, ask, { unit, from, to })
     const keys = STRUCTURE_KEYS.filter((_, at) => ((seed + Number(unit.id)) >> at) % 2 === 1).slice(0, 4)
     const structure = await getStructure(db, unit.id, to, keys)
     const groups = (await ask('structure', { unit: unit.id, on: to, keys }))!
@@ -66,6 +67,23 @@ export async function expectSameAnswers(
   const days = endsBetween(from, to, 'month')
   const series = await getSeries(db, ids[0]!, from, to, 'month')
   expect(await ask('series', { unit: ids[0]!, days })).toEqual(series.map((point) => point.headcount))
+}
+
+/** The balance by the structure of the last day; its parts add up to the whole. */
+async function expectSamePlaced(
+  db: Db,
+  ask: Ask,
+  { unit, from, to }: { unit: UnitRef; from: Day; to: Day },
+): Promise<void> {
+  const balance = await getBalance(db, unit, from, to, { treeOn: to })
+  const below = balance.children.map((child) => child.unit.id)
+  const answer = (await ask('balance', { unit: unit.id, below, from, to, treeOn: to }))!
+  expect([unit.code, counted(answer.whole)]).toEqual([unit.code, bySql(balance)])
+  expect([unit.code, counted(answer.own)]).toEqual([unit.code, bySql(balance.own)])
+  expect([unit.code, answer.below.map(counted)]).toEqual([unit.code, balance.children.map(bySql)])
+  const parts = [balance.own, ...balance.children]
+  expect(parts.reduce((sum, part) => sum + part.opening, 0)).toBe(balance.opening)
+  expect(parts.reduce((sum, part) => sum + part.closing, 0)).toBe(balance.closing)
 }
 
 /** Every cell of the form of a unit, against the structure by all the keys that cells ask about. */

@@ -89,6 +89,15 @@ export class Tree {
     return -1
   }
 
+  /** The superior of a unit's last state; -1 for a root. */
+  lastSuperior(unit: number): number {
+    let [last, superior] = [-1, -1]
+    this.eachState(unit, (above, from) => {
+      if (from > last) [last, superior] = [from, above]
+    })
+    return superior
+  }
+
   /** Calls `visit` for each state of a unit: its superior (-1: none) and its period. */
   eachState(unit: number, visit: (superior: number, from: number, until: number) => void): void {
     for (let at = this.unitAt[unit]!; at < this.unitAt[unit + 1]!; at++) {

@@ -45,8 +45,13 @@ export function addFigureCommands(program: Command, done: (code: number) => void
     .requiredOption('--org <code>')
     .requiredOption('--from <day>', 'first day', dayOption)
     .requiredOption('--to <day>', 'last day', dayOption)
+    .addOption(
+      new Option('--tree <tree>', "on each day's own tree, or by today's structure")
+        .choices(['was', 'today'])
+        .default('was'),
+    )
     .option('--json', 'answer in JSON')
-    .action(async (options: { org: string; from: Day; to: Day; json?: boolean }) =>
+    .action(async (options: { org: string; from: Day; to: Day; tree: 'was' | 'today'; json?: boolean }) =>
       done(await balance(options)),
     )
   program
@@ -138,18 +143,22 @@ async function balance({
   org,
   from,
   to,
+  tree,
   json,
 }: {
   org: string
   from: Day
   to: Day
+  tree: 'was' | 'today'
   json?: boolean
 }): Promise<number> {
   const refusals = refusalsToPeriod(from, to)
   if (refusals.length > 0) throw new Refused(refusals)
-  return withRegister({ demonstration: true }, async ({ db, config }) => {
+  return withRegister({ demonstration: true }, async ({ db, config, today }) => {
     const unitAsked = await getUnit(db, { code: org }, to)
-    const counted = await withFigures(db, config, (figures) => getBalance(db, unitAsked, from, to, figures))
+    const counted = await withFigures(db, config, (figures) =>
+      getBalance(db, unitAsked, from, to, { figures, treeOn: tree === 'today' ? today : undefined }),
+    )
     const { unit, own, children, ...flows } = counted
     if (json) {
       const named = (code: string, name: string, of: Flows) => ({

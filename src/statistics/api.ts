@@ -20,6 +20,8 @@ const Flows = z.object({
 
 /** Tăng, giảm đảng viên: opening + increases − decreases = closing, for the unit, what it holds itself and each unit below. */
 export const Balance = Flows.extend({
+  /** `was`: on each day's own tree; `today`: by today's structure, whatever stood where before. */
+  tree: z.enum(['was', 'today']),
   unit: UnitName,
   from: Day,
   to: Day,
@@ -30,7 +32,7 @@ export type Balance = z.infer<typeof Balance>
 
 export const getBalance = endpoint(
   'GET /api/statistics/balance',
-  z.object({ organisationId: Id, from: Day, to: Day }),
+  z.object({ organisationId: Id, from: Day, to: Day, tree: z.enum(['was', 'today']).default('was') }),
   Balance,
   'How the number of members of a unit changed in a period, with a row per unit directly below',
 )
@@ -111,6 +113,7 @@ export const listBalanceMembers = endpoint(
     organisationId: Id,
     from: Day,
     to: Day,
+    tree: z.enum(['was', 'today']).default('was'),
     /** `opening`, `closing`, a category, or `I` and `D` for all increases and all decreases. */
     cell: z.string().regex(/^(opening|closing|[ID]\d?)$/),
     /** Only what the unit holds itself. */

@@ -4,6 +4,7 @@ import { useMay, useUnit } from '#access/session.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { BalanceChart } from '#ui/chart.tsx'
 import { saveCsv } from '#ui/csv.ts'
+import { ChoiceField } from '#ui/field.tsx'
 import { formatMaybeDay, formatNumber } from '#ui/format.ts'
 import { useAddress } from '#ui/go.tsx'
 import { Card, Mark, Page } from '#ui/page.tsx'
@@ -26,7 +27,9 @@ export function BalancePage() {
   const { id } = useUnit()
   const [period, setPeriod] = usePeriod()
   const words = usePeriodWords()
-  const asked = useAsk(getBalance, id ? { organisationId: id, ...period } : null)
+  const [written, setTree] = useAddress('tree', 'was')
+  const tree = written === 'today' ? 'today' : 'was'
+  const asked = useAsk(getBalance, id ? { organisationId: id, ...period, tree } : null)
   const unit = asked.data?.unit
   return (
     <Page
@@ -34,11 +37,18 @@ export function BalancePage() {
       breadcrumb={[{ name: said.statistics }]}
       note={
         unit &&
-        `${unit.name} · ${said.between(formatMaybeDay(period.from), formatMaybeDay(period.to))} · ${said.ownTree}`
+        `${unit.name} · ${said.between(formatMaybeDay(period.from), formatMaybeDay(period.to))} · ${tree === 'was' ? said.ownTree : said.todaysTree}`
       }
       actions={asked.data && <Actions balance={asked.data} />}
     >
-      <PeriodChooser period={period} onChange={setPeriod} />
+      <PeriodChooser period={period} onChange={setPeriod}>
+        <ChoiceField
+          label={said.tree}
+          value={tree}
+          onChange={(chosen) => setTree(chosen || 'was')}
+          choices={(['was', 'today'] as const).map((one) => ({ value: one, label: said.trees[one] }))}
+        />
+      </PeriodChooser>
       {id === null ? (
         <Card>
           <Empty title={said.noUnit}>{said.noUnitHint}</Empty>
@@ -61,7 +71,10 @@ function Figures({ balance, period }: { balance: Balance; period: Period }) {
   const mayOpen = useMay('person.read')
   const [chosen, setChosen] = useAddress('cell', '')
   const cells = cellsOf(balance)
-  const openTo = (id: string) => ({ to: '/statistics/balance', search: { unit: id, ...period } })
+  const openTo = (id: string) => ({
+    to: '/statistics/balance',
+    search: { unit: id, ...period, ...(balance.tree === 'today' && { tree: 'today' }) },
+  })
   return (
     <>
       <Card>
@@ -81,7 +94,9 @@ function Figures({ balance, period }: { balance: Balance; period: Period }) {
               : undefined
           }
         />
-        {balance.children.length > 0 && <p className={style.notes}>{said.whyNotSum}</p>}
+        {balance.children.length > 0 && balance.tree === 'was' && (
+          <p className={style.notes}>{said.whyNotSum}</p>
+        )}
       </Card>
       {mayOpen && <OpenedCell balance={balance} chosen={chosen} onClose={() => setChosen('')} />}
     </>

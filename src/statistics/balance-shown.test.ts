@@ -22,6 +22,7 @@ const flows = (
 })
 const balance: Balance = {
   ...flows(30, { I1: 2 }, { D1: 1 }, 31),
+  tree: 'was',
   unit: unit('VIDU'),
   from: day('2021-01-01'),
   to: day('2021-12-31'),

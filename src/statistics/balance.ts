@@ -3,6 +3,7 @@ import { noFigures, type CountedFlows, type Figures } from '#figures/questions.t
 import { DECREASES, INCREASES } from '#movement/categories.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import { inTransaction, type Db } from '#platform/db.ts'
+import { ownRows, placedFlowRows, placedStockRows, placeUnits } from './placed.ts'
 
 /** Headcount and its movements in a period [from, to], both days included. `opening + Σ increases − Σ decreases = closing`. */
 export interface Flows {
@@ -142,20 +143,29 @@ export async function childrenInPeriod(
  */
 const MANY_UNITS = 200
 
-/** The balance of a unit in a period, both days included. */
+/**
+ * The balance of a unit in a period, both days included: as it was, on each day's own tree, or with `treeOn` by the
+ * structure of that day.
+ */
 export async function getBalance(
   db: Db,
   unit: UnitRef,
   from: Day,
   to: Day,
-  figures: Figures = noFigures,
+  { figures = noFigures, treeOn }: { figures?: Figures; treeOn?: Day | undefined } = {},
 ): Promise<Balance> {
+  if (treeOn) {
+    const children = await childrenInPeriod(db, unit.id, treeOn, treeOn, true)
+    const asked = { unit, children, from, to, treeOn }
+    return (await rememberedBalance(figures, asked)) ?? placedBalance(db, asked)
+  }
   const { rows } = await sql`
     select from organisation_ancestor where ancestor_id = ${unit.id} limit 1 offset ${MANY_UNITS - 1}`.execute(
     db,
   )
   if (rows.length === 0) return computeBalance(db, unit, from, to)
-  const inMemory = await rememberedBalance(db, unit, from, to, figures)
+  const children = await childrenInPeriod(db, unit.id, from, to)
+  const inMemory = await rememberedBalance(figures, { unit, children, from, to })
   if (inMemory) return inMemory
   return inTransaction(db, async (tx) => {
     await sql`set local enable_nestloop = off`.execute(tx)
@@ -165,16 +175,20 @@ export async function getBalance(
   })
 }
 
+interface AskedBalance {
+  unit: UnitRef
+  children: UnitRef[]
+  from: Day
+  to: Day
+  treeOn?: Day
+}
+
 async function rememberedBalance(
-  db: Db,
-  unit: UnitRef,
-  from: Day,
-  to: Day,
   figures: Figures,
+  { unit, children, from, to, treeOn }: AskedBalance,
 ): Promise<Balance | null> {
-  const children = await childrenInPeriod(db, unit.id, from, to)
   const below = children.map((child) => child.id)
-  const answer = await figures.ask('balance', { unit: unit.id, below, from, to })
+  const answer = await figures.ask('balance', { unit: unit.id, below, from, to, treeOn })
   if (!answer) return null
   const of = ({ opening, closing, flows }: CountedFlows): Flows =>
     flowsOf(opening, closing, new Map(Object.entries(flows)))
@@ -186,6 +200,35 @@ async function rememberedBalance(
     own: of(answer.own),
     children: children.map((child, at) => ({ unit: child, ...of(answer.below[at]!) })),
   }
+}
+
+async function placedBalance(
+  db: Db,
+  { unit, children, from, to, treeOn }: AskedBalance & { treeOn: Day },
+): Promise<Balance> {
+  const placed = await placeUnits(db, [unit.id, ...children.map((child) => child.id)], treeOn)
+  const count = async (rows: RawBuilder<unknown>) => {
+    const flows = await countFlows(db, placedFlowRows(rows, from, to))
+    const opening = await countRows(db, placedStockRows(rows, addDays(from, -1)))
+    const closing = await countRows(db, placedStockRows(rows, to))
+    return (id: string) => flowsOf(opening.get(id) ?? 0, closing.get(id) ?? 0, flows.get(id))
+  }
+  const of = await count(placed.rows)
+  const own = await count(ownRows(placed, unit.id))
+  return {
+    unit,
+    from,
+    to,
+    ...of(unit.id),
+    own: own(unit.id),
+    children: children.map((child) => ({ unit: child, ...of(child.id) })),
+  }
+}
+
+async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<Map<string, number>> {
+  const result = await sql<{ target_id: string; n: string }>`
+    select target_id, count(*) as n from (${rows}) stock group by target_id`.execute(db)
+  return new Map(result.rows.map((row) => [row.target_id, Number(row.n)]))
 }
 
 async function computeBalance(db: Db, unit: UnitRef, from: Day, to: Day): Promise<Balance> {
@@ -235,7 +278,11 @@ async function countFlows(db: Db, rows: RawBuilder<unknown>): Promise<Counts> {
 async function countStock(db: Db, targets: RawBuilder<unknown>, on: Day): Promise<Map<string, number>> {
   const { rows } = await sql<{ target_id: string; n: string }>`
     with held as materialized (
-      select organisation_id, count(*) as n from member_spell where from_day <= ${on} and ${on} < until_day group by organisation_id
+      select organisation_id, count(*) as n from member_spell
+      where from_day <= ${on} and ${on} < until_day and organisation_id in (
+        select below.descendant_id from organisation_ancestor below
+        where below.ancestor_id in (${targets}) and below.from_day <= ${on} and ${on} < below.until_day)
+      group by organisation_id
     )
     select above.ancestor_id as target_id, sum(held.n) as n
     from held

@@ -29,10 +29,10 @@ export function OpenedCell({
         .map((flows) => ({ unit: flows.unit, flows }))
         .find(({ unit }) => unit.id === organisationId)
   const isKnown = row !== undefined && cellsOf(balance).includes(cell)
-  const { from, to } = balance
+  const { from, to, tree } = balance
   const list = useAskPages(
     listBalanceMembers,
-    isKnown ? { organisationId: row.unit.id, from, to, cell, own } : null,
+    isKnown ? { organisationId: row.unit.id, from, to, tree, cell, own } : null,
   )
   if (!isKnown) return null
   const isStock = cell === 'opening' || cell === 'closing'

@@ -2,8 +2,9 @@ import { sql, type RawBuilder } from 'kysely'
 import { addDays, type Day } from '#platform/day.ts'
 import { cursorOf, dayPart, idPart, readCursor } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
-import { flowRows, ownFlowRows, stockRows } from './balance.ts'
+import { childrenInPeriod, flowRows, ownFlowRows, stockRows } from './balance.ts'
 import type { StructureKey } from './keys.ts'
+import { ownRows, placedFlowRows, placedStockRows, placeUnits } from './placed.ts'
 import { keyExpression, structureRows } from './structure.ts'
 
 export interface CountedPerson {
@@ -26,13 +27,23 @@ export interface PageRequest {
   limit: number
 }
 
+/** A cell of a balance: `treeOn` where it is counted by the structure of that day. */
+interface OpenedCell {
+  from: Day
+  to: Day
+  cell: string
+  own: boolean
+  treeOn?: Day | undefined
+}
+
 /** The members whom a cell of a balance counts, by name the Vietnamese way. */
-export function listBalancePeople(
+export async function listBalancePeople(
   db: Db,
   organisationId: string,
-  { from, to, cell, own }: { from: Day; to: Day; cell: string; own: boolean },
+  { from, to, cell, own, treeOn }: OpenedCell,
   page: PageRequest,
 ): Promise<PeoplePage> {
+  if (treeOn) return listPlacedPeople(db, organisationId, { from, to, cell, own, treeOn }, page)
   const target = sql`select ${organisationId}::bigint`
   if (cell === 'opening' || cell === 'closing') {
     const on = cell === 'opening' ? addDays(from, -1) : to
@@ -50,6 +61,34 @@ export function listBalancePeople(
   return listPeople(
     db,
     sql`select member_id, on_day, null::bigint as organisation_id from (${flows}) flow where starts_with(category, ${cell})`,
+    page,
+  )
+}
+
+async function listPlacedPeople(
+  db: Db,
+  organisationId: string,
+  { from, to, cell, own, treeOn }: OpenedCell & { treeOn: Day },
+  page: PageRequest,
+): Promise<PeoplePage> {
+  const below = own
+    ? (await childrenInPeriod(db, organisationId, treeOn, treeOn, true)).map((one) => one.id)
+    : []
+  const placed = await placeUnits(db, [organisationId, ...below], treeOn)
+  const rows = own ? ownRows(placed, organisationId) : placed.rows
+  if (cell === 'opening' || cell === 'closing') {
+    const on = cell === 'opening' ? addDays(from, -1) : to
+    const stock = placedStockRows(rows, on)
+    return listPeople(
+      db,
+      sql`select member_id, ${on}::date as on_day, organisation_id from (${stock}) stock`,
+      page,
+    )
+  }
+  return listPeople(
+    db,
+    sql`select member_id, on_day, null::bigint as organisation_id from (${placedFlowRows(rows, from, to)}) flow
+      where starts_with(category, ${cell})`,
     page,
   )
 }

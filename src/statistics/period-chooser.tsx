@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Day } from '#platform/day.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField, DayField } from '#ui/field.tsx'
@@ -24,7 +25,16 @@ export function usePeriod(): [Period, (period: Period) => void] {
 }
 
 /** Chooses a period by its name or by its two days. */
-export function PeriodChooser({ period, onChange }: { period: Period; onChange: (period: Period) => void }) {
+export function PeriodChooser({
+  period,
+  onChange,
+  children,
+}: {
+  period: Period
+  onChange: (period: Period) => void
+  /** Further choices beside it. */
+  children?: ReactNode
+}) {
   const said = useWords(balanceWords)
   const { on, today } = useAsOf()
   const offered = namedPeriods(on)
@@ -57,6 +67,7 @@ export function PeriodChooser({ period, onChange }: { period: Period; onChange: 
         max={last}
         onChange={(to) => to && onChange({ ...period, to })}
       />
+      {children}
     </Toolbar>
   )
 }

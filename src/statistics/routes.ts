@@ -3,6 +3,7 @@ import type { Api } from '#access/doorway.ts'
 import { mustBeAllowed } from '#access/policy.ts'
 import { serve } from '#access/serve.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
+import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
 import * as api from './api.ts'
@@ -20,13 +21,14 @@ export function serveStatistics(server: Api, figures: Figures = noFigures): void
   serve(
     server,
     api.getBalance,
-    async ({ organisationId, from, to }, { actor, db }) => {
+    async ({ organisationId, from, to, tree }, { actor, db, today }) => {
       const unit = await getUnit(db, { publicId: organisationId }, to)
       await mustBeAllowed(db, actor, 'statistics.read', unit.id)
       insistPeriod(from, to)
-      const balance = await getBalance(db, unit, from, to, figures)
+      const balance = await getBalance(db, unit, from, to, { figures, treeOn: treeDay(tree, today) })
       return {
         ...balance,
+        tree,
         unit: named(unit),
         children: balance.children.map((child) => ({ ...child, unit: named(child.unit) })),
       }
@@ -100,13 +102,14 @@ function servePeople(server: Api): void {
   serve(
     server,
     api.listBalanceMembers,
-    async ({ organisationId, from, to, cell, own, after, limit }, { actor, db, viewed }) => {
+    async ({ organisationId, from, to, tree, cell, own, after, limit }, { actor, db, today, viewed }) => {
       const unit = await getUnit(db, { publicId: organisationId }, to)
       await mustBeAllowed(db, actor, 'statistics.read', unit.id)
       await mustBeAllowed(db, actor, 'person.read', unit.id)
       insistPeriod(from, to)
       viewed({ action: 'statistics.people', organisationId: unit.id, details: { from, to, cell, own } })
-      return listBalancePeople(db, unit.id, { from, to, cell, own }, { after, limit })
+      const treeOn = treeDay(tree, today)
+      return listBalancePeople(db, unit.id, { from, to, cell, own, treeOn }, { after, limit })
     },
     { reads: true, sees: 'register' },
   )
@@ -129,6 +132,9 @@ function servePeople(server: Api): void {
     { reads: true, sees: 'register' },
   )
 }
+
+/** The day whose structure counts; none where each day's own does. */
+const treeDay = (tree: 'was' | 'today', today: Day): Day | undefined => (tree === 'today' ? today : undefined)
 
 function insistPeriod(from: string, to: string): void {
   const refusals = refusalsToPeriod(from, to)

@@ -49,6 +49,15 @@ export const balanceWords = {
     vi: (from: string, to: string) => `${from} – ${to}`,
     en: (from: string, to: string) => `${from} – ${to}`,
   },
+  tree: { vi: 'Theo hệ thống tổ chức', en: 'On the tree of' },
+  trees: {
+    was: { vi: 'tại từng ngày', en: 'each day' },
+    today: { vi: 'hiện nay', en: 'today' },
+  },
+  todaysTree: {
+    vi: 'theo hệ thống tổ chức hiện nay; tổ chức đã kết thúc được tính ở nơi tiếp nhận',
+    en: "by today's structure; a unit that has ended counts where it was taken in",
+  },
   ownTree: { vi: 'theo hệ thống tổ chức tại từng ngày', en: 'on the tree of organisations of each day' },
   byUnit: { vi: 'Theo đơn vị', en: 'By unit' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
