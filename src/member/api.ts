@@ -24,7 +24,7 @@ const Question = {
 }
 
 /**
- * `total` counts all members that the question finds within reach, on the first page alone and up to 20,000 (null
+ * `total` counts all members that the question finds within reach, on the first page alone and up to 5,000 (null
  * beyond); `beyondReach` counts those who were there on the day and whose record is now kept where the reader may not
  * look.
  */

@@ -12,8 +12,8 @@ export const words = {
     en: (count: string) => `${count} more were here on that day; their files are now kept elsewhere.`,
   },
   many: {
-    vi: 'Trên 20.000 đảng viên: danh sách tải dần theo tên.',
-    en: 'More than 20.000 members, loaded by name.',
+    vi: 'Trên 5.000 đảng viên: danh sách tải dần theo tên.',
+    en: 'More than 5.000 members, loaded by name.',
   },
   find: { vi: 'Tìm đảng viên', en: 'Find a member' },
   findHint: {

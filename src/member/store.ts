@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { withinReach, type Actor } from '#access/policy.ts'
+import { unitsWithinReach, type Actor } from '#access/policy.ts'
 import { asRegister } from '#access/reach.ts'
 import type { PersonRow } from '#person/api.ts'
 import { pageKey, pageOfRows, type PageKey } from '#person/row-store.ts'
@@ -28,42 +28,59 @@ export interface MemberPage {
   beyondReach: number | null
 }
 
-// Up to so many members are sorted; of more, the order of names is walked until the page is full.
-const SORTED = 20_000
+// Up to so many members are counted and sorted; of more, the order of names is walked until the page is full.
+const SORTED = 5_000
 const FIRST_STEP = 2_000
+// Who has not filled a page after so many asks for something rare: then all who answer are found and sorted.
+const WALKED = 60_000
 
 /** Members of a unit on a day, in the order of names, as far as the actor reaches; their rows are read within reach. */
 export async function listMembers(db: Db, actor: Actor, question: MemberQuestion): Promise<MemberPage> {
   const after = await pageKey(db, question.after)
-  const everybody = await asRegister(db, (all) => countUpToSorted(all, question))
-  if (everybody > SORTED) {
-    const page = await pageOfRows(
-      db,
-      await asRegister(db, (all) => walkedIds(all, actor, question, after)),
-      question.on,
-      question.limit,
-    )
-    return { ...page, total: null, beyondReach: null }
-  }
-  const { ids, total } = await asRegister(db, (all) => sortedIds(all, actor, question, after))
-  const page = await pageOfRows(db, ids, question.on, question.limit)
-  const counts =
-    after === null ? { total, beyondReach: everybody - total } : { total: null, beyondReach: null }
-  return { ...page, ...counts }
+  const found = await asRegister(db, (all) => findMembers(all, actor, question, after))
+  const page = await pageOfRows(db, found.ids, question.on, question.limit)
+  return { ...page, total: found.total, beyondReach: found.beyondReach }
 }
 
 /** The internal ids of one more member than a page holds, for other readings of the same list. */
 export async function memberIds(db: Db, actor: Actor, question: MemberQuestion): Promise<string[]> {
   const after = await pageKey(db, question.after)
-  return asRegister(db, async (all) => {
-    const isFew = (await countUpToSorted(all, question)) <= SORTED
-    return isFew ? (await sortedIds(all, actor, question, after)).ids : walkedIds(all, actor, question, after)
-  })
+  return asRegister(db, async (all) => (await findMembers(all, actor, question, after)).ids)
 }
 
 /** Everybody whom the question finds, in the order of names; for printing and the command line. */
 export async function allMemberIds(db: Db, actor: Actor, question: Asked): Promise<string[]> {
   return (await asRegister(db, (all) => sortedIds(all, actor, question, null))).ids
+}
+
+type Found = { ids: string[] } & Pick<MemberPage, 'total' | 'beyondReach'>
+
+async function findMembers(
+  db: Db,
+  actor: Actor,
+  asked: MemberQuestion,
+  after: PageKey | null,
+): Promise<Found> {
+  const question = (await isEverything(db, asked)) ? { ...asked, organisationId: undefined } : asked
+  const everybody = await countUpToSorted(db, question)
+  if (everybody > SORTED) {
+    const ids = await walkedIds(db, actor, question, after)
+    return { ids, total: null, beyondReach: null }
+  }
+  const { ids, total } = await sortedIds(db, actor, question, after)
+  const isFirst = after === null
+  return { ids, total: isFirst ? total : null, beyondReach: isFirst ? everybody - total : null }
+}
+
+/** Whether the unit with all below it was the whole register on the day: then no unit need be asked for. */
+async function isEverything(db: Db, { organisationId, below, on }: Asked): Promise<boolean> {
+  if (organisationId === undefined || !below) return false
+  const { rows } = await sql<{ only: boolean | null }>`
+    select bool_and(organisation_id = ${organisationId}) as only from organisation_state
+    where superior_id is null and superseded_at is null and from_day <= ${on}::date and ${on}::date < until_day`.execute(
+    db,
+  )
+  return rows[0]!.only ?? false
 }
 
 /** How many the question finds, within reach or not; counting stops just above what is sorted. */
@@ -75,8 +92,13 @@ async function countUpToSorted(db: Db, question: Asked): Promise<number> {
 
 /** Within reach. Today's members of a unit are kept in it, so whoever may ask there may see them all. */
 function seen(actor: Actor, { on }: Asked): RawBuilder<SqlBool> {
-  if (on === actor.today) return sql<SqlBool>`true`
-  return withinReach(actor, 'person.read', sql.ref('p.organisation_id'))
+  const units = on === actor.today ? null : unitsWithinReach(actor, 'person.read')
+  return units ? isAmong(sql`p.organisation_id`, units) : sql<SqlBool>`true`
+}
+
+/** `is true` keeps the set as a table of hashes, where a join would be driven by it. */
+function isAmong(unit: RawBuilder<unknown>, units: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${unit} in (${units})) is true`
 }
 
 /**
@@ -108,26 +130,29 @@ async function walkedIds(
   after: PageKey | null,
 ): Promise<string[]> {
   const found: string[] = []
-  let [from, step] = [after, FIRST_STEP]
-  for (;;) {
+  let from = after
+  for (let [step, walked] = [FIRST_STEP, 0]; walked < WALKED; walked += step, step *= 2) {
     const people = sql`select p.id, p.name_order, p.organisation_id from person p where true ${behind(from)}
-      order by p.name_order, p.id limit ${step}`
+      order by p.name_order, p.id`
     // The subquery with its own limit is asked once for each person, in the order of names, until the page is full.
     const { rows } = await sql<{ id: string }>`
-      select p.id from (${people}) p
-      cross join lateral (select 1 from member_spell s where s.member_id = p.id and ${conditions(question)} and ${isInUnit(question)} limit 1) s
-      where ${seen(actor, question)}
+      with unit (id) as materialized (${unitsOf(question)})
+      select p.id from (${people} limit ${step}) p
+      cross join lateral (
+        select 1 from member_spell s
+        where s.member_id = p.id and ${conditions(question)} and ${isInUnit(question, sql`s.organisation_id`)} limit 1
+      ) s
+      where ${seen(actor, question)} and ${question.on === actor.today ? isInUnit(question, sql`p.organisation_id`) : sql`true`}
       order by p.name_order, p.id limit ${question.limit + 1 - found.length}`.execute(db)
     found.push(...rows.map((row) => row.id))
     if (found.length > question.limit) return found
     const last = await sql<PageKey>`
-      select p.name_order as "nameOrder", p.id from (${people}) p order by p.name_order desc, p.id desc limit 1`.execute(
-      db,
-    )
+      select p.name_order as "nameOrder", p.id from (${people} limit 1 offset ${step - 1}) p`.execute(db)
     if (!last.rows[0]) return found
     from = last.rows[0]
-    step = Math.min(step * 2, 64_000)
   }
+  const rest = await sortedIds(db, actor, { ...question, limit: question.limit - found.length }, from)
+  return [...found, ...rest.ids]
 }
 
 function behind(after: PageKey | null): RawBuilder<unknown> {
@@ -138,22 +163,19 @@ function behind(after: PageKey | null): RawBuilder<unknown> {
 function spellsOf(question: Asked): RawBuilder<unknown> {
   if (question.organisationId === undefined)
     return sql`select s.member_id from member_spell s where ${conditions(question)}`
-  if (!question.below)
-    return sql`select s.member_id from member_spell s
-      where s.organisation_id = ${question.organisationId} and ${conditions(question)}`
-  return sql`select s.member_id from organisation_ancestor a join member_spell s on s.organisation_id = a.descendant_id
-    where ${isBelow(question)} and ${conditions(question)}`
+  return sql`select s.member_id from (${unitsOf(question)}) unit (id)
+    join member_spell s on s.organisation_id = unit.id where ${conditions(question)}`
 }
 
-function isInUnit(question: Asked): RawBuilder<SqlBool> {
-  if (question.organisationId === undefined) return sql<SqlBool>`true`
-  if (!question.below) return sql<SqlBool>`s.organisation_id = ${question.organisationId}`
-  return sql<SqlBool>`exists (
-    select 1 from organisation_ancestor a where a.descendant_id = s.organisation_id and ${isBelow(question)})`
+/** The unit on the day, and those below it where they are asked for as well. */
+function unitsOf({ organisationId, below, on }: Asked): RawBuilder<unknown> {
+  if (organisationId === undefined || !below) return sql`select ${organisationId ?? null}::bigint`
+  return sql`select a.descendant_id from organisation_ancestor a
+    where a.ancestor_id = ${organisationId} and a.from_day <= ${on}::date and ${on}::date < a.until_day`
 }
 
-function isBelow({ organisationId, on }: Asked): RawBuilder<SqlBool> {
-  return sql<SqlBool>`a.ancestor_id = ${organisationId} and a.from_day <= ${on}::date and ${on}::date < a.until_day`
+function isInUnit({ organisationId }: Asked, unit: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return organisationId === undefined ? sql<SqlBool>`true` : isAmong(unit, sql`select id from unit`)
 }
 
 /** The day and the filters, asked of a spell. */

@@ -33,8 +33,8 @@ export async function searchPeople(
 
 // A scope of at most so many people is read whole; a larger one meets a page's worth of any frequent name soon.
 const SMALL = 20_000
-// So many names are tried one by one in their order before the rest is looked for by its words.
-const STEPS = [1000, 10_000]
+// So many names are tried one by one in their order before the rest is looked for by its words: of one or two words more.
+const STEPS = { few: [1_000, 10_000], many: [1_000] }
 
 async function findPeople(db: Db, actor: Actor, question: PeopleQuestion, after: PageKey | null) {
   const limit = question.limit + 1
@@ -106,7 +106,7 @@ async function readWhole(
 async function readByName(db: Db, search: Search, after: PageKey | null): Promise<string[]> {
   const found: string[] = []
   let from = after?.nameOrder ?? ''
-  for (const step of STEPS) {
+  for (const step of search.words.length > 2 ? STEPS.many : STEPS.few) {
     const rest = search.limit - found.length
     found.push(
       ...(await bearers(db, { ...search, limit: rest }, after, firstNames(search.words, from, step))),
