@@ -15,20 +15,25 @@ interface FactRow {
   committeeKnown: boolean
 }
 
-/** The members of the units in scope with all that is below them, also outside of it: `id, members, official`. */
-export function countedInScope(on: Day): RawBuilder<unknown> {
+/**
+ * The members of units, each with all that is below it: `id, members, official`; `belowIds` are these and all below. The
+ * units come as values: of a query the planner does not know how many there are, and would look up each in the spells.
+ */
+export function countedWithin(
+  unitIds: readonly string[],
+  belowIds: readonly string[],
+  on: Day,
+): RawBuilder<unknown> {
   return sql`
     select above.ancestor_id as id, sum(own.members) as members, sum(own.official) as official
     from organisation_ancestor above
     join (
       select organisation_id, count(*) as members, count(*) filter (where official_on <= ${on}::date) as official
       from member_spell spell
-      where ${holdsOn('spell', on)} and organisation_id in (
-        select below.descendant_id from organisation_ancestor below
-        where below.ancestor_id in (select id from scope) and ${holdsOn('below', on)})
+      where ${holdsOn('spell', on)} and organisation_id = any(${[...belowIds]}::bigint[])
       group by organisation_id
     ) own on own.organisation_id = above.descendant_id
-    where above.ancestor_id in (select id from scope) and ${holdsOn('above', on)}
+    where above.ancestor_id = any(${[...unitIds]}::bigint[]) and ${holdsOn('above', on)}
     group by above.ancestor_id`
 }
 

@@ -5,7 +5,7 @@ import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { UnitLink, UnitWarning } from './api.ts'
 import { holdsOn } from './tree-store.ts'
-import { countedInScope, readFacts, readTerms } from './warning-facts.ts'
+import { countedWithin, readFacts, readTerms } from './warning-facts.ts'
 import { SEVERITY, warningsOf, type UnitFacts, type WarningFound } from './warnings.ts'
 
 /** What is asked for only where something of it is recorded. */
@@ -32,6 +32,9 @@ export async function warningsAt(
 
 const WEIGHT = { high: 0, normal: 1, data: 2 }
 
+/** So many units are looked at for one answer; of more, the upper ones. */
+const MOST_UNITS = 20_000
+
 /** The warnings in a subtree on a day: counts by code, and the units with the most serious ones first. */
 export async function listWarnings(
   db: Db,
@@ -42,12 +45,16 @@ export async function listWarnings(
 ): Promise<{
   counts: Record<string, number>
   items: { unit: UnitLink; superior: string | null; warnings: UnitWarning[] }[]
+  unitsLeftOut: number
 }> {
-  const scope = sql`
-    select descendant_id from organisation_ancestor below
-    where below.ancestor_id = ${organisationId} and ${holdsOn('below', on)}
-      and ${withinReach(actor, 'organisation.read', sql.ref('below.descendant_id'))}`
-  const facts = await readFacts(db, scope, countedInScope(on), on)
+  const { ids, unitsLeftOut } = await upperUnits(db, actor, organisationId, on)
+  const scope = sql`select unnest(${ids}::bigint[])`
+  const facts = await readFacts(
+    db,
+    scope,
+    countedWithin(ids, await idsWithin(db, organisationId, on), on),
+    on,
+  )
   const overrides = await readOverrides(db, scope, on)
   const counts: Record<string, number> = {}
   const found: { id: string; weight: number; warnings: UnitWarning[] }[] = []
@@ -69,7 +76,31 @@ export async function listWarnings(
     worst.map((one) => one.id),
     on,
   )
-  return { counts, items: worst.map(({ id, warnings }) => ({ ...links.get(id)!, warnings })) }
+  return { counts, items: worst.map(({ id, warnings }) => ({ ...links.get(id)!, warnings })), unitsLeftOut }
+}
+
+/** The units of a subtree within reach, the upper ones first, as many as are looked at. */
+async function upperUnits(
+  db: Db,
+  actor: Actor,
+  organisationId: string,
+  on: Day,
+): Promise<{ ids: string[]; unitsLeftOut: number }> {
+  const { rows } = await sql<{ id: string; total: string }>`
+    select below.descendant_id as id, count(*) over () as total
+    from organisation_ancestor below
+    join organisation_ancestor higher on higher.descendant_id = below.descendant_id and ${holdsOn('higher', on)}
+    where below.ancestor_id = ${organisationId} and ${holdsOn('below', on)}
+      and ${withinReach(actor, 'organisation.read', sql.ref('below.descendant_id'))}
+    group by below.descendant_id order by count(*), below.descendant_id limit ${MOST_UNITS}`.execute(db)
+  return { ids: rows.map((row) => row.id), unitsLeftOut: Number(rows[0]?.total ?? 0) - rows.length }
+}
+
+async function idsWithin(db: Db, organisationId: string, on: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select descendant_id as id from organisation_ancestor below
+    where ancestor_id = ${organisationId} and ${holdsOn('below', on)}`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 interface Override {
