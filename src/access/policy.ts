@@ -104,7 +104,7 @@ export function unitsWithinReach(actor: Actor, action: Action): RawBuilder<unkno
 }
 
 /** The units where the actor holds a role that allows this; `all` when one of them reaches everything. */
-function holdersAllowing(actor: Actor, action: Action): string[] | 'all' {
+export function holdersAllowing(actor: Actor, action: Action): string[] | 'all' {
   const allowing = actor.holdings.filter((one) => POLICY[one.role].includes(action))
   if (actor.kind === 'machine' || allowing.some((one) => one.whole)) return 'all'
   return [...new Set(allowing.map((one) => one.organisationId!))]

@@ -52,8 +52,7 @@ function serveTree(server: Api, figures: Figures): void {
 
 function serveUnit(server: Api, figures: Figures): void {
   serve(server, api.getOrganisation, async ({ id, on }, context) => {
-    const organisationId = await readableId(id, context)
-    return showUnit(context, organisationId, on ?? context.today, figures)
+    return showUnit(context, await organisationIdOf(context.db, id), on ?? context.today, figures)
   })
   serve(server, api.listWarnings, async ({ id, on, limit }, { actor, db, today }) => {
     const organisationId = await readableId(id, { actor, db })

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { withinReach, type Actor } from '#access/policy.ts'
+import { isWithinReach, withinReach, type Actor } from '#access/policy.ts'
 import { asRegister } from '#access/reach.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Day } from '#platform/day.ts'
@@ -114,7 +114,7 @@ export async function pathsOf(
 ): Promise<Map<string, UnitLink[]>> {
   const { rows } = await sql<UnitLink & { descendant: string }>`
     select above.descendant_id as descendant, organisation.public_id as id, organisation.code, state.name, state.kind,
-      ${withinReach(actor, 'organisation.read', sql.ref('above.ancestor_id'))} as readable
+      ${isWithinReach(actor, 'organisation.read', sql.ref('above.ancestor_id'))} as readable
     from organisation_ancestor above
     join organisation on organisation.id = above.ancestor_id
     join organisation_state state on state.organisation_id = above.ancestor_id and state.superseded_at is null
