@@ -1,0 +1,29 @@
+-- The one file of DDL that differs on a Citus cluster: run once on the coordinator by psql, on a migrated and still
+-- empty register, before the import. Untested where it was written; docs/operations/scale.md says what it rests on.
+
+create extension if not exists citus;
+
+-- Units, their tree and their names stand on every node: joins with them stay local.
+select create_reference_table(name) from unnest(array[
+  'organisation', 'organisation_state', 'organisation_ancestor', 'reorganisation', 'organisation_link',
+  'reorganisation_unit', 'coded_value', 'place'
+]) as name;
+
+-- A unique key of a distributed table must hold the column by which it is distributed. Identifiers made at random need
+-- none; the source's own member codes get a table of their own, distributed by the code.
+alter table person drop constraint person_public_id_key;
+create index person_public_id on person (public_id);
+alter table member drop constraint member_member_code_key;
+create index member_member_code on member (member_code);
+create table member_code_once (member_code text primary key, member_id bigint not null);
+select create_distributed_table('member_code_once', 'member_code');
+
+-- Members, each with all that is theirs, on one node.
+select create_distributed_table('person', 'id');
+select create_distributed_table('member', 'person_id', colocate_with => 'person');
+select create_distributed_table(name, 'person_id', colocate_with => 'person') from unnest(array[
+  'person_attribute', 'person_change', 'person_period', 'post'
+]) as name;
+select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
+  'movement', 'member_spell', 'member_status', 'badge', 'spell_change', 'movement_change'
+]) as name;
