@@ -25,5 +25,7 @@ select create_distributed_table(name, 'person_id', colocate_with => 'person') fr
   'person_attribute', 'person_change', 'person_period', 'post'
 ]) as name;
 select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
-  'movement', 'member_spell', 'member_status', 'badge', 'spell_change', 'movement_change'
+  'movement', 'member_spell', 'member_status', 'badge'
 ]) as name;
+
+-- movement_change, spell_change and figure_base stay on the coordinator: their order is that of its transactions.
