@@ -31,8 +31,8 @@ export async function searchPeople(
   return pageOfRows(db, ids, question.on, question.limit)
 }
 
-// A scope of at most so many people is read whole; a larger one meets a page's worth of any frequent name soon.
-const SMALL = 20_000
+// A scope of at most so many units and people is read whole; a larger one meets a page's worth of a frequent name soon.
+const SMALL = { units: 800, people: 20_000 }
 // So many names are tried one by one in their order before the rest is looked for by its words: of one or two words more.
 const STEPS = { few: [1_000, 10_000], many: [1_000] }
 
@@ -76,11 +76,17 @@ function scopeOf(actor: Actor, { organisationId, on }: Pick<PeopleQuestion, 'org
 
 async function isSmall(db: Db, { units, then }: Scope): Promise<boolean> {
   if (!units && !then) return false
+  if (!then && (await countUpTo(db, units!, SMALL.units)) > SMALL.units) return false
   const people =
     then ?? sql`select p.id from (${units}) unit (id) join person p on p.organisation_id = unit.id`
+  return (await countUpTo(db, people, SMALL.people)) <= SMALL.people
+}
+
+/** How many rows a query has; counting stops just above `most`. */
+async function countUpTo(db: Db, query: RawBuilder<unknown>, most: number): Promise<number> {
   const { rows } = await sql<{ n: string }>`
-    select count(*) as n from (select 1 from (${people}) p limit ${SMALL + 1}) counted`.execute(db)
-  return Number(rows[0]!.n) <= SMALL
+    select count(*) as n from (select 1 from (${query}) one limit ${most + 1}) counted`.execute(db)
+  return Number(rows[0]!.n)
 }
 
 /** Everybody in a small scope, by unit or by person, then the words. */
