@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor, Permissions } from '#access/policy.ts'
-import { asRegister } from '#access/reach.ts'
+import { holdersAllowing, type Actor, type Permissions } from '#access/policy.ts'
 import { findingsOfMembership, seniorityInMonths, type MembershipDates } from '#member/rules.ts'
 import { lastDayOf, yearsBetween, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -11,15 +10,7 @@ import { mask } from './numbers.ts'
 import { PERIODS, type PeriodKind } from './periods.ts'
 import { findPlace } from './place-store.ts'
 import { rowsOf } from './row-store.ts'
-import {
-  datedValues,
-  fieldsOf,
-  getStoredPerson,
-  valueOn,
-  type DatedValue,
-  type StoredPerson,
-} from './stored-person.ts'
-import { pathOf } from './unit-store.ts'
+import { fieldsOf, getStoredPerson, valueOn, type DatedValue, type StoredPerson } from './stored-person.ts'
 
 /** A person's file as of a day, as far as these permissions at the keeping unit allow. Throws NotFound. */
 export async function readRecord(
@@ -29,21 +20,30 @@ export async function readRecord(
   on: Day,
   allowed: Permissions,
 ): Promise<PersonRecord> {
-  const person = await getStoredPerson(db, publicId)
-  const dated = await datedValues(db, person.id)
+  return recordOf(db, actor, await getStoredPerson(db, publicId), on, allowed)
+}
+
+/** As `readRecord`, of a person just read. */
+export async function recordOf(
+  db: Db,
+  actor: Actor,
+  person: StoredPerson,
+  on: Day,
+  allowed: Permissions,
+): Promise<PersonRecord> {
   const [row] = await rowsOf(db, [person.id], on)
-  const here = row!.organisation === null ? null : await unitIdOf(db, row!.organisation.id)
+  const { dated, periods, path, others } = await readFile(db, actor, person, on)
   const hidden = hiddenGroups(allowed)
   return {
     ...row!,
     on,
     ageInYears: Math.max(0, yearsBetween(person.bornOn, on)),
     seniorityInMonths: row!.organisation === null ? null : seniorityInMonths(membershipOf(person), on),
-    path: await pathOf(db, actor, here ?? person.keeperId, on),
+    path: path.slice(0, MOST.levels),
     fields: await namePlaces(db, person, fieldValues(person, dated, on, hidden), on),
-    periods: await periodsOf(db, person.id, on, hidden),
+    periods: periodsShown(periods, hidden),
     hidden: hidden.filter((group) => group === 'identity' || group === 'contact' || group === 'protected'),
-    findings: await findingsOf(db, person, dated, on, hidden),
+    findings: [...findingsOf(person, dated, on, hidden), ...sharedNumbers(others)],
     may: {
       record: allowed['person.record'],
       identity: allowed['person.identity'],
@@ -117,42 +117,39 @@ async function namePlaces(
   return named
 }
 
-async function periodsOf(
-  db: Db,
-  personId: string,
-  on: Day,
-  hidden: readonly FieldGroup[],
-): Promise<PeriodRow[]> {
-  const { rows } = await sql<{
-    id: string
-    kind: PeriodKind
-    from: Day
-    until: Day
-    data: Record<string, string>
-  }>`
-    select public_id as id, kind, from_day as "from", until_day as "until", data from person_period
-    where person_id = ${personId} and superseded_at is null and from_day <= ${on}::date
-    order by from_day desc, id desc limit ${MOST.periods}`.execute(db)
-  return rows
-    .toReversed()
-    .filter(({ kind }) => PERIODS[kind] && !hidden.includes(PERIODS[kind].group))
-    .map(({ id, kind, from, until, data }) => ({
-      id,
-      kind,
-      from,
-      to: PERIODS[kind].day ? null : lastDayOf(until),
-      data,
-    }))
+/** As the function person_file tells it (migration 0018). */
+interface StoredFile {
+  dated: DatedValue[]
+  /** The latest first. */
+  periods: { id: string; kind: PeriodKind; from: Day; until: Day; data: Record<string, string> }[]
+  path: PersonRecord['path']
+  /** How many others have the same number, by field. */
+  others: Record<string, number>
 }
 
-/** What is odd in a file: its dates, its numbers, numbers that others have too, values outside the lists. */
-async function findingsOf(
-  db: Db,
+async function readFile(db: Db, actor: Actor, { id, keeperId, columns }: StoredPerson, on: Day) {
+  const held = holdersAllowing(actor, 'organisation.read')
+  const holders = held === 'all' ? null : held
+  const { rows } = await sql<{ file: StoredFile }>`
+    select person_file(${id}, ${keeperId}, ${columns.citizen_id ?? null}, ${columns.card_no ?? null}, ${on}, ${MOST.periods},
+      ${holders}::bigint[], ${actor.today}) as file`.execute(db)
+  return rows[0]!.file
+}
+
+function periodsShown(periods: StoredFile['periods'], hidden: readonly FieldGroup[]): PeriodRow[] {
+  return periods
+    .toReversed()
+    .filter(({ kind }) => PERIODS[kind] && !hidden.includes(PERIODS[kind].group))
+    .map(({ until, ...period }) => ({ ...period, to: PERIODS[period.kind].day ? null : lastDayOf(until) }))
+}
+
+/** What is odd in a file: its dates, its numbers, values outside the lists. */
+function findingsOf(
   person: StoredPerson,
   dated: readonly DatedValue[],
   on: Day,
   hidden: readonly FieldGroup[],
-): Promise<RecordFinding[]> {
+): RecordFinding[] {
   const findings: RecordFinding[] = [...findingsOfMembership(membershipOf(person), person.bornOn)]
   const holder = { sex: person.columns.sex === 'nữ' ? 'nữ' : 'nam', bornOn: person.bornOn } as const
   for (const field of FIELDS) {
@@ -172,29 +169,17 @@ async function findingsOf(
         source: 'mẫu 2-HSĐV',
       })
   }
-  return [...findings, ...(await sharedNumbers(db, person))]
+  return findings
 }
 
-async function sharedNumbers(db: Db, { id, columns }: StoredPerson): Promise<RecordFinding[]> {
-  const counted = sql<{ field: string; others: string }>`
-    select 'citizen_id' as field, count(*) as others from person where citizen_id = ${columns.citizen_id ?? null} and id <> ${id}
-    union all
-    select 'card_no', count(*) from member where card_no = ${columns.card_no ?? null} and person_id <> ${id}`
-  const { rows } = await asRegister(db, (all) => counted.execute(all))
-  return rows
-    .filter(({ others }) => Number(others) > 0)
-    .map(({ field, others }) => ({
+function sharedNumbers(others: StoredFile['others']): RecordFinding[] {
+  return Object.entries(others)
+    .filter(([, n]) => n > 0)
+    .map(([field, n]) => ({
       severity: 'warning',
       field,
       code: 'number-shared',
-      facts: { others: Number(others) },
+      facts: { others: n },
       source: 'mẫu 2-HSĐV',
     }))
-}
-
-async function unitIdOf(db: Db, publicId: string): Promise<string> {
-  const { rows } = await sql<{
-    id: string
-  }>`select id from organisation where public_id = ${publicId}`.execute(db)
-  return rows[0]!.id
 }

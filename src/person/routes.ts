@@ -9,7 +9,7 @@ import { readLooks } from './look-store.ts'
 import { PERIOD_KINDS, PERIODS } from './periods.ts'
 import { onPerson, readable } from './person-reach.ts'
 import { listPlaces } from './place-store.ts'
-import { hiddenGroups, readNumbers, readRecord } from './record-store.ts'
+import { hiddenGroups, readNumbers, recordOf } from './record-store.ts'
 import { searchPeople } from './search-store.ts'
 import { readTimeline } from './timeline-store.ts'
 import { getUnit } from './unit-store.ts'
@@ -67,7 +67,7 @@ function serveFiles(server: Api): void {
   serve(server, api.getPerson, async ({ id, on }, { actor, db, today, viewed }) => {
     const { person, allowed } = await readable(db, actor, id)
     viewed(onPerson('person.view', person, { on: on ?? today }))
-    return readRecord(db, actor, id, on ?? today, allowed)
+    return recordOf(db, actor, person, on ?? today, allowed)
   })
   // Asked like a question, so that the numbers stay out of the answers kept for repeated requests.
   serve(

@@ -3,9 +3,8 @@ import { statusOn } from '#member/rules.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Malformed } from '#platform/errors.ts'
-import type { PersonRow, Standing, UnitName } from './api.ts'
+import type { PersonRow, Standing } from './api.ts'
 import { birthText } from './field-values.ts'
-import { superiorsOn, unitNames } from './unit-store.ts'
 
 /** Where a page of a list begins: behind this person in the order of names. */
 export interface PageKey {
@@ -36,56 +35,44 @@ export async function pageOfRows(
 /** These people as rows of a list, in the order given, each where he is at the end of the day. */
 export async function rowsOf(db: Db, ids: readonly string[], on: Day): Promise<PersonRow[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<StoredRow>`
-    select p.public_id, p.full_name, p.sex, p.born_on, p.born_precision, p.organisation_id as keeper_id,
-      member.member_code, member.official_on, stay.on_day as since, stay.to_organisation_id as unit_id
-    from unnest(${[...ids]}::bigint[]) with ordinality as wanted (id, position)
-    join person p on p.id = wanted.id
-    left join member on member.person_id = p.id
-    left join lateral (
-      select movement.on_day, movement.to_organisation_id from movement
-      where movement.member_id = p.id and movement.superseded_at is null and movement.on_day <= ${on}::date
-      order by movement.on_day desc, movement.seq desc limit 1
-    ) stay on true
-    order by wanted.position`.execute(db)
-  const places = rows.flatMap((row) => row.unit_id ?? [])
-  const above = await superiorsOn(db, places, on)
-  const names = await unitNames(db, [...places, ...above.values(), ...rows.map((row) => row.keeper_id)], on)
-  return rows.map((row) => personRow(row, on, names, above))
+  const { rows } = await sql<StoredRow>`select * from people_rows(${[...ids]}::bigint[], ${on})`.execute(db)
+  return rows.map((row) => personRow(row, on))
 }
 
+/** As the function people_rows tells it (migration 0018). */
 interface StoredRow {
   public_id: string
   full_name: string
   sex: 'nam' | 'nữ'
   born_on: Day
   born_precision: 'day' | 'month' | 'year'
-  keeper_id: string
   member_code: string | null
   official_on: Day | null
   since: Day | null
   unit_id: string | null
+  unit_public_id: string
+  unit_code: string
+  unit_name: string | null
+  above_name: string | null
+  keeper_public_id: string
+  keeper_code: string
+  keeper_name: string | null
 }
 
-function personRow(
-  row: StoredRow,
-  on: Day,
-  names: ReadonlyMap<string, UnitName>,
-  above: ReadonlyMap<string, string>,
-): PersonRow {
-  const superior = row.unit_id === null ? undefined : above.get(row.unit_id)
+function personRow(row: StoredRow, on: Day): PersonRow {
+  const here = row.unit_id !== null
   return {
     id: row.public_id,
     fullName: row.full_name,
     sex: row.sex,
     bornOn: birthText(row.born_on, row.born_precision),
     memberCode: row.member_code,
-    standing: standingOf(row.unit_id !== null, row.since !== null, row.official_on, on),
+    standing: standingOf(here, row.since !== null, row.official_on, on),
     officialOn: row.official_on,
-    organisation: row.unit_id === null ? null : names.get(row.unit_id)!,
-    above: superior === undefined ? null : names.get(superior)!.name,
-    since: row.unit_id === null ? null : row.since,
-    keeper: names.get(row.keeper_id)!,
+    organisation: here ? { id: row.unit_public_id, code: row.unit_code, name: row.unit_name ?? '' } : null,
+    above: here ? row.above_name : null,
+    since: here ? row.since : null,
+    keeper: { id: row.keeper_public_id, code: row.keeper_code, name: row.keeper_name ?? '' },
   }
 }
 

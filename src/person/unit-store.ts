@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
-import { withinReach, type Actor } from '#access/policy.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
-import { MOST, type UnitName } from './api.ts'
+import type { UnitName } from './api.ts'
 
 /** A unit as the store knows it. */
 export interface Unit {
@@ -46,32 +45,4 @@ export async function unitNames(db: Db, ids: readonly string[], on: Day): Promis
     select o.id, o.public_id, o.code, ${unitNameOn('o.id', on)} as name
     from organisation o where o.id = any(${[...new Set(ids)]}::bigint[])`.execute(db)
   return new Map(rows.map(({ id, public_id, code, name }) => [id, { id: public_id, code, name }]))
-}
-
-/** The unit directly above each of these on a day, by id; those without one are left out. */
-export async function superiorsOn(db: Db, ids: readonly string[], on: Day): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; superior_id: string }>`
-    select organisation_id as id, superior_id from organisation_state
-    where organisation_id = any(${[...new Set(ids)]}::bigint[]) and superseded_at is null and superior_id is not null
-      and from_day <= ${on}::date and ${on}::date < until_day`.execute(db)
-  return new Map(rows.map((row) => [row.id, row.superior_id]))
-}
-
-/** The unit and its superiors on a day, the highest first. */
-export async function pathOf(
-  db: Db,
-  actor: Actor,
-  id: string,
-  on: Day,
-): Promise<(UnitName & { readable: boolean })[]> {
-  const { rows } = await sql<UnitName & { readable: boolean }>`
-    select o.public_id as id, o.code, ${unitNameOn('o.id', on)} as name,
-      ${withinReach(actor, 'organisation.read', sql.ref('o.id'))} as readable
-    from organisation_ancestor a join organisation o on o.id = a.ancestor_id
-    where a.descendant_id = ${id} and a.from_day <= ${on}::date and ${on}::date < a.until_day
-    order by (
-      select count(*) from organisation_ancestor above
-      where above.descendant_id = a.ancestor_id and above.from_day <= ${on}::date and ${on}::date < above.until_day
-    ) limit ${MOST.levels}`.execute(db)
-  return rows
 }
