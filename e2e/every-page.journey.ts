@@ -37,6 +37,7 @@ async function addresses(page: Page): Promise<string[]> {
     '/statistics/balance?from=2015-07-01&to=2020-06-30',
     '/statistics/structure?by=sex,age',
     '/exchange',
+    '/jobs',
     '/account',
   ]
 }

@@ -33,9 +33,9 @@ export const Job = z.object({
   finishedAt: z.iso.datetime().nullable(),
   counts: z.record(z.string(), z.int()),
   problem: z.looseObject({ code: z.string() }).nullable(),
-  /** What it left; null: nothing, or deleted since. */
+  /** What it left; null: nothing. `until` null: it has been deleted since. */
   file: z
-    .object({ name: z.string(), bytes: z.int(), sha256: z.string(), until: z.iso.datetime() })
+    .object({ name: z.string(), bytes: z.int(), sha256: z.string(), until: z.iso.datetime().nullable() })
     .nullable(),
 })
 export type Job = z.infer<typeof Job>

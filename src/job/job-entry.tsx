@@ -88,10 +88,10 @@ function Result({ job }: { job: Job }) {
   )
 }
 
-function ResultFile({ job: { id, kind, file } }: { job: Job }) {
+function ResultFile({ job: { id, file } }: { job: Job }) {
   const said = useWords(words)
-  if (kind === 'backup') return null
-  if (file === null) return <p className={style.dim}>{said.gone}</p>
+  if (file === null) return null
+  if (file.until === null) return <p className={style.dim}>{said.gone}</p>
   const size = sizeText(file.bytes)
   return (
     <>

@@ -157,13 +157,13 @@ function jobOf(row: JobRow): Job {
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     file:
-      row.fileUntil === null
+      row.fileName === null
         ? null
         : {
-            name: row.fileName!,
+            name: row.fileName,
             bytes: Number(row.fileBytes),
             sha256: row.fileDigest!,
-            until: row.fileUntil.toISOString(),
+            until: row.fileUntil?.toISOString() ?? null,
           },
   }
 }

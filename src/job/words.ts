@@ -4,8 +4,8 @@ import type { Words } from '#ui/words.tsx'
 export const words = {
   title: { vi: 'Việc chạy nền', en: 'Background work' },
   note: {
-    vi: 'Việc nặng chạy riêng, không làm chậm trang của ai; có thể rời trang và quay lại',
-    en: 'Heavy work runs apart and slows nobody’s page; you may leave and come back',
+    vi: 'Việc nặng chạy riêng với quyền của bạn; có thể rời trang và quay lại',
+    en: 'Heavy work runs apart, with your rights; you may leave and come back',
   },
   mine: { vi: 'Việc của tôi', en: 'My work' },
   more: { vi: 'Xem thêm', en: 'More' },

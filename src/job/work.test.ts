@@ -146,7 +146,7 @@ test('a file is deleted after a day, and what nobody knows at once', async () =>
   await goneAfter(23, stray)
   expect(existsSync(result)).toBe(true)
   await goneAfter(25, result)
-  expect((await getJob(database.db, officer, id)).file).toBeNull()
+  expect((await getJob(database.db, officer, id)).file).toMatchObject({ until: null })
 })
 
 test('a person has at most five pieces of work unfinished, and asks only where he may', async () => {

@@ -1,26 +1,26 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome, Work } from '#job/work.ts'
+import type { VerifyFinding } from '#platform/verify.ts'
 import { csvCell } from '#sheet/write.ts'
 import { backup } from './backup/backup.ts'
 import { verifyRegister } from './verify.ts'
 
-/** Checks the whole register as `dangvu verify` does; what it finds is a .csv file. */
+/** Checks the whole register as `dangvu verify` does; what it finds, if anything, is a .csv file. */
 export async function verifyWhole({ snapshot, today, scratch, tell }: Work): Promise<Outcome> {
   tell({ step: 'verify', done: 0, expected: null })
   const findings = await snapshot((tx) => verifyRegister(tx, null, today, new Date()))
-  const lines = findings.map(({ severity, check, code, where, facts }) =>
-    [severity, check, where, code, JSON.stringify(facts)].map(csvCell).join(','),
-  )
-  const path = join(scratch, 'findings')
-  await writeFile(path, `${['severity,check,where,code,facts', ...lines].join('\n')}\n`, { flag: 'wx' })
   const errors = findings.filter((one) => one.severity === 'error').length
   const counts = { errors, warnings: findings.length - errors }
-  return {
-    counts,
-    event: { action: 'register.verify', details: counts },
-    file: { path, name: `verify-${today}.csv`, type: 'text/csv; charset=utf-8' },
-  }
+  const outcome = { counts, event: { action: 'register.verify', details: counts } }
+  if (findings.length === 0) return outcome
+  const path = join(scratch, 'findings')
+  await writeFile(path, `${['severity,check,where,code,facts', ...findings.map(lineOf)].join('\n')}\n`)
+  return { ...outcome, file: { path, name: `verify-${today}.csv`, type: 'text/csv; charset=utf-8' } }
+}
+
+function lineOf({ severity, check, code, where, facts }: VerifyFinding): string {
+  return [severity, check, where, code, JSON.stringify(facts)].map(csvCell).join(',')
 }
 
 /** Writes a backup into `backups` of the data folder, where it stays: it is for the machine's keeper, not for download. */
