@@ -11,7 +11,7 @@ import { Table, type Column } from '#ui/table.tsx'
 import { useLocale, useWords } from '#ui/words.tsx'
 import { getForm, type Form } from './api.ts'
 import { FORM_CELLS } from './national-form.ts'
-import { balanceWords, formWords } from './words.ts'
+import { balanceWords, formWords, structureWords } from './words.ts'
 import style from './statistics.module.css'
 
 type Row = Form['children'][number]
@@ -63,7 +63,7 @@ function Cells({ form }: { form: Form }) {
       key: String(at),
       title: nameOf(at),
       number: ({ counts }) => counts[at]!,
-      total: formatNumber(form.counts[at]!),
+      total: formatNumber(form.counts[at] ?? 0),
       narrow: at === 0 ? undefined : false,
     })),
   ]
@@ -78,11 +78,14 @@ function Cells({ form }: { form: Form }) {
 /** The heading of a cell: what it counts, after the group it belongs to where its name alone does not say it. */
 function useCellName(): (at: number) => string {
   const said = useWords(formWords)
+  const bands = useWords(structureWords).values as Readonly<Record<string, string>>
   const locale = useLocale()
   return (at) => {
     const cell = FORM_CELLS[at]!
-    const group = said.groups[cell.code.split(':')[0] as keyof typeof said.groups]
-    return group ? `${group}: ${cell[locale]}` : cell[locale]
+    const [key, value] = cell.code.split(':')
+    const name = (value !== undefined && bands[value]) || cell[locale]
+    const group = said.groups[key as keyof typeof said.groups]
+    return group ? `${group}: ${name.toLowerCase()}` : name
   }
 }
 

@@ -281,7 +281,7 @@ export const formWords = {
   },
   byUnit: { vi: 'Theo đơn vị trực thuộc', en: 'By unit directly below' },
   groups: {
-    age: { vi: 'Tuổi', en: 'Age' },
+    age: { vi: 'Tuổi đời', en: 'Age' },
     education: { vi: 'Trình độ', en: 'Education' },
     theory: { vi: 'Lý luận', en: 'Theory' },
     stratum: { vi: 'Thành phần', en: 'Stratum' },
