@@ -36,6 +36,8 @@ async function addresses(page: Page): Promise<string[]> {
     `/movements/person/${person}`,
     '/statistics/balance?from=2015-07-01&to=2020-06-30',
     '/statistics/structure?by=sex,age',
+    '/statistics/form',
+    '/statistics/balance?from=2015-07-01&to=2020-06-30&tree=today',
     '/exchange',
     '/jobs',
     '/account',
