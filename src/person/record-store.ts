@@ -117,7 +117,7 @@ async function namePlaces(
   return named
 }
 
-/** As the function person_file tells it (migration 0018). */
+/** As the function person_file tells it (migration 0019). */
 interface StoredFile {
   dated: DatedValue[]
   /** The latest first. */

@@ -39,7 +39,7 @@ export async function rowsOf(db: Db, ids: readonly string[], on: Day): Promise<P
   return rows.map((row) => personRow(row, on))
 }
 
-/** As the function people_rows tells it (migration 0018). */
+/** As the function people_rows tells it (migration 0019). */
 interface StoredRow {
   public_id: string
   full_name: string

@@ -134,7 +134,8 @@ async function stateOfSources(): Promise<string> {
   const hash = createHash('sha256').update(String([SEED, ...YEARS]))
   for (const room of ['migrations', 'generate'])
     for (const name of (await readdir(join(packageRoot(), 'src', room))).sort())
-      if (!name.includes('.test.')) hash.update(await readFile(join(packageRoot(), 'src', room, name)))
+      if (/\.(ts|sql)$/.test(name) && !name.includes('.test.'))
+        hash.update(await readFile(join(packageRoot(), 'src', room, name)))
   return hash.digest('hex').slice(0, 12)
 }
 
