@@ -100,6 +100,7 @@ function ResultFile({ job: { id, file } }: { job: Job }) {
           component="a"
           href={fetchJobFile.path.replace(':id', id)}
           download
+          variant="default"
           leftSection={<Download size={16} aria-hidden />}
           aria-label={said.fetchOf(size, file.name)}
         >
