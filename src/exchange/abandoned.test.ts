@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import { testDatabase } from '#testing/database.ts'
+import type { RegisterRows } from '#testing/load-register.ts'
 import { SMALL_WORLD } from '#testing/small-world.ts'
 import { applyStagedRun, setState, startRun } from './import.ts'
 import { keepFindings } from './import-check.ts'
@@ -19,10 +20,10 @@ afterAll(() => database.close())
 async function stagedRun(): Promise<string> {
   const { db } = database
   const runId = await startRun(db, { name: 'test', digest: null, accountId: null })
+  const rows: RegisterRows = SMALL_WORLD
   const source = {
     *rows(sheet: SheetName) {
-      for (const [place, cells] of [...(SMALL_WORLD[sheet] ?? [])].entries())
-        yield { sheet, line: place + 2, cells: cells as Record<string, string> }
+      for (const [place, cells] of [...(rows[sheet] ?? [])].entries()) yield { sheet, line: place + 2, cells }
     },
   }
   await stageRows(db, runId, source, (found) => keepFindings(db, runId, found, false))

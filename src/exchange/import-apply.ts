@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { deriveFirstSpells } from '#movement/all-spells.ts'
 import { journalMovementsOf } from '#movement/changes.ts'
-import { rebuildSpells } from '#movement/spells.ts'
+import { deriveFirstSpells, rebuildSpells } from '#movement/spells.ts'
 import { rebuildAncestors } from '#organisation/ancestors.ts'
 import { recordStates } from '#organisation/states.ts'
 import { withBareTables } from '#platform/database/bare-tables.ts'

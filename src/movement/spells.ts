@@ -38,7 +38,7 @@ export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Prom
   else {
     await renewFigures(tx)
     await sql`delete from member_spell where ${ofMembers('member_id')}`.execute(tx)
-    await sql`insert into member_spell (${SPELL_COLUMNS}) ${spellsFromLedger(memberIds)}`.execute(tx)
+    await insertSpells(tx, memberIds)
   }
   const placed = sql`
     update person set organisation_id = last.organisation_id
@@ -50,6 +50,21 @@ export async function rebuildSpells(tx: Db, memberIds?: readonly string[]): Prom
     where person.id = last.member_id and person.organisation_id <> last.organisation_id`
   // The ledger may put a record beyond the writer's reach.
   await asRegister(tx, (all) => placed.execute(all))
+}
+
+/** Derives the spells of a register that has none, whose records are kept where the ledger puts them already. */
+export async function deriveFirstSpells(tx: Db): Promise<void> {
+  await codeValues(tx)
+  await renewFigures(tx)
+  await insertSpells(tx)
+}
+
+/** In the order of their units, so that the spells of neighbours lie together. */
+async function insertSpells(tx: Db, memberIds?: readonly string[]): Promise<void> {
+  await sql`
+    insert into member_spell (${SPELL_COLUMNS})
+    select * from (${spellsFromLedger(memberIds)}) due (${SPELL_COLUMNS})
+    order by organisation_id, from_day, member_id`.execute(tx)
 }
 
 /** Gives a small number to every value of these members that statistics group by and that has none yet. */
@@ -70,16 +85,9 @@ export async function codeValues(tx: Db, memberIds?: readonly string[]): Promise
     on conflict do nothing`.execute(tx)
 }
 
-/** Members by their ids, or by a query that gives them; all when absent. */
-type Members = readonly string[] | RawBuilder<unknown>
-
-function among(members: Members | undefined): (column: string) => RawBuilder<unknown> {
-  return (column) => {
-    if (!members) return sql`true`
-    return 'toOperationNode' in members
-      ? sql`${sql.ref(column)} in (${members})`
-      : sql`${sql.ref(column)} = any(${members}::bigint[])`
-  }
+function among(memberIds: readonly string[] | undefined): (column: string) => RawBuilder<boolean> {
+  return (column) =>
+    memberIds ? sql<boolean>`${sql.ref(column)} = any(${memberIds}::bigint[])` : sql<boolean>`true`
 }
 
 /** Writes only the spells that differ from what is due, and journals each. */
@@ -102,66 +110,57 @@ async function writeDifferences(tx: Db, memberIds: readonly string[]): Promise<v
     select -1, * from gone union all select 1, * from fresh`.execute(tx)
 }
 
+/** Below a day's number there is room for an id: the greatest such number is the latest. */
+const ROOM = sql.lit(40)
+const idIn = (number: RawBuilder<unknown>) => sql`${number} & ((1::bigint << ${ROOM}) - 1)`
+const each = (write: (field: string) => RawBuilder<unknown>, between = sql`, `) =>
+  sql.join(COUNTED_FIELDS.map(write), between)
+
 /**
- * The spells as the ledger and the attributes say they should be, in the order of `SPELL_COLUMNS`.
- * A stay runs from a movement in to the member's next movement; stays without an end of a day are left out.
+ * The spells as the ledger and the attributes say they should be, in the order of `SPELL_COLUMNS`. A stay runs from a
+ * movement in to the member's next movement and is cut where a counted attribute changes; of several movements on a day the
+ * last counts. One pass over both in the order of members and days.
  */
-export function spellsFromLedger(members?: Members) {
-  const ofMembers = (column: string) => sql`and ${among(members)(column)}`
+export function spellsFromLedger(memberIds?: readonly string[]) {
+  const ofMembers = (column: string) => sql`and ${among(memberIds)(column)}`
   return sql`
-    with moved as (
-      select member_id, to_organisation_id as organisation_id, on_day as from_day,
-        lead(on_day, 1, 'infinity') over (partition by member_id order by on_day, seq) as until_day
+    with step as (
+      select member_id, on_day, null as field, (seq::bigint << ${ROOM}) + coalesce(to_organisation_id, 0) as id
       from movement where superseded_at is null ${ofMembers('member_id')}
+      union all
+      select person_id, from_day, attribute.field, coalesce(coded_value.id, 0)
+      from person_attribute attribute
+      left join coded_value on coded_value.field = attribute.field and coded_value.value = attribute.value
+      where superseded_at is null and attribute.field = any(${COUNTED_FIELDS}::text[]) ${ofMembers('person_id')}
     ),
-    stay as (
-      select * from moved where organisation_id is not null and from_day < until_day
+    changed as (
+      select member_id, on_day, (on_day - date '0001-01-01')::bigint << ${ROOM} as day,
+        ${idIn(sql`max(id) filter (where field is null)`)} as organisation,
+        ${each((field) => sql`max(id) filter (where field = ${sql.lit(field)}) as ${sql.ref(field)}`)}
+      from step group by member_id, on_day
     ),
-    change as (
-      select person_id, field, value, from_day,
-        lead(from_day, 1, 'infinity') over (partition by person_id, field order by from_day) as until_day
-      from person_attribute
-      where superseded_at is null and field = any(${COUNTED_FIELDS}::text[]) ${ofMembers('person_id')}
-    ),
-    starts as (
-      select member_id, from_day from stay
-      union
-      select stay.member_id, change.from_day from stay
-      join change on change.person_id = stay.member_id and change.from_day > stay.from_day and change.from_day < stay.until_day
-    ),
-    piece as (
-      select starts.member_id, stay.organisation_id, starts.from_day,
-        least(stay.until_day, lead(starts.from_day, 1, 'infinity') over (partition by starts.member_id order by starts.from_day)) as until_day
-      from starts
-      join stay on stay.member_id = starts.member_id and stay.from_day <= starts.from_day and starts.from_day < stay.until_day
-    ),
-    valued as (
-      select piece.member_id, piece.from_day,
-        bool_or(change.field = 'ethnicity') as has_ethnicity, max(change.value) filter (where change.field = 'ethnicity') as ethnicity,
-        bool_or(change.field = 'religion') as has_religion, max(change.value) filter (where change.field = 'religion') as religion,
-        bool_or(change.field = 'education') as has_education, max(change.value) filter (where change.field = 'education') as education,
-        bool_or(change.field = 'theory') as has_theory, max(change.value) filter (where change.field = 'theory') as theory,
-        bool_or(change.field = 'stratum') as has_stratum, max(change.value) filter (where change.field = 'stratum') as stratum
-      from piece
-      join change on change.person_id = piece.member_id and change.from_day <= piece.from_day and piece.from_day < change.until_day
-      group by piece.member_id, piece.from_day
+    held as (
+      select member_id, on_day as from_day, lead(on_day, 1, 'infinity') over life as until_day,
+        nullif(${idIn(sql`max(day + organisation) over life`)}, 0) as organisation_id,
+        ${each((field) => sql`max(day + ${sql.ref(field)}) over life as ${sql.ref(field)}`)}
+      from changed window life as (partition by member_id order by on_day)
     )
-    select piece.member_id, piece.from_day, piece.organisation_id, piece.until_day,
+    select held.member_id, held.from_day, held.organisation_id, held.until_day,
       case person.sex when 'nam' then 1::smallint else 2::smallint end, person.born_on,
       case member.seniority_basis when 'card' then member.ceremony_on else member.admission_decided_on end, member.official_on,
-      ethnicity.id, religion.id, education.id, theory.id, stratum.id
-    from piece
-    join member on member.person_id = piece.member_id
-    join person on person.id = piece.member_id
-    left join valued on valued.member_id = piece.member_id and valued.from_day = piece.from_day
-    left join coded_value ethnicity on ethnicity.field = 'ethnicity'
-      and ethnicity.value = case when valued.has_ethnicity then valued.ethnicity else person.ethnicity end
-    left join coded_value religion on religion.field = 'religion'
-      and religion.value = case when valued.has_religion then valued.religion else person.religion end
-    left join coded_value education on education.field = 'education'
-      and education.value = case when valued.has_education then valued.education else person.education end
-    left join coded_value theory on theory.field = 'theory'
-      and theory.value = case when valued.has_theory then valued.theory else person.theory end
-    left join coded_value stratum on stratum.field = 'stratum'
-      and stratum.value = case when valued.has_stratum then valued.stratum else person.stratum end`
+      ${each((field) => {
+        const value = sql.ref(`held.${field}`)
+        return sql`case when ${value} is null then ${sql.ref(`own_${field}.id`)} else nullif(${idIn(value)}, 0)::integer end`
+      })}
+    from held
+    join member on member.person_id = held.member_id
+    join person on person.id = held.member_id
+    ${each(
+      (field) => {
+        const own = sql.ref(`own_${field}`)
+        return sql`left join coded_value ${own} on ${own}.field = ${sql.lit(field)} and ${own}.value = ${sql.ref(`person.${field}`)}`
+      },
+      sql` `,
+    )}
+    where held.organisation_id is not null`
 }
