@@ -56,7 +56,7 @@ function serveUnit(server: Api, figures: Figures): void {
   })
   serve(server, api.listWarnings, async ({ id, on, limit }, { actor, db, today }) => {
     const organisationId = await readableId(id, { actor, db })
-    return listWarnings(db, actor, organisationId, on ?? today, limit)
+    return listWarnings(db, actor, organisationId, on ?? today, limit, figures)
   })
   serve(server, api.getOrganisationHistory, async ({ id }, { actor, db }) =>
     getHistory(db, actor, await readableId(id, { actor, db })),

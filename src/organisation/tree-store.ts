@@ -1,4 +1,4 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import { isWithinReach, withinReach, type Actor } from '#access/policy.ts'
 import { asRegister } from '#access/reach.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
@@ -49,6 +49,14 @@ export async function listTopUnits(
   return withFigures(db, rows, on, figures)
 }
 
+/**
+ * Whether a unit below one that the actor may see is within his reach as well: on today's tree always, on another day's
+ * only where it is today.
+ */
+export function belowWithinReach(actor: Actor, on: Day, unit: Expression<unknown>): RawBuilder<SqlBool> {
+  return on === actor.today ? sql<SqlBool>`true` : withinReach(actor, 'organisation.read', unit)
+}
+
 /** The units directly below a unit on a day that the actor may see, in the Vietnamese order of names. */
 export async function listChildren(
   db: Db,
@@ -63,7 +71,7 @@ export async function listChildren(
     select ${LISTED} from organisation_state state
     join organisation on organisation.id = state.organisation_id
     where state.superseded_at is null and state.superior_id = ${organisationId} and ${holdsOn('state', on)}
-      and ${withinReach(actor, 'organisation.read', sql.ref('state.organisation_id'))}
+      and ${belowWithinReach(actor, on, sql.ref('state.organisation_id'))}
       and ${order === null ? sql`true` : sql`(state.name_order, organisation.id) > (${order}, ${id}::bigint)`}
     order by state.name_order, organisation.id limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)

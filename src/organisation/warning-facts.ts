@@ -37,6 +37,16 @@ export function countedWithin(
     group by above.ancestor_id`
 }
 
+/** The members of units as they were counted already, in the same columns. */
+export function countedBefore(
+  unitIds: readonly string[],
+  counts: readonly { total: number; official: number }[],
+): RawBuilder<unknown> {
+  return sql`
+    select * from unnest(${[...unitIds]}::bigint[], ${counts.map((one) => one.total)}::bigint[],
+      ${counts.map((one) => one.official)}::bigint[]) as counted (id, members, official)`
+}
+
 /** `scope`: a query of the organisations' ids; `counted`: their members. One statement for all units, one for all terms. */
 export async function readFacts(
   db: Db,

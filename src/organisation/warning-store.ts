@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
-import { withinReach, type Actor } from '#access/policy.ts'
+import type { Actor } from '#access/policy.ts'
 import { asRegister } from '#access/reach.ts'
+import { noFigures, type Figures } from '#figures/questions.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { UnitLink, UnitWarning } from './api.ts'
-import { holdsOn } from './tree-store.ts'
-import { countedWithin, readFacts, readTerms } from './warning-facts.ts'
+import { belowWithinReach, holdsOn } from './tree-store.ts'
+import { countedBefore, countedWithin, readFacts, readTerms } from './warning-facts.ts'
 import { SEVERITY, warningsOf, type UnitFacts, type WarningFound } from './warnings.ts'
 
 /** What is asked for only where something of it is recorded. */
@@ -33,7 +34,9 @@ export async function warningsAt(
 const WEIGHT = { high: 0, normal: 1, data: 2 }
 
 /** So many units are looked at for one answer; of more, the upper ones. */
-const MOST_UNITS = 20_000
+const MOST_UNITS = 5_000
+/** From so many units on their members are asked of the figures in memory. */
+const MANY_UNITS = 200
 
 /** The warnings in a subtree on a day: counts by code, and the units with the most serious ones first. */
 export async function listWarnings(
@@ -42,6 +45,7 @@ export async function listWarnings(
   organisationId: string,
   on: Day,
   limit: number,
+  figures: Figures = noFigures,
 ): Promise<{
   counts: Record<string, number>
   items: { unit: UnitLink; superior: string | null; warnings: UnitWarning[] }[]
@@ -49,20 +53,19 @@ export async function listWarnings(
 }> {
   const { ids, unitsLeftOut } = await upperUnits(db, actor, organisationId, on)
   const scope = sql`select unnest(${ids}::bigint[])`
-  const facts = await readFacts(
-    db,
-    scope,
-    countedWithin(ids, await idsWithin(db, organisationId, on), on),
-    on,
-  )
+  const counts = ids.length < MANY_UNITS ? null : await figures.ask('headcounts', { units: ids, on })
+  const counted = counts
+    ? countedBefore(ids, counts)
+    : countedWithin(ids, await idsWithin(db, organisationId, on), on)
+  const facts = await readFacts(db, scope, counted, on)
   const overrides = await readOverrides(db, scope, on)
-  const counts: Record<string, number> = {}
+  const byCode: Record<string, number> = {}
   const found: { id: string; weight: number; warnings: UnitWarning[] }[] = []
   for (const [id, unit] of facts) {
     const open = warningsOf(unit, on).filter(
       (one) => SEVERITY[one.code] !== 'data' && !overrides.has(`${id} ${one.code}`),
     )
-    for (const { code } of open) counts[code] = (counts[code] ?? 0) + 1
+    for (const { code } of open) byCode[code] = (byCode[code] ?? 0) + 1
     if (open.length > 0)
       found.push({
         id,
@@ -76,24 +79,36 @@ export async function listWarnings(
     worst.map((one) => one.id),
     on,
   )
-  return { counts, items: worst.map(({ id, warnings }) => ({ ...links.get(id)!, warnings })), unitsLeftOut }
+  return {
+    counts: byCode,
+    items: worst.map(({ id, warnings }) => ({ ...links.get(id)!, warnings })),
+    unitsLeftOut,
+  }
 }
 
-/** The units of a subtree within reach, the upper ones first, as many as are looked at. */
+/** The units of a subtree within reach, level by level, as many as are looked at. */
 async function upperUnits(
   db: Db,
   actor: Actor,
   organisationId: string,
   on: Day,
 ): Promise<{ ids: string[]; unitsLeftOut: number }> {
+  // A recursion goes down level by level, and no further than its rows are asked for.
   const { rows } = await sql<{ id: string; total: string }>`
-    select below.descendant_id as id, count(*) over () as total
-    from organisation_ancestor below
-    join organisation_ancestor higher on higher.descendant_id = below.descendant_id and ${holdsOn('higher', on)}
-    where below.ancestor_id = ${organisationId} and ${holdsOn('below', on)}
-      and ${withinReach(actor, 'organisation.read', sql.ref('below.descendant_id'))}
-    group by below.descendant_id order by count(*), below.descendant_id limit ${MOST_UNITS}`.execute(db)
-  return { ids: rows.map((row) => row.id), unitsLeftOut: Number(rows[0]?.total ?? 0) - rows.length }
+    with recursive level (id) as (
+      select ${organisationId}::bigint
+      union all
+      select state.organisation_id from level join organisation_state state on state.superior_id = level.id
+        and state.superseded_at is null and ${holdsOn('state', on)}
+    ), upper as (select id from level limit ${MOST_UNITS})
+    select id, (
+      select count(*) from organisation_ancestor below where ancestor_id = ${organisationId} and ${holdsOn('below', on)}
+    ) as total
+    from upper where ${belowWithinReach(actor, on, sql.ref('id'))}`.execute(db)
+  return {
+    ids: rows.map((row) => row.id),
+    unitsLeftOut: Math.max(0, Number(rows[0]?.total ?? 0) - MOST_UNITS),
+  }
 }
 
 async function idsWithin(db: Db, organisationId: string, on: Day): Promise<string[]> {
