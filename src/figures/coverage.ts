@@ -1,29 +1,49 @@
-import { TargetSets, type Placing, type Switch } from './placing.ts'
+import { TargetSets, type Placing, type Switches } from './placing.ts'
 import { ALWAYS, type Tree } from './tree.ts'
+
+/** The stretches of all units, as they are found. */
+interface Found {
+  unit: number[]
+  from: number[]
+  until: number[]
+  set: number[]
+}
 
 /** Units under the targets that stood above them on each day: the figures "as it was". */
 export class Coverage implements Placing {
-  readonly units: number[] = []
-  readonly switches: Switch[]
+  readonly units: Int32Array
+  readonly switches: Switches
   private kept: TargetSets
-  private head: Int32Array
-  private next: number[] = []
-  private from: number[] = []
-  private until: number[] = []
-  private set: number[] = []
-  private unit: number[] = []
   private position: Map<number, number>
+  /** Stretches of days with one set: those of a unit follow `head` by `next`; -1 ends them. */
+  private head: Int32Array
+  private next: Int32Array
+  private from: Uint16Array
+  private until: Uint16Array
+  private set: Int32Array
 
   constructor(
     private tree: Tree,
     readonly targets: readonly number[],
   ) {
     this.kept = new TargetSets(targets.length)
-    this.head = new Int32Array(tree.size).fill(-1)
     this.position = new Map(targets.map((unit, at) => [unit, at]))
+    const found: Found = { unit: [], from: [], until: [], set: [] }
     for (const target of targets)
-      tree.eachState(target, (_, from, until) => this.startAt(target, target, from, until))
-    this.switches = this.findSwitches()
+      tree.eachState(target, (_, from, until) => this.startAt(found, target, target, from, until))
+    this.head = new Int32Array(tree.size).fill(-1)
+    this.next = new Int32Array(found.unit.length)
+    this.from = Uint16Array.from(found.from)
+    this.until = Uint16Array.from(found.until)
+    this.set = Int32Array.from(found.set)
+    const units: number[] = []
+    found.unit.forEach((unit, at) => {
+      if (this.head[unit] === -1) units.push(unit)
+      this.next[at] = this.head[unit]!
+      this.head[unit] = at
+    })
+    this.units = Int32Array.from(units)
+    this.switches = this.findSwitches(found.unit)
   }
 
   get sets(): readonly Int32Array[] {
@@ -35,9 +55,8 @@ export class Coverage implements Placing {
   }
 
   setOn(unit: number, on: number): number {
-    for (let at = this.head[unit]!; at >= 0; at = this.next[at]!)
-      if (this.from[at]! <= on && on < this.until[at]!) return this.set[at]!
-    return 0
+    const at = this.stretchOn(unit, on)
+    return at < 0 ? 0 : this.set[at]!
   }
 
   /** Of the movement's day, or of the day before when the unit ended then. Definition: docs/figures.md. */
@@ -47,49 +66,50 @@ export class Coverage implements Placing {
     return set !== 0 || this.tree.exists(unit, on) ? set : this.setOn(unit, on - 1)
   }
 
+  private stretchOn(unit: number, on: number): number {
+    for (let at = this.head[unit] ?? -1; at >= 0; at = this.next[at]!)
+      if (this.from[at]! <= on && on < this.until[at]!) return at
+    return -1
+  }
+
   /** Walks down from a target where no other target is above it; the rest is met from above. */
-  private startAt(target: number, unit: number, from: number, until: number): void {
+  private startAt(found: Found, target: number, unit: number, from: number, until: number): void {
     this.tree.eachState(unit, (superior, stateFrom, stateUntil) => {
       const start = Math.max(from, stateFrom)
       const end = Math.min(until, stateUntil)
       if (start >= end) return
-      if (superior < 0) this.walk(target, start, end, 0)
-      else if (!this.position.has(superior)) this.startAt(target, superior, start, end)
+      if (superior < 0) this.walk(found, target, start, end, 0)
+      else if (!this.position.has(superior)) this.startAt(found, target, superior, start, end)
     })
   }
 
-  private walk(unit: number, from: number, until: number, above: number): void {
+  private walk(found: Found, unit: number, from: number, until: number, above: number): void {
     const target = this.position.get(unit)
     const set = target === undefined ? above : this.kept.join(above, target)
-    if (this.head[unit] === -1) this.units.push(unit)
-    this.next.push(this.head[unit]!)
-    this.head[unit] = this.set.push(set) - 1
-    this.from.push(from)
-    this.until.push(until)
-    this.unit.push(unit)
-    this.tree.eachBelow(unit, from, until, (below, start, end) => this.walk(below, start, end, set))
+    found.unit.push(unit)
+    found.from.push(from)
+    found.until.push(until)
+    found.set.push(set)
+    this.tree.eachBelow(unit, from, until, (below, start, end) => this.walk(found, below, start, end, set))
   }
 
-  private findSwitches(): Switch[] {
-    const found: Switch[] = []
-    const add = (unit: number, on: number, before: number, after: number) => {
-      const gained = this.sets[after]!.filter((target) => !this.sets[before]!.includes(target))
-      const lost = this.sets[before]!.filter((target) => !this.sets[after]!.includes(target))
-      if (gained.length + lost.length > 0) found.push({ on, unit, gained, lost })
+  private findSwitches(unitOf: readonly number[]): Switches {
+    const found: { on: number; unit: number; before: number; after: number }[] = []
+    unitOf.forEach((unit, at) => {
+      const [from, until, set] = [this.from[at]!, this.until[at]!, this.set[at]!]
+      if (from > ALWAYS.from && this.tree.exists(unit, from - 1)) {
+        const before = this.setOn(unit, from - 1)
+        if (before !== set) found.push({ on: from, unit, before, after: set })
+      }
+      const goes = until < ALWAYS.until && this.tree.exists(unit, until) && this.stretchOn(unit, until) < 0
+      if (goes) found.push({ on: until, unit, before: set, after: 0 })
+    })
+    found.sort((a, b) => a.on - b.on)
+    return {
+      on: Uint16Array.from(found, (one) => one.on),
+      unit: Int32Array.from(found, (one) => one.unit),
+      before: Int32Array.from(found, (one) => one.before),
+      after: Int32Array.from(found, (one) => one.after),
     }
-    for (let at = 0; at < this.set.length; at++) {
-      const [unit, from, until, set] = [this.unit[at]!, this.from[at]!, this.until[at]!, this.set[at]!]
-      if (from > ALWAYS.from && this.tree.exists(unit, from - 1))
-        add(unit, from, this.setOn(unit, from - 1), set)
-      const ends = until < ALWAYS.until && this.tree.exists(unit, until) && !this.hasSegment(unit, until)
-      if (ends) add(unit, until, set, 0)
-    }
-    return found.sort((a, b) => a.on - b.on)
-  }
-
-  private hasSegment(unit: number, on: number): boolean {
-    for (let at = this.head[unit]!; at >= 0; at = this.next[at]!)
-      if (this.from[at]! <= on && on < this.until[at]!) return true
-    return false
   }
 }

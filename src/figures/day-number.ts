@@ -29,23 +29,19 @@ export function numberSql(column: string, none = 0): string {
     when ${column} = '-infinity' then 1 else least(${LATEST}, greatest(1, ${column} - date '${ORIGIN}')) end`
 }
 
-/** The month of each day number, counted from January 1880. */
-export const MONTH_OF: Uint16Array = monthNumbers()
-
-/** The first day number of each month, and one more after the last. */
-export const MONTH_START: Int32Array = monthStarts()
-
-function monthNumbers(): Uint16Array {
-  const months = new Uint16Array(OPEN + 1)
-  for (let number = 0; number <= OPEN; number++) {
-    const date = new Date(ORIGIN_MS + number * DAY_MS)
-    months[number] = (date.getUTCFullYear() - 1880) * 12 + date.getUTCMonth()
-  }
-  return months
+/** Spans of days that sums are kept for: the span of each day number, the first day of each span. */
+export interface Spans {
+  of: Uint16Array
+  start: Int32Array
 }
 
-function monthStarts(): Int32Array {
-  const starts = new Int32Array(MONTH_OF[OPEN]! + 2).fill(OPEN + 1)
-  for (let number = OPEN; number >= 0; number--) starts[MONTH_OF[number]!] = number
-  return starts
+export const MONTHS: Spans = spansBy((date) => (date.getUTCFullYear() - 1880) * 12 + date.getUTCMonth())
+export const YEARS: Spans = spansBy((date) => date.getUTCFullYear() - 1880)
+
+function spansBy(spanOf: (date: Date) => number): Spans {
+  const of = new Uint16Array(OPEN + 1)
+  for (let number = 0; number <= OPEN; number++) of[number] = spanOf(new Date(ORIGIN_MS + number * DAY_MS))
+  const start = new Int32Array(of[OPEN]! + 2).fill(OPEN + 1)
+  for (let number = OPEN; number >= 0; number--) start[of[number]!] = number
+  return { of, start }
 }

@@ -1,5 +1,5 @@
 import type { Placing } from './placing.ts'
-import { MONTH_OF, MONTH_START } from './day-number.ts'
+import { MONTHS, YEARS, type Spans } from './day-number.ts'
 import {
   AS_GIVEN,
   AS_RECEIVED,
@@ -12,45 +12,52 @@ import type { Spells } from './spells.ts'
 
 const WIDTH = CATEGORY_CODES.length
 const SIGN = CATEGORY_CODES.map((code) => (code.startsWith('I') ? 1 : -1))
-/** For more targets than this, sums of months would take more memory than they save time. */
-const MOST_KEPT = 250
+/** For more targets than this, sums of months would take more memory than they save time: years are kept. */
+const MOST_BY_MONTH = 250
 
 /**
  * Flows and stocks of some units: row t of a table of counts is target t, the last row what the first target holds
- * itself; columns are the categories. Whole months are summed once and then kept exact by what is recorded.
+ * itself; columns are the categories. Whole months, or years for many targets, are summed once and then kept exact by
+ * what is recorded.
  */
 export class Flows {
-  private months = new Map<number, Int32Array>()
-  /** Stocks at the ends of months that were counted once; other days follow from them by the flows. */
+  private spans: Spans
+  private sums = new Map<number, Int32Array>()
+  /** Stocks at the ends of spans that were counted once; other days follow from them by the flows. */
   private stocks = new Map<number, Int32Array>()
-  private switchesOf = new Map<number, number[]>()
+  /** Switches of a unit follow `firstSwitch` by `nextSwitch`; -1 ends them. */
+  private firstSwitch: Int32Array
+  private nextSwitch: Int32Array
 
   constructor(
     private placing: Placing,
     private ledger: Ledger,
     private spells: Spells,
   ) {
-    this.placing.switches.forEach(({ unit }, at) => {
-      const own = this.switchesOf.get(unit)
-      if (own) own.push(at)
-      else this.switchesOf.set(unit, [at])
+    const { unit } = placing.switches
+    this.spans = placing.targets.length > MOST_BY_MONTH ? YEARS : MONTHS
+    this.firstSwitch = new Int32Array(1 + unit.reduce((most, one) => Math.max(most, one), -1)).fill(-1)
+    this.nextSwitch = new Int32Array(unit.length)
+    unit.forEach((one, at) => {
+      this.nextSwitch[at] = this.firstSwitch[one]!
+      this.firstSwitch[one] = at
     })
+  }
+
+  get targets(): readonly number[] {
+    return this.placing.targets
   }
 
   /** Counts by target and category in the days `from` to `to`, both included. */
   between(from: number, to: number): Int32Array {
     const sum = this.emptyTable()
-    const [first, last] = [MONTH_OF[from]!, MONTH_OF[to]!]
-    if (this.placing.targets.length > MOST_KEPT) {
-      this.count(sum, from, to)
-      return sum
-    }
-    for (let month = first; month <= last; month++) {
-      const start = Math.max(from, MONTH_START[month]!)
-      const end = Math.min(to, MONTH_START[month + 1]! - 1)
-      const whole = start === MONTH_START[month] && end === MONTH_START[month + 1]! - 1
-      if (whole) addTo(sum, this.month(month))
-      else this.count(sum, start, end)
+    const { of, start } = this.spans
+    for (let span = of[from]!; span <= of[to]!; span++) {
+      const first = Math.max(from, start[span]!)
+      const last = Math.min(to, start[span + 1]! - 1)
+      const whole = first === start[span] && last === start[span + 1]! - 1
+      if (whole) addTo(sum, this.sumOf(span))
+      else this.count(sum, first, last)
     }
     return sum
   }
@@ -62,14 +69,14 @@ export class Flows {
 
   /** Members of each target at the end of a day, and last what the first target holds itself. */
   stockOn(on: number): Int32Array {
-    const monthEnd = MONTH_START[MONTH_OF[on]!]! - 1
-    if (this.placing.targets.length > MOST_KEPT) return this.countStock(on)
-    const known = this.stocks.get(monthEnd)
-    const counted = known ?? this.countStock(monthEnd)
-    if (!known) this.stocks.set(monthEnd, counted)
+    const { of, start } = this.spans
+    const spanEnd = start[of[on]!]! - 1
+    const known = this.stocks.get(spanEnd)
+    const counted = known ?? this.countStock(spanEnd)
+    if (!known) this.stocks.set(spanEnd, counted)
     const stock = counted.slice()
-    if (on === monthEnd) return stock
-    const table = this.between(monthEnd + 1, on)
+    if (on === spanEnd) return stock
+    const table = this.between(spanEnd + 1, on)
     for (let target = 0; target < stock.length; target++) stock[target]! += netOf(table, target)
     return stock
   }
@@ -78,7 +85,8 @@ export class Flows {
     const { placing, spells } = this
     const stock = new Int32Array(placing.targets.length + 1)
     const bySet = new Int32Array(placing.sets.length)
-    for (const unit of placing.units) {
+    for (let place = 0; place < placing.units.length; place++) {
+      const unit = placing.units[place]!
       const set = placing.setOn(unit, on)
       const isOwn = placing.isOwn(unit)
       if (set === 0 && !isOwn) continue
@@ -103,7 +111,7 @@ export class Flows {
 
   /** Takes in a movement recorded or superseded since; it must be in the ledger's late rows already. */
   takeMovement(on: number, category: number, giver: number, receiver: number, weight: number): void {
-    const table = this.months.get(MONTH_OF[on]!)
+    const table = this.sums.get(this.spans.of[on]!)
     if (table) this.addMovement(table, on, category, giver, receiver, weight)
   }
 
@@ -111,19 +119,32 @@ export class Flows {
   takeSpell(unit: number, from: number, until: number, weight: number): void {
     for (const [on, stock] of this.stocks)
       if (from <= on && on < until) this.addToStock(stock, on, unit, weight)
-    for (const at of this.switchesOf.get(unit) ?? []) {
-      const change = this.placing.switches[at]!
-      const table = this.months.get(MONTH_OF[change.on]!)
-      if (table && from < change.on && change.on <= until) this.addSwitch(table, at, weight)
+    this.eachSwitch(unit, from, until, (at, on) => {
+      const table = this.sums.get(this.spans.of[on]!)
+      if (table) this.addSwitch(table, at, weight)
+    })
+  }
+
+  /** The switches of a unit that carry a spell along: it began before, and had not ended when the day began. */
+  private eachSwitch(
+    unit: number,
+    from: number,
+    until: number,
+    visit: (at: number, on: number) => void,
+  ): void {
+    for (let at = this.firstSwitch[unit] ?? -1; at >= 0; at = this.nextSwitch[at]!) {
+      const on = this.placing.switches.on[at]!
+      if (from < on && on <= until) visit(at, on)
     }
   }
 
-  private month(month: number): Int32Array {
-    const known = this.months.get(month)
+  private sumOf(span: number): Int32Array {
+    const known = this.sums.get(span)
     if (known) return known
     const table = this.emptyTable()
-    this.count(table, MONTH_START[month]!, MONTH_START[month + 1]! - 1)
-    this.months.set(month, table)
+    const { start } = this.spans
+    this.count(table, start[span]!, start[span + 1]! - 1)
+    this.sums.set(span, table)
     return table
   }
 
@@ -145,22 +166,24 @@ export class Flows {
   }
 
   private countSwitches(table: Int32Array, from: number, to: number): void {
-    const { switches } = this.placing
-    for (let at = firstFrom(switches, from); at < switches.length && switches[at]!.on <= to; at++)
-      this.addSwitch(table, at, this.spells.countLoaded(switches[at]!.unit, switches[at]!.on - 1))
+    const { on, unit } = this.placing.switches
+    for (let at = firstFrom(on, from); at < on.length && on[at]! <= to; at++)
+      this.addSwitch(table, at, this.spells.countLoaded(unit[at]!, on[at]! - 1))
     const { late } = this.spells
     for (let row = 0; row < late.count; row++)
-      for (const at of this.switchesOf.get(late.unit[row]!) ?? []) {
-        const { on } = switches[at]!
-        const moves = late.from[row]! < on && on <= late.until[row]!
-        if (moves && from <= on && on <= to) this.addSwitch(table, at, late.weight[row]!)
-      }
+      this.eachSwitch(late.unit[row]!, late.from[row]!, late.until[row]!, (at, day) => {
+        if (from <= day && day <= to) this.addSwitch(table, at, late.weight[row]!)
+      })
   }
 
   private addSwitch(table: Int32Array, at: number, members: number): void {
-    const { gained, lost } = this.placing.switches[at]!
-    for (const target of gained) table[target * WIDTH + GAINED_WITH_UNIT]! += members
-    for (const target of lost) table[target * WIDTH + LOST_WITH_UNIT]! += members
+    if (members === 0) return
+    const { switches, sets } = this.placing
+    const [before, after] = [sets[switches.before[at]!]!, sets[switches.after[at]!]!]
+    for (const target of after)
+      if (!before.includes(target)) table[target * WIDTH + GAINED_WITH_UNIT]! += members
+    for (const target of before)
+      if (!after.includes(target)) table[target * WIDTH + LOST_WITH_UNIT]! += members
   }
 
   private addMovement(
@@ -199,12 +222,12 @@ function addTo(sum: Int32Array, table: Int32Array): void {
   for (let at = 0; at < sum.length; at++) sum[at]! += table[at]!
 }
 
-/** The position of the first switch on or after a day. */
-function firstFrom(switches: readonly { on: number }[], on: number): number {
-  let [low, high] = [0, switches.length]
+/** The position of the first day in order that is not before another. */
+function firstFrom(days: Uint16Array, on: number): number {
+  let [low, high] = [0, days.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (switches[middle]!.on < on) low = middle + 1
+    if (days[middle]! < on) low = middle + 1
     else high = middle
   }
   return low

@@ -1,9 +1,19 @@
-/** A day on which a unit, there before and after, comes under other targets: positions of those gained and lost. */
-export interface Switch {
-  on: number
-  unit: number
-  gained: Int32Array
-  lost: Int32Array
+/**
+ * Days on which units, there before and after, come under other targets, in order of days: the day, the unit, and its
+ * sets before and after.
+ */
+export interface Switches {
+  readonly on: Uint16Array
+  readonly unit: Int32Array
+  readonly before: Int32Array
+  readonly after: Int32Array
+}
+
+export const NO_SWITCHES: Switches = {
+  on: new Uint16Array(0),
+  unit: new Int32Array(0),
+  before: new Int32Array(0),
+  after: new Int32Array(0),
 }
 
 /**
@@ -14,9 +24,8 @@ export interface Placing {
   readonly targets: readonly number[]
   readonly sets: readonly Int32Array[]
   /** Units that ever are at or below a target. */
-  readonly units: readonly number[]
-  /** In order of days. */
-  readonly switches: readonly Switch[]
+  readonly units: ArrayLike<number>
+  readonly switches: Switches
   /** The set of a unit on a day. */
   setOn: (unit: number, on: number) => number
   /** The set that holds the giver of a movement. */

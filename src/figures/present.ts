@@ -1,4 +1,4 @@
-import { TargetSets, type Placing, type Switch } from './placing.ts'
+import { NO_SWITCHES, TargetSets, type Placing } from './placing.ts'
 import type { Tree } from './tree.ts'
 
 /** Ids of units that ended, each with the one that took it in last. */
@@ -13,7 +13,7 @@ const MOST_STEPS = 64
  */
 export class Present implements Placing {
   readonly units: number[] = []
-  readonly switches: readonly Switch[] = []
+  readonly switches = NO_SWITCHES
   private kept: TargetSets
   private setOf: Int32Array
   private own: number

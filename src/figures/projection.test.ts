@@ -95,7 +95,7 @@ test('while others write, correct and reorganise, memory and recount agree at ev
   const scenario = runConcurrentScenario(database, {
     seed,
     writers: 3,
-    acts: Number(process.env['DANGVU_TEST_RUNS'] ?? 12),
+    acts: Number(process.env['DANGVU_TEST_RUNS'] ?? 7),
     onPause: async ({ first, last }) => {
       await (projection.ready ? Promise.resolve() : projection.load())
       await database.db

@@ -9,6 +9,7 @@ import { isAnswerable, numberOf } from './day-number.ts'
 import { codedCell, Form } from './form.ts'
 import { Flows } from './flows.ts'
 import { Headcounts } from './headcounts.ts'
+import { ALWAYS } from './tree.ts'
 import { codedId, loadRegister, readChanges, type Changes, type Loaded } from './load.ts'
 import { CATEGORY_CODES } from './ledger.ts'
 import { Present } from './present.ts'
@@ -151,13 +152,16 @@ export class Projection {
     return answers[name](asked)
   }
 
-  private flowsOf(state: Loaded, units: readonly string[], treeOn?: Day): Flows {
-    return this.flows.get(`${treeOn ?? ''} ${units.join(' ')}`, () => {
+  /** Flows of a unit and of all that were ever directly below it; with `treeOn` of those below by that day's structure. */
+  private flowsOf(state: Loaded, unit: number, treeOn?: Day): Flows {
+    return this.flows.get(`${treeOn ?? ''} ${unit}`, () => {
       const { tree, heirs, ledger, spells } = state
-      const targets = units.map((unit) => tree.numberOf(Number(unit)))
-      const placing = treeOn
-        ? new Present(tree, heirs, targets, numberOf(treeOn))
-        : new Coverage(tree, targets)
+      const on = treeOn && numberOf(treeOn)
+      const below = new Set<number>()
+      const { from, until } = on === undefined ? ALWAYS : { from: on, until: on + 1 }
+      tree.eachBelow(unit, from, until, (one) => below.add(one))
+      const targets = [unit, ...below]
+      const placing = on === undefined ? new Coverage(tree, targets) : new Present(tree, heirs, targets, on)
       return new Flows(placing, ledger, spells)
     })
   }
@@ -166,27 +170,29 @@ export class Projection {
     state: Loaded,
     { unit, below, from, to, treeOn }: Questions['balance']['asked'],
   ): Questions['balance']['answer'] {
-    const flows = this.flowsOf(state, [unit, ...below], treeOn)
+    const flows = this.flowsOf(state, state.tree.numberOf(Number(unit)), treeOn)
     const [first, last] = [numberOf(from), numberOf(to)]
     const opening = flows.stockOn(first - 1)
     const closing = flows.stockOn(last)
     const table = flows.between(first, last)
-    const row = (at: number): CountedFlows => ({
-      opening: opening[at]!,
-      closing: closing[at]!,
-      flows: Object.fromEntries(
-        CATEGORY_CODES.map((code, column) => [code, table[at * CATEGORY_CODES.length + column]!]).filter(
-          ([, count]) => count !== 0,
-        ),
-      ),
-    })
-    const rows = below.map((_, at) => row(at + 1))
-    return { whole: row(0), own: row(below.length + 1), below: rows }
+    const row = (at: number): CountedFlows => {
+      const counts = CATEGORY_CODES.map(
+        (code, column) => [code, table[at * CATEGORY_CODES.length + column]!] as const,
+      )
+      return {
+        opening: opening[at] ?? 0,
+        closing: closing[at] ?? 0,
+        flows: Object.fromEntries(counts.filter(([, count]) => count !== 0)),
+      }
+    }
+    const place = new Map(flows.targets.map((one, at) => [one, at]))
+    const rows = below.map((one) => row(place.get(state.tree.numberOf(Number(one)))!))
+    return { whole: row(0), own: row(flows.targets.length), below: rows }
   }
 
   /** The first headcount is counted, the next ones follow by the flows between. */
   private series(state: Loaded, { unit, days }: Questions['series']['asked']): number[] {
-    const flows = this.flowsOf(state, [unit])
+    const flows = this.flowsOf(state, state.tree.numberOf(Number(unit)))
     let [before, headcount] = [0, 0]
     return days.map((day) => {
       const on = numberOf(day)

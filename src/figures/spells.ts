@@ -64,7 +64,8 @@ export class Spells {
   readonly born: Uint16Array
   readonly decided: Uint16Array
   readonly official: Uint16Array
-  readonly profile: Uint32Array
+  /** Grows to four bytes where there are more profiles than two can tell apart. */
+  profile: Uint16Array | Uint32Array
   readonly late = new LateSpells()
   private next: Int32Array
 
@@ -81,7 +82,7 @@ export class Spells {
     this.born = new Uint16Array(total)
     this.decided = new Uint16Array(total)
     this.official = new Uint16Array(total)
-    this.profile = new Uint32Array(total)
+    this.profile = new Uint16Array(total)
     this.lastEnd = new Uint16Array(counts.length)
     this.next = this.first.slice()
     // Open spells fill a unit's room from its beginning, ended ones from its end.
@@ -96,7 +97,9 @@ export class Spells {
     this.born[at] = row[BORN]!
     this.decided[at] = row[DECIDED]!
     this.official[at] = row[OFFICIAL]!
-    this.profile[at] = this.profiles.numberOf(row, ATTRIBUTES)
+    const profile = this.profiles.numberOf(row, ATTRIBUTES)
+    if (profile > OPEN && this.profile instanceof Uint16Array) this.profile = Uint32Array.from(this.profile)
+    this.profile[at] = profile
   }
 
   /** How many members a unit itself holds at the end of a day. */

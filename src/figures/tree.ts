@@ -179,4 +179,4 @@ function preorder(states: readonly StateRow[]): number[] {
 const byNumber = (a: number, b: number) => a - b
 
 /** The whole of time, as a period. */
-export const ALWAYS = { from: 0, until: OPEN } as const
+export const ALWAYS: { from: number; until: number } = { from: 0, until: OPEN }

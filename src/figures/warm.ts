@@ -9,7 +9,7 @@ const EVERY_MS = 60_000
 const YEARS = 10
 
 /**
- * Counts, while nobody asks, the national form of the days that are asked for most: the month ends of ten years and
+ * Counts, while nobody asks, the national form, and the stocks from which balances begin, of the days that are asked for most: the month ends of ten years and
  * the days of the two open months. What is kept is only looked at again, every minute, since a change of the tree or a
  * new load drops it.
  */
@@ -18,7 +18,10 @@ export async function keepWarm(db: Db, config: Config, projection: Projection): 
   for (;;) {
     const root = await rootOf(db)
     for (const on of root === null ? [] : usualDays(await currentToday(db, config))) {
-      if (projection.ready) projection.answerNow('form', { unit: root!, on, cells })
+      if (projection.ready) {
+        projection.answerNow('form', { unit: root!, on, cells })
+        projection.answerNow('balance', { unit: root!, below: [], from: addDays(on, 1), to: addDays(on, 1) })
+      }
       // Questions that came meanwhile go first.
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
