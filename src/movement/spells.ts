@@ -110,9 +110,9 @@ async function writeDifferences(tx: Db, memberIds: readonly string[]): Promise<v
     select -1, * from gone union all select 1, * from fresh`.execute(tx)
 }
 
-/** Below a day's number there is room for an id: the greatest such number is the latest. */
+/** Below a step's place there is room for an id: the greatest such number is the latest. */
 const ROOM = sql.lit(40)
-const idIn = (number: RawBuilder<unknown>) => sql`${number} & ((1::bigint << ${ROOM}) - 1)`
+const idIn = (number: RawBuilder<unknown>) => sql`nullif(${number} & ((1::bigint << ${ROOM}) - 1), 0)`
 const each = (write: (field: string) => RawBuilder<unknown>, between = sql`, `) =>
   sql.join(COUNTED_FIELDS.map(write), between)
 
@@ -125,32 +125,30 @@ export function spellsFromLedger(memberIds?: readonly string[]) {
   const ofMembers = (column: string) => sql`and ${among(memberIds)(column)}`
   return sql`
     with step as (
-      select member_id, on_day, null as field, (seq::bigint << ${ROOM}) + coalesce(to_organisation_id, 0) as id
+      select member_id, on_day, seq, 'organisation' as field, coalesce(to_organisation_id, 0) as id
       from movement where superseded_at is null ${ofMembers('member_id')}
       union all
-      select person_id, from_day, attribute.field, coalesce(coded_value.id, 0)
+      select person_id, from_day, 0, attribute.field, coalesce(coded_value.id, 0)
       from person_attribute attribute
       left join coded_value on coded_value.field = attribute.field and coded_value.value = attribute.value
       where superseded_at is null and attribute.field = any(${COUNTED_FIELDS}::text[]) ${ofMembers('person_id')}
     ),
-    changed as (
-      select member_id, on_day, (on_day - date '0001-01-01')::bigint << ${ROOM} as day,
-        ${idIn(sql`max(id) filter (where field is null)`)} as organisation,
-        ${each((field) => sql`max(id) filter (where field = ${sql.lit(field)}) as ${sql.ref(field)}`)}
-      from step group by member_id, on_day
+    placed as (
+      select member_id, on_day, seq, field, (row_number() over life << ${ROOM}) + id as latest
+      from step window life as (partition by member_id order by on_day, seq)
     ),
     held as (
       select member_id, on_day as from_day, lead(on_day, 1, 'infinity') over life as until_day,
-        nullif(${idIn(sql`max(day + organisation) over life`)}, 0) as organisation_id,
-        ${each((field) => sql`max(day + ${sql.ref(field)}) over life as ${sql.ref(field)}`)}
-      from changed window life as (partition by member_id order by on_day)
+        ${idIn(sql`max(latest) filter (where field = 'organisation') over life`)} as organisation_id,
+        ${each((field) => sql`max(latest) filter (where field = ${sql.lit(field)}) over life as ${sql.ref(field)}`)}
+      from placed window life as (partition by member_id order by on_day, seq)
     )
     select held.member_id, held.from_day, held.organisation_id, held.until_day,
       case person.sex when 'nam' then 1::smallint else 2::smallint end, person.born_on,
       case member.seniority_basis when 'card' then member.ceremony_on else member.admission_decided_on end, member.official_on,
       ${each((field) => {
         const value = sql.ref(`held.${field}`)
-        return sql`case when ${value} is null then ${sql.ref(`own_${field}.id`)} else nullif(${idIn(value)}, 0)::integer end`
+        return sql`case when ${value} is null then ${sql.ref(`own_${field}.id`)} else ${idIn(value)}::integer end`
       })}
     from held
     join member on member.person_id = held.member_id
@@ -162,5 +160,5 @@ export function spellsFromLedger(memberIds?: readonly string[]) {
       },
       sql` `,
     )}
-    where held.organisation_id is not null`
+    where held.organisation_id is not null and held.from_day < held.until_day`
 }
