@@ -16,9 +16,10 @@ const bound = new WeakSet<Db>()
 export async function enterReach(tx: Db, actor: Actor): Promise<void> {
   if (actor.kind === 'machine') return
   if (!tx.isTransaction) throw new Error('reach needs a transaction')
-  await sql`select set_config('role', ${ROLE}, true), set_config('dangvu.today', ${actor.today}, true),
-    set_config('dangvu.reads', ${unitsOf(actor, ['person.read'])}, true),
-    set_config('dangvu.records', ${unitsOf(actor, RECORDS)}, true)`.execute(tx)
+  // Without parameters, so that it travels together with the transaction's beginning.
+  await sql`select set_config('role', ${sql.lit(ROLE)}, true), set_config('dangvu.today', ${sql.lit(actor.today)}, true),
+    set_config('dangvu.reads', ${sql.lit(unitsOf(actor, ['person.read']))}, true),
+    set_config('dangvu.records', ${sql.lit(unitsOf(actor, RECORDS))}, true)`.execute(tx)
   bound.add(tx)
 }
 

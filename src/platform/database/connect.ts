@@ -4,6 +4,7 @@ import { copyingPool } from '../copy-stream.ts'
 import { serverDialect } from '../copy.ts'
 import type { Db, Tables } from '../db.ts'
 import { reachEmbedded } from './embedded.ts'
+import { joinBeginnings } from './joined-begin.ts'
 
 export type EngineKind = 'embedded' | 'server'
 
@@ -53,8 +54,8 @@ export async function openPool(
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const version = await versionOf(pool, engine)
-  const copying = { pool: copyingPool(pool) }
-  const dialect = engine === 'server' ? serverDialect(copying) : new PostgresDialect(copying)
+  const asked = { pool: joinBeginnings(copyingPool(pool)) }
+  const dialect = engine === 'server' ? serverDialect(asked) : new PostgresDialect(asked)
   const db = new Kysely<Tables>({ dialect })
   let closing: Promise<void> | null = null
   const close = async () => {
