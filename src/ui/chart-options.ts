@@ -223,7 +223,7 @@ function base(colours: ChartColours): Option {
   return {
     animation: false,
     textStyle: { fontFamily: FONT, color: colours.ink, fontSize: 13 },
-    grid: { left: 4, right: 24, top: 28, bottom: 28 },
+    grid: { left: 4, right: 34, top: 28, bottom: 28 },
   }
 }
 
