@@ -54,11 +54,13 @@ export interface Api {
   operations: Operation[]
   /** `METHOD path` of what anybody may ask; everything else answers 401 without a session. */
   open: Set<string>
+  /** Sessions that are being looked up for a GET at this moment, by their secret. */
+  lookedUp: Map<string, ReturnType<typeof findSession>>
 }
 
 /** An API without operations: authentication, refusal of other sites, security headers, 404 for unknown paths. */
 export function createApi(options: ApiOptions): Api {
-  const api: Api = { app: new Hono<Env>(), options, operations: [], open: new Set() }
+  const api: Api = { app: new Hono<Env>(), options, operations: [], open: new Set(), lookedUp: new Map() }
   api.app.use('/api/*', guard(api))
   api.app.onError((error, c) => problemResponse(api, c, error))
   return api
@@ -116,17 +118,33 @@ function guard(api: Api): MiddlewareHandler<Env> {
 
 /** Who is asking, before anything else is looked at; default is to refuse. */
 async function authenticate(api: Api, c: Context<Env>): Promise<void> {
-  const { db, now, today, origin } = api.options
+  const { origin } = api.options
   c.set('actor', null)
   c.set('session', null)
   const token = getCookie(c, cookieName(api)) ?? null
-  const session = token === null || token.length > 100 ? null : await findSession(db, token, now(), today())
   const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
+  const session =
+    token === null || token.length > 100 ? null : await lookUpSession(api, token, method === 'GET')
   if (session) {
     c.set('actor', { ...session.actor, requestId: c.get('requestId') })
     c.set('session', { token: token!, expiresAt: session.expiresAt })
   } else if (!api.open.has(`${method} ${c.req.path}`)) throw new Unauthenticated()
   if (method !== 'GET') refuseCrossSite(c.req.raw, origin)
+}
+
+/** A page asks several questions at once: they share the look that is under way, and none outlives its answer. */
+async function lookUpSession(api: Api, token: string, isShared: boolean): ReturnType<typeof findSession> {
+  const { db, now, today } = api.options
+  const underWay = isShared ? api.lookedUp.get(token) : undefined
+  if (underWay) return underWay
+  const looking = findSession(db, token, now(), today())
+  if (!isShared) return looking
+  api.lookedUp.set(token, looking)
+  try {
+    return await looking
+  } finally {
+    api.lookedUp.delete(token)
+  }
 }
 
 function setSecurityHeaders(api: Api, c: Context<Env>): void {
