@@ -20,6 +20,9 @@ export const STAY = [
 export const SPELL_COLUMNS = sql.join([...KEY, ...STAY].map((name) => sql.ref(name)))
 const OVERWRITTEN = sql.join(STAY.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))
 
+const each = (write: (field: string) => RawBuilder<unknown>, between = sql`, `) =>
+  sql.join(COUNTED_FIELDS.map(write), between)
+
 /**
  * Derives the spells of the given members (of all when absent) from the ledger and their dated attributes, and puts
  * each person's record where the member is, or was last. What changes is journaled, up to `MOST_JOURNALED` members.
@@ -72,16 +75,14 @@ export async function codeValues(tx: Db, memberIds?: readonly string[]): Promise
   const ofMembers = among(memberIds)
   await sql`
     insert into coded_value (field, value)
-    select distinct field, value from (
-      select 'ethnicity' as field, ethnicity as value from person where ${ofMembers('person.id')}
-      union select 'religion', religion from person where ${ofMembers('person.id')}
-      union select 'education', education from person where ${ofMembers('person.id')}
-      union select 'theory', theory from person where ${ofMembers('person.id')}
-      union select 'stratum', stratum from person where ${ofMembers('person.id')}
-      union select field, value from person_attribute
-        where superseded_at is null and field = any(${COUNTED_FIELDS}::text[]) and ${ofMembers('person_id')}
-    ) used
+    select field, value from (
+      select distinct ${each((field) => sql.ref(field))} from person where ${ofMembers('person.id')}
+    ) own
+    cross join lateral (values ${each((field) => sql`(${sql.lit(field)}, ${sql.ref(field)})`)}) held (field, value)
     where value is not null
+    union
+    select field, value from person_attribute
+    where superseded_at is null and field = any(${COUNTED_FIELDS}::text[]) and value is not null and ${ofMembers('person_id')}
     on conflict do nothing`.execute(tx)
 }
 
@@ -113,8 +114,6 @@ async function writeDifferences(tx: Db, memberIds: readonly string[]): Promise<v
 /** Below a step's place there is room for an id: the greatest such number is the latest. */
 const ROOM = sql.lit(40)
 const idIn = (number: RawBuilder<unknown>) => sql`nullif(${number} & ((1::bigint << ${ROOM}) - 1), 0)`
-const each = (write: (field: string) => RawBuilder<unknown>, between = sql`, `) =>
-  sql.join(COUNTED_FIELDS.map(write), between)
 
 /**
  * The spells as the ledger and the attributes say they should be, in the order of `SPELL_COLUMNS`. A stay runs from a
