@@ -21,6 +21,8 @@ export const ImportRun = z.object({
   finishedAt: z.iso.datetime().nullable(),
   done: z.number().int(),
   expected: z.number().int().nullable(),
+  /** How far checking or writing is, 0 to 1; null: not known. */
+  share: z.number().nullable(),
   sheets: z
     .array(
       z.object({

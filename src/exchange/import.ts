@@ -95,7 +95,7 @@ export async function setState(
 ): Promise<void> {
   const ended = state === 'applied' || state === 'refused' || state === 'failed' || state === 'cancelled'
   await sql`
-    update import_run set state = ${state}, problem = ${problem}, finished_at = case when ${ended} then now() end
+    update import_run set state = ${state}, share = null, problem = ${problem}, finished_at = case when ${ended} then now() end
     where id = ${runId}`.execute(db)
 }
 

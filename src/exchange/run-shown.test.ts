@@ -4,7 +4,7 @@ import {
   columnTitle,
   heldFacts,
   isWorking,
-  shareRead,
+  shareDone,
   writtenFacts,
   wrongFile,
 } from './run-shown.ts'
@@ -73,11 +73,14 @@ test.each<[story: string, files: { name: string; size: number }[], wrong: string
   expect(wrongFile(files)).toBe(wrong)
 })
 
-test('progress is known while reading, never whole before the reading ends', () => {
-  expect(shareRead({ state: 'reading', done: 50, expected: 200 })).toBe(0.25)
-  expect(shareRead({ state: 'reading', done: 300, expected: 200 })).toBe(0.99)
-  expect(shareRead({ state: 'reading', done: 5, expected: null })).toBeNull()
-  expect(shareRead({ state: 'checking', done: 200, expected: 200 })).toBeNull()
+test('progress is known while a file is read, checked or written, never whole before that ends', () => {
+  expect(shareDone({ state: 'reading', done: 50, expected: 200, share: null })).toBe(0.25)
+  expect(shareDone({ state: 'reading', done: 300, expected: 200, share: null })).toBe(0.99)
+  expect(shareDone({ state: 'reading', done: 5, expected: null, share: null })).toBeNull()
+  expect(shareDone({ state: 'checking', done: 200, expected: 200, share: null })).toBeNull()
+  expect(shareDone({ state: 'checking', done: 200, expected: 200, share: 0.5 })).toBe(0.5)
+  expect(shareDone({ state: 'applying', done: 200, expected: 200, share: 1 })).toBe(0.99)
+  expect(shareDone({ state: 'applied', done: 200, expected: 200, share: 1 })).toBeNull()
 })
 
 test('an import is asked about again while a worker has it', () => {

@@ -11,14 +11,15 @@ export function isWorking(state: State): boolean {
   return state === 'reading' || state === 'checking' || state === 'applying'
 }
 
-/** The share of the file that was read, 0 to 1; null where it is not known. Never 1 while more is being read. */
-export function shareRead({
+/** How far reading, checking or writing is, 0 to 1; null where it is not known. Never 1 before it has ended. */
+export function shareDone({
   state,
   done,
   expected,
-}: Pick<ImportRun, 'state' | 'done' | 'expected'>): number | null {
-  if (state !== 'reading' || !expected) return null
-  return Math.min(0.99, done / expected)
+  share,
+}: Pick<ImportRun, 'state' | 'done' | 'expected' | 'share'>): number | null {
+  const reached = state !== 'reading' ? share : expected ? done / expected : null
+  return reached === null || !isWorking(state) ? null : Math.min(0.99, reached)
 }
 
 const FACTS = ['states', 'members', 'movements', 'attributes', 'other'] as const

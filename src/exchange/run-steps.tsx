@@ -9,13 +9,13 @@ import { useWords } from '#ui/words.tsx'
 import { applyImport, cancelImport, type ImportRun } from './api.ts'
 import { pageWords } from './page-words.ts'
 import { HeldFacts, WrittenFacts } from './run-facts.tsx'
-import { bringsNothing, shareRead } from './run-shown.ts'
+import { bringsNothing, shareDone } from './run-shown.ts'
 import style from './exchange.module.css'
 
 /** A worker has the import: how far it is. */
 export function Working({ run }: { run: ImportRun }) {
   const said = useWords(pageWords)
-  const share = shareRead(run)
+  const share = shareDone(run)
   const text =
     run.state === 'applying'
       ? said.applying

@@ -42,7 +42,7 @@ export async function listRuns(db: Db, accountId: string | null, after: string |
 
 async function readRuns(db: Db, where: ReturnType<typeof sql>, limit: number): Promise<ImportRun[]> {
   const { rows } = await sql<RunRow>`
-    select public_id as id, file_name as "fileName", state, started_at as "startedAt", finished_at as "finishedAt", done, expected,
+    select public_id as id, file_name as "fileName", state, started_at as "startedAt", finished_at as "finishedAt", done, expected, share,
       sheets, counts, problem,
       (select count(*) from import_finding where run_id = run.id and severity = 'error') as errors,
       (select count(*) from import_finding where run_id = run.id and severity = 'warning') as warnings

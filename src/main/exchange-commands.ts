@@ -80,8 +80,9 @@ async function runImport(
     const live = !json && process.stderr.isTTY
     const outcome = await importPath(db, actor, path, {
       dryRun,
-      progress: (step, rows, expected) => {
-        if (live) process.stderr.write(`\r${step} ${rows}${expected ? ` / ~${expected}` : ''}        `)
+      progress: (step, done, expected) => {
+        const of = expected ? ` / ${step === 'reading' ? '~' : ''}${expected}` : ''
+        if (live) process.stderr.write(`\r${step} ${done}${of}                `)
       },
     })
     if (live) process.stderr.write('\r')
