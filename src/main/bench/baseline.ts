@@ -102,7 +102,7 @@ export async function plainForm(db: Db, unitId: string, on: Day): Promise<Counts
   )
   const { rows } = await sql<Record<string, string>>`
     with recursive ${held(targets, on, on)}, ${place(on)},
-    described as (
+    described as materialized (
       select place.unit_id, ${sql.join(keys)}
       from place join person on person.id = place.member_id join member on member.person_id = place.member_id)
     select organisation.code as "unit", ${sql.join(cells)}
