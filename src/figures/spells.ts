@@ -48,7 +48,7 @@ export class Profiles {
 }
 
 /** Columns of a spell as `SPELL_COLUMNS` reads them: unit id, days, then the attributes of a profile. */
-export const [UNIT, FROM, UNTIL, BORN, DECIDED, OFFICIAL, ATTRIBUTES] = [0, 1, 2, 3, 4, 5, 6] as const
+const [FROM, UNTIL, BORN, DECIDED, OFFICIAL, ATTRIBUTES] = [1, 2, 3, 4, 5, 6] as const
 
 /**
  * The spells of all members as columns, those of unit u together: the open ones from `first[u]`, the ended ones from
