@@ -47,7 +47,7 @@ export class Profiles {
   }
 }
 
-/** Columns of a spell as `SPELL_COLUMNS` reads them: unit id, days, then the attributes of a profile. */
+/** Places in a row of a spell as load.ts reads it: after the unit the days, then the attributes of a profile. */
 const [FROM, UNTIL, BORN, DECIDED, OFFICIAL, ATTRIBUTES] = [1, 2, 3, 4, 5, 6] as const
 
 /**

@@ -190,6 +190,14 @@ describe('the reform of 2025', () => {
       ).length
     expect([below('2016-01-01'), below('2025-06-30'), below('2025-07-01')]).toEqual([68, 68, 39])
   })
+
+  test('a record that ends before 2025 knows Huế by its old name alone', () => {
+    const rows = [...generateNation({ members: 200_000, seed: 1, from: 2016, to: 2024 }).organisations]
+    const hue = rows.filter(({ code }) => code === 'THUATHIENHUE')
+    expect(hue.map(({ name, from, to }) => [name, from, to])).toEqual([
+      ['Đảng bộ tỉnh Thừa Thiên Huế', '2016-01-01', ''],
+    ])
+  })
 })
 
 test.each<[string, Partial<NationPlan>]>([

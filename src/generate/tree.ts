@@ -118,7 +118,7 @@ function growProvince(growth: Growth, root: Unit, province: Province, members: n
     superior: root,
     from: first,
   })
-  renameHue(unit)
+  renameHue(unit, growth.last)
   growth.units.push(unit)
   const blocShare = members >= 400 ? 0.13 : 0
   const count = members >= 160 ? Math.max(2, Math.round((members * (1 - blocShare)) / 5_865)) : 1
@@ -180,11 +180,11 @@ function growCentral(growth: Growth, root: Unit, body: (typeof CENTRAL)[number],
 }
 
 /** The province was Thừa Thiên Huế until it became the city of Huế on 1 January 2025 (Nghị quyết 175/2024/QH15). */
-function renameHue(unit: Unit): void {
+function renameHue(unit: Unit, last: DayNumber): void {
   if (unit.code !== 'THUATHIENHUE') return
   const on = numberOf(day('2025-01-01'))
   const { name, from } = presentState(unit)
   if (on <= from) return
-  changeUnit(unit, on, { name })
+  if (on <= last) changeUnit(unit, on, { name })
   unit.states[0]!.name = 'Đảng bộ tỉnh Thừa Thiên Huế'
 }
