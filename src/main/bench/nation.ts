@@ -62,12 +62,27 @@ export async function openNation(
   const copy = placeOf(folder, cluster, COPY)
   await removeCopy(cluster, copy)
   if (cluster) await cluster.query(`create database ${COPY} template ${CACHED} strategy file_copy`)
-  else await cp(cached.dataFolder, copy.dataFolder, { recursive: true })
+  else {
+    await untilLeft(folder)
+    await cp(join(cached.dataFolder, 'pgdata'), join(copy.dataFolder, 'pgdata'), { recursive: true })
+  }
   const close = async () => {
+    if (!cluster) await untilLeft(folder)
     await removeCopy(cluster, copy)
     await rm(join(folder, 'running'), { force: true })
   }
   return { built, cluster, folder, ...copy, close }
+}
+
+const PATIENCE_MS = 10_000
+
+/** Waits until the process of an embedded database in this folder has gone, as it does when nobody asks it. */
+async function untilLeft(folder: string): Promise<void> {
+  for (const deadline = Date.now() + PATIENCE_MS; ; await new Promise((done) => setTimeout(done, 100))) {
+    const left = await processesNaming(folder)
+    if (left.length === 0) return
+    if (Date.now() > deadline) throw new Error(`a process holds ${folder}: ${left.join(', ')}`)
+  }
 }
 
 interface Site {
