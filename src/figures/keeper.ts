@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { sql } from 'kysely'
+import type { Database } from '#platform/database/connect.ts'
 import type { Db } from '#platform/db.ts'
 import { programBeside } from '#platform/program.ts'
 import { FiguresClient, figuresSocket } from './client.ts'
-import type { Figures } from './questions.ts'
+import { noFigures, type Figures } from './questions.ts'
 
 /** From how many members on figures are kept in memory; below, the database answers as fast. */
 const WORTH_IT = 20_000
@@ -11,11 +12,15 @@ const LOOK_EVERY_MS = 5_000
 /** While the process is starting. */
 const SOON_MS = 200
 
-/** Figures of a running server: a process of their own as soon as the register is large enough, and again if it dies. */
+/**
+ * Figures of a running server: a process of their own as soon as the register is large enough, and again if it dies.
+ * The embedded database has one connection, which a request holds while it asks: there the database counts.
+ */
 export function keepFigures(
-  db: Db,
+  { db, engine }: Database,
   { dataFolder, failed }: { dataFolder: string; failed: (error: unknown) => void },
 ): Figures & { stop: () => Promise<void> } {
+  if (engine === 'embedded') return { ...noFigures, stop: () => Promise.resolve() }
   let child: ChildProcess | null = null
   let client: FiguresClient | null = null
   let stopped = false

@@ -120,7 +120,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       )
     await failAbandonedRuns(database.db)
     const clock = await startClock(database.db, config)
-    const figures = keepFigures(database.db, {
+    const figures = keepFigures(database, {
       dataFolder: config.dataFolder,
       failed: (error) => log.error({ err: error }, 'figures failed'),
     })
