@@ -44,34 +44,48 @@ async function register(): Promise<string> {
   return hash.digest('hex')
 }
 
+/** The last import so far; what it staged stays for a while when it was killed. */
+async function lastRun(): Promise<string> {
+  const { db } = await home.database()
+  const { rows } = await sql<{ id: string }>`select coalesce(max(id), 0) as id from import_run`.execute(db)
+  return rows[0]!.id
+}
+
 /**
  * Waits until the command that runs now has come so far: half of the members are staged, or all is and the one
  * transaction that writes them has begun. While that runs on the embedded database, everybody else waits.
  */
-async function until(moment: Moment, running: { exitCode: number | null }): Promise<void> {
+async function until(moment: Moment, running: { exitCode: number | null }, before: string): Promise<void> {
   const { db } = await home.database()
-  const count = async () => {
+  let begun = false
+  const far = async () => {
     const { rows } = await sql<{ members: string; movements: string }>`
-      select (select count(*) from import_member) as members, (select count(*) from import_movement) as movements`.execute(
-      db,
-    )
-    return moment === 'staged' ? Number(rows[0]!.members) >= 10_000 : Number(rows[0]!.movements) >= 22_000
+      select (select count(*) from import_member where run_id > ${before}) as members,
+        (select count(*) from import_movement where run_id > ${before}) as movements`.execute(db)
+    const [members, movements] = [Number(rows[0]!.members), Number(rows[0]!.movements)]
+    begun = members > 0
+    return moment === 'staged' ? members >= 10_000 : movements >= 22_000
   }
-  const wait = (ms: number) => new Promise<boolean>((done) => setTimeout(done, ms, moment === 'writing'))
+  const wait = (ms: number) => new Promise<boolean>((done) => setTimeout(done, ms, true))
   for (;;) {
-    if (await Promise.race([count(), wait(1_000)])) break
+    const heldUp = begun && moment === 'writing' ? [wait(HELD_UP)] : []
+    if (await Promise.race([far(), ...heldUp])) break
     if (running.exitCode !== null) throw new Error('the command ended too early')
     await wait(20)
   }
-  if (moment === 'writing') await wait(1_000)
+  if (moment === 'writing') await wait(HELD_UP)
 }
+
+/** Shorter than the transaction that writes, longer than a batch of staged rows; in milliseconds. */
+const HELD_UP = 500
 
 type Moment = 'staged' | 'writing'
 type Victim = 'the command' | 'the database'
 
 async function killed(victim: Victim, moment: Moment): Promise<void> {
+  const before = await lastRun()
   const running = home.start(['import', nation])
-  await until(moment, running.child)
+  await until(moment, running.child, before)
   if (victim === 'the command') running.child.kill('SIGKILL')
   else for (const pid of await ownersOf(home.env['DANGVU_DATA']!)) process.kill(pid, 'SIGKILL')
   const { code, stderr } = await running.ended
@@ -98,8 +112,9 @@ test.each(VICTIMS.filter(([victim]) => !SERVER || victim === 'the command'))(
 )
 
 test('the same import succeeds afterwards, even when a server starts in the middle of it', async () => {
+  const before = await lastRun()
   const running = home.start(['import', nation, '--json'])
-  await until('staged', running.child)
+  await until('staged', running.child, before)
   const { stop } = await startServerOf(home)
   const { code, stdout } = await running.ended
   expect(code).toBe(0)
