@@ -51,8 +51,10 @@ export async function openPool(
     ...config,
     types: COLUMN_TYPES,
   })
-  // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
+  // A connection that dies is replaced by the next query, and a query under way hears of it; without a listener it would
+  // end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const version = await versionOf(pool, engine)
   const asked = { pool: joinBeginnings(copyingPool(pool)) }
   const dialect = engine === 'server' ? serverDialect(asked) : new PostgresDialect(asked)
