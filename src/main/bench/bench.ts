@@ -8,7 +8,7 @@ import { measureQuestion, type Measure, type Pace } from './measure.ts'
 import { openNation, type Built, type Engine, type Nation } from './nation.ts'
 import { openPrograms, type Programs } from './programs.ts'
 import { pageQuestions } from './page-questions.ts'
-import { startService } from './service.ts'
+import { startService, warmFigures } from './service.ts'
 import { gatherCrowd } from './sessions.ts'
 import { measureReorganisation, type ReorganisationMeasure } from './reorganisation.ts'
 import { measureSizes, type Size } from './sizes.ts'
@@ -130,6 +130,8 @@ async function askAndMix(
   const cookies = { nation: whole!.cookie, province: province!.cookie }
   say('starting the server…')
   const service = await startService(nation, programs)
+  say('warming up…')
+  await warmFigures(db, nation, ground.root.id)
   const pace: Pace = { rounds: 100, seconds: 10, plain: !quick }
   const measures: Measure[] = []
   for (const question of [...figureQuestions(ground), ...pageQuestions(ground)]) {

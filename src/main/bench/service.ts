@@ -1,4 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
+import { findFigures } from '#figures/client.ts'
+import { usualDays } from '#figures/warm.ts'
+import type { Db } from '#platform/db.ts'
+import { FORM_CELLS } from '#statistics/national-form.ts'
+import { TODAY } from './ground.ts'
 import type { Nation } from './nation.ts'
 import { dangvuProgram, freePort, type Programs } from './programs.ts'
 import { processesNaming, usageOf, type Usage } from './usage.ts'
@@ -35,6 +40,29 @@ export async function startService(nation: Nation, programs: Programs): Promise<
     stop: () => programs.stop(child),
   }
 }
+
+/**
+ * Waits until the figures process has loaded the register, and asks it once for the days that it keeps ready anyway:
+ * everything is measured warm.
+ */
+export async function warmFigures(db: Db, nation: Nation, rootId: string): Promise<void> {
+  if (nation.url === null || nation.built.members < LARGE) return
+  const cells = FORM_CELLS.map((cell) => cell.where)
+  const deadline = Date.now() + STARTING_MS
+  for (;;) {
+    const { figures, close } = await findFigures(db, nation.dataFolder)
+    if (await figures.ask('headcounts', { units: [rootId], on: TODAY })) {
+      for (const on of usualDays(TODAY)) await figures.ask('form', { unit: rootId, on, cells })
+      return close()
+    }
+    close()
+    if (Date.now() > deadline) throw new Error('the figures are not loaded')
+    await new Promise((done) => setTimeout(done, 500))
+  }
+}
+
+/** From so many members on a server keeps figures in memory, with room to spare. */
+const LARGE = 25_000
 
 async function untilReady(origin: string, child: ChildProcess, said: () => string): Promise<void> {
   const deadline = Date.now() + STARTING_MS
