@@ -9,6 +9,8 @@ import { noFigures, type Figures } from './questions.ts'
 /** From how many members on figures are kept in memory; below, the database answers as fast. */
 const WORTH_IT = 20_000
 const LOOK_EVERY_MS = 5_000
+/** What grows lies outside the heap, in typed arrays; inside it Node is to clear up early rather than grow. */
+const SMALL_HEAP = ['--max-old-space-size=384', '--max-semi-space-size=4']
 /** While the process is starting. */
 const SOON_MS = 200
 
@@ -33,7 +35,8 @@ export function keepFigures(
       return
     }
     if (!(await isLarge(db)) || stopped) return
-    child = spawn(process.execPath, [...programBeside(import.meta.url, 'figures-process'), path], {
+    const program = [...SMALL_HEAP, ...programBeside(import.meta.url, 'figures-process'), path]
+    child = spawn(process.execPath, program, {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child.once('error', failed)
