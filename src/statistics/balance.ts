@@ -143,6 +143,15 @@ export async function childrenInPeriod(
  */
 const MANY_UNITS = 200
 
+/** Whether so many units are or were at or below a unit that its flows are asked of the figures in memory. */
+export async function isLarge(db: Db, unitId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from organisation_ancestor where ancestor_id = ${unitId} limit 1 offset ${MANY_UNITS - 1}`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
 /**
  * The balance of a unit in a period, both days included: as it was, on each day's own tree, or with `treeOn` by the
  * structure of that day.
@@ -159,11 +168,7 @@ export async function getBalance(
     const asked = { unit, children, from, to, treeOn }
     return (await rememberedBalance(figures, asked)) ?? placedBalance(db, asked)
   }
-  const { rows } = await sql`
-    select from organisation_ancestor where ancestor_id = ${unit.id} limit 1 offset ${MANY_UNITS - 1}`.execute(
-    db,
-  )
-  if (rows.length === 0) return computeBalance(db, unit, from, to)
+  if (!(await isLarge(db, unit.id))) return computeBalance(db, unit, from, to)
   const children = await childrenInPeriod(db, unit.id, from, to)
   const inMemory = await rememberedBalance(figures, { unit, children, from, to })
   if (inMemory) return inMemory

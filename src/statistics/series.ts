@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import { addDays, dayOf, daysInMonth, partsOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { flowRows, stockRows } from './balance.ts'
+import { flowRows, isLarge, stockRows } from './balance.ts'
 
 export interface SeriesPoint {
   on: Day
@@ -19,7 +19,9 @@ export async function getSeries(
   figures: Figures = noFigures,
 ): Promise<SeriesPoint[]> {
   const days = endsBetween(from, to, step)
-  const headcounts = await figures.ask('series', { unit: organisationId, days })
+  const headcounts = (await isLarge(db, organisationId))
+    ? await figures.ask('series', { unit: organisationId, days })
+    : null
   if (headcounts) return days.map((on, at) => ({ on, headcount: headcounts[at]! }))
   const target = sql`select ${organisationId}::bigint`
   const opening = await sql<{
