@@ -3,6 +3,7 @@ import { noFigures, type CountedFlows, type Figures } from '#figures/questions.t
 import { DECREASES, INCREASES } from '#movement/categories.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import { inTransaction, type Db } from '#platform/db.ts'
+import { isLarge } from './large.ts'
 import { ownRows, placedFlowRows, placedStockRows, placeUnits } from './placed.ts'
 
 /** Headcount and its movements in a period [from, to], both days included. `opening + Σ increases − Σ decreases = closing`. */
@@ -135,21 +136,6 @@ export async function childrenInPeriod(
         and (state.from_day <= ${to} and ${to} < state.until_day or state.from_day <= ${before} and ${before} < state.until_day))
     order by latest.name_order, organisation.code`.execute(db)
   return rows
-}
-
-/**
- * From how many units below on a balance is asked of the figures in memory, and where there are none, read by whole
- * tables: the planner, blind to the periods, would loop.
- */
-const MANY_UNITS = 200
-
-/** Whether so many units are or were at or below a unit that its flows are asked of the figures in memory. */
-export async function isLarge(db: Db, unitId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from organisation_ancestor where ancestor_id = ${unitId} limit 1 offset ${MANY_UNITS - 1}`.execute(
-    db,
-  )
-  return rows.length > 0
 }
 
 /**

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import { addDays, dayOf, daysInMonth, partsOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { flowRows, isLarge, stockRows } from './balance.ts'
+import { flowRows, stockRows } from './balance.ts'
+import { isLarge } from './large.ts'
 
 export interface SeriesPoint {
   on: Day
