@@ -17,6 +17,7 @@ const SIGN_INS: readonly { userName: string; fullName: string; role: Role; code?
   { userName: 'lanhdao', fullName: 'Lãnh đạo Đảng ủy Khối (minh họa)', role: 'leader', code: 'NAMDINH.KHOI' },
   { userName: 'bithu', fullName: 'Bí thư chi bộ (minh họa)', role: 'secretary' },
   { userName: 'trunguong', fullName: 'Cán bộ Trung ương (minh họa)', role: 'officer', code: 'TW' },
+  { userName: 'tphcm', fullName: 'Cán bộ Ban Tổ chức Thành ủy (minh họa)', role: 'officer', code: 'TPHCM' },
   { userName: 'quantri', fullName: 'Quản trị hệ thống (minh họa)', role: 'administrator', code: 'TW' },
   { userName: 'kiemtra', fullName: 'Người kiểm tra nhật ký (minh họa)', role: 'auditor', code: 'TW' },
 ]

@@ -2,7 +2,10 @@
 export const ROLES = ['administrator', 'officer', 'leader', 'secretary', 'auditor'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Everything that a role can allow; `person.*` beyond read and record are groups of fields. */
+/**
+ * Everything that a role can allow; `person.*` beyond read and record are groups of fields, `work.*` is a unit's documents,
+ * assignments, programmes, conferences, proposals and the like.
+ */
 export const ACTIONS = [
   'organisation.read',
   'organisation.record',
@@ -15,6 +18,8 @@ export const ACTIONS = [
   'movement.read',
   'movement.record',
   'statistics.read',
+  'work.read',
+  'work.record',
   'exchange.import',
   'exchange.export',
   'account.manage',
@@ -22,8 +27,15 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-const READS: readonly Action[] = ['organisation.read', 'person.read', 'movement.read', 'statistics.read']
+const READS: readonly Action[] = [
+  'organisation.read',
+  'person.read',
+  'movement.read',
+  'statistics.read',
+  'work.read',
+]
 const RECORDS: readonly Action[] = [
+  'work.record',
   'person.record',
   'movement.record',
   'person.identity',

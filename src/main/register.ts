@@ -3,6 +3,7 @@ import { createDemonstrationAccounts } from '#access/demonstration.ts'
 import { machineActor, type Actor } from '#access/policy.ts'
 import { sealEvents } from '#access/seals.ts'
 import { demonstrationRegister, DEMONSTRATION_TODAY } from '#demonstration/register.ts'
+import { loadWork } from '#demonstration/work.ts'
 import { PUBLISHED_FIGURES } from '#demonstration/published-figures.ts'
 import { importRows } from '#exchange/commands.ts'
 import type { SheetName, SheetRow } from '#sheet/format.ts'
@@ -95,6 +96,7 @@ export async function loadDemonstration(db: Db, actor: Actor): Promise<void> {
     ] as const)
       await sql`insert into setting (key, value) values (${key}, ${JSON.stringify(value)}::jsonb)
         on conflict (key) do update set value = excluded.value`.execute(tx)
+    await loadWork(tx, actor)
   })
   await createDemonstrationAccounts(db, actor)
 }

@@ -1,13 +1,26 @@
 import {
   ArrowLeftRight,
+  CalendarRange,
   ChartColumn,
   ChartPie,
+  FileText,
   FolderTree,
+  Handshake,
   Home,
+  Inbox,
+  Landmark,
+  Lightbulb,
+  ListChecks,
+  MessageSquareMore,
+  Milestone,
+  Presentation,
   ScrollText,
+  SearchCheck,
+  Send,
   Sheet,
   TableProperties,
   UserCog,
+  UserRoundCheck,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -22,16 +35,31 @@ export interface Place {
   word: keyof (typeof words)['pages']
   icon: LucideIcon
   needs: readonly Action[]
-  group?: 'statistics' | 'administration'
+  group?: 'work' | 'statistics' | 'administration'
   /** Other addresses that belong to the place. */
   also?: string
 }
 
+const WORK = { needs: ['work.read'], group: 'work' } as const
+
 const PLACES: readonly Place[] = [
+  { to: '/inbox', word: 'inbox', icon: Inbox, needs: ['work.read'] },
   { to: '/', word: 'overview', icon: Home, needs: [] },
   { to: '/organisations', word: 'organisations', icon: FolderTree, needs: ['organisation.read'] },
   { to: '/members', word: 'members', icon: Users, needs: ['person.read'], also: '/people' },
   { to: '/movements', word: 'movements', icon: ArrowLeftRight, needs: ['movement.read'] },
+  { to: '/programmes', word: 'programmes', icon: ListChecks, ...WORK },
+  { to: '/assignments', word: 'assignments', icon: Send, ...WORK },
+  { to: '/documents', word: 'documents', icon: FileText, ...WORK },
+  { to: '/schemes', word: 'schemes', icon: Milestone, ...WORK },
+  { to: '/gatherings', word: 'gatherings', icon: Presentation, ...WORK },
+  { to: '/proposals', word: 'proposals', icon: MessageSquareMore, ...WORK },
+  { to: '/models', word: 'models', icon: Lightbulb, ...WORK },
+  { to: '/emulation', word: 'emulation', icon: CalendarRange, ...WORK },
+  { to: '/inspections', word: 'inspections', icon: SearchCheck, ...WORK },
+  { to: '/bodies', word: 'bodies', icon: Landmark, ...WORK },
+  { to: '/duties', word: 'duties', icon: UserRoundCheck, ...WORK },
+  { to: '/coordination', word: 'coordination', icon: Handshake, ...WORK },
   {
     to: '/statistics/balance',
     word: 'balance',
