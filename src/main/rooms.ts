@@ -1,6 +1,7 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
+import { serveDocuments } from '#document/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
 import { serveJobs } from '#job/routes.ts'
@@ -18,6 +19,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveCommittees(api)
   servePeople(api)
   serveMembers(api)
+  serveDocuments(api)
   serveMovements(api)
   serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)

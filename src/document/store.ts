@@ -1,0 +1,233 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { holdersAllowing, isWithinReach, withinReach, type Actor } from '#access/policy.ts'
+import { FOREVER, type Day } from '#platform/day.ts'
+import { bulkInsert, type Db } from '#platform/db.ts'
+import { NotFound } from '#platform/errors.ts'
+import type { Direction, DocumentSummary, Known, Relation, State } from './api.ts'
+import { TYPE_BY_ID } from './law.ts'
+import { numberKey, wordsKey } from './numbers.ts'
+
+/** Who issued it: an organ of an organisation, a body beside it, or a name outside the register. */
+export interface Issuer {
+  organisationId: string | null
+  organ: string | null
+  bodyId: string | null
+  name: string
+}
+
+/** A document as it is recorded; `inForceUntil` exclusive. */
+export interface NewDocument {
+  organisationId: string
+  direction: Direction
+  type: string
+  serial: number | null
+  number: string | null
+  symbol: string | null
+  issuer: Issuer
+  term: string | null
+  issuedOn: Day
+  issuedKnown: Known
+  receivedOn: Day | null
+  subject: string
+  inForceFrom: Day | null
+  inForceUntil: Day
+  audience: 'own' | 'below'
+  note: string | null
+  checkOpen?: readonly string[]
+  checkReason?: string | null
+}
+
+export interface NewLink {
+  targetId: string
+  relation: Relation
+}
+
+/** Whose numbers run together: the issuer and its symbol. */
+export function seriesOf(issuer: Issuer, symbol: string | null): string {
+  const own = issuer.bodyId
+    ? `body ${issuer.bodyId}`
+    : issuer.organisationId
+      ? `unit ${issuer.organisationId}`
+      : `name ${wordsKey(issuer.name)}`
+  return `${own}/${symbol ?? ''}`
+}
+
+/** Records a document and what it does to others; answers its id. The caller has judged it. */
+export async function recordDocument(
+  tx: Db,
+  document: NewDocument,
+  links: readonly NewLink[],
+  eventId: string | null,
+  publicId: string = crypto.randomUUID(),
+): Promise<{ id: string; publicId: string }> {
+  const { rows } = await sql<{ id: string }>`
+    insert into document (public_id, ${COLUMNS}, recorded_event)
+    values (${publicId}, ${valuesOf(document)}, ${eventId}) returning id`.execute(tx)
+  const { id } = rows[0]!
+  await recordLinks(tx, id, links, document.inForceFrom ?? document.issuedOn, eventId)
+  return { id, publicId }
+}
+
+/** Records what a document does to others, from a day on. */
+export async function recordLinks(
+  tx: Db,
+  documentId: string,
+  links: readonly NewLink[],
+  on: Day,
+  eventId: string | null,
+): Promise<void> {
+  await bulkInsert(
+    tx,
+    'document_link',
+    [
+      { name: 'document_id', type: 'bigint' },
+      { name: 'target_id', type: 'bigint' },
+      { name: 'relation', type: 'text' },
+      { name: 'on_day', type: 'date' },
+      { name: 'recorded_event', type: 'bigint' },
+    ],
+    links.map(({ targetId, relation }) => ({
+      document_id: documentId,
+      target_id: targetId,
+      relation,
+      on_day: on,
+      recorded_event: eventId,
+    })),
+  )
+}
+
+/** The columns that say what a document is, in the order of `valuesOf`. */
+export const COLUMNS = sql`organisation_id, direction, type, serial, number, number_key, symbol, issuer_organisation_id,
+  issuer_organ, issuer_body_id, issuer_name, series, term, issued_on, issued_known, received_on, subject, subject_key,
+  in_force_from, in_force_until, audience, note, check_open, check_reason`
+
+export function valuesOf(one: NewDocument): RawBuilder<unknown> {
+  const { issuer, number } = one
+  return sql`${one.organisationId}::bigint, ${one.direction}, ${one.type}, ${one.serial}::integer, ${number},
+    ${number === null ? null : numberKey(number)}, ${one.symbol}, ${issuer.organisationId}::bigint, ${issuer.organ},
+    ${issuer.bodyId}::bigint, ${issuer.name}, ${seriesOf(issuer, one.symbol)}, ${one.term}, ${one.issuedOn}::date,
+    ${one.issuedKnown}, ${one.receivedOn}::date, ${one.subject}, ${wordsKey(`${one.subject} ${issuer.name}`)},
+    ${one.inForceFrom}::date, ${one.inForceUntil}::date, ${one.audience}, ${one.note},
+    ${[...(one.checkOpen ?? [])]}::text[], ${one.checkReason ?? null}`
+}
+
+/** A document found by its public id within the actor's reach, or null. */
+export async function findDocument(
+  db: Db,
+  actor: Actor,
+  publicId: string,
+): Promise<{ id: string; publicId: string; organisationId: string } | null> {
+  const { rows } = await sql<{ id: string; publicId: string; organisationId: string }>`
+    select d.id, d.public_id as "publicId", d.organisation_id as "organisationId" from document d
+    where d.public_id = ${publicId} and d.version_of is null and ${readable(actor, 'one')}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The document's id behind the id in an address; throws NotFound when it is not there or out of the actor's reach. */
+export async function documentIdOf(db: Db, actor: Actor, publicId: string): Promise<string> {
+  const found = await findDocument(db, actor, publicId)
+  if (!found) throw new NotFound(`document ${publicId}`)
+  return found.id
+}
+
+/** The lines of documents by their ids, for the pages of other rooms; those out of reach are left out. */
+export async function documentLines(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+  on: Day,
+): Promise<Map<string, DocumentSummary>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<SummaryRow>`
+    select ${summaryColumns(on)} from document d
+    where d.id = any(${[...ids]}::bigint[]) and d.version_of is null and ${readable(actor, 'one')}`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.rowId, summaryOf(row)]))
+}
+
+/**
+ * Whether document `d` may be read: its keeper is within reach, or it was made known to all units below the keeper and
+ * the reader holds his role at one that has stood below it since. `one`: for the few documents that a page names.
+ */
+export function readable(actor: Actor, how: 'one' | 'many'): RawBuilder<SqlBool> {
+  const holders = holdersAllowing(actor, 'work.read')
+  if (holders === 'all') return sql<SqlBool>`true`
+  const keeper = sql.ref('d.organisation_id')
+  const kept =
+    how === 'one' ? isWithinReach(actor, 'work.read', keeper) : withinReach(actor, 'work.read', keeper)
+  return sql<SqlBool>`(${kept} or ${madeKnownTo(holders, actor.today)})`
+}
+
+/** Whether document `d` was made known to the units below its keeper while one of these stood there. */
+export function madeKnownTo(units: readonly string[], today: Day): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(d.audience = 'below' and exists (
+    select from organisation_ancestor above
+    where above.ancestor_id = d.organisation_id and above.descendant_id = any(${[...units]}::bigint[])
+      and above.from_day <= ${today}::date and above.until_day > least(d.issued_on, ${today}::date)))`
+}
+
+export interface SummaryRow extends Omit<DocumentSummary, 'state' | 'keeper' | 'id'> {
+  rowId: string
+  publicId: string
+  keeperId: string
+  keeperName: string
+  inForceFrom: Day | null
+  inForceUntil: Day
+  isReplaced: boolean
+  on: Day
+}
+
+/** What a line needs of document `d`, as of a day. */
+export function summaryColumns(on: Day): RawBuilder<unknown> {
+  return sql`d.id as "rowId", d.public_id as "publicId", d.direction, d.type, d.number, d.issuer_name as issuer,
+    d.issued_on as "issuedOn", d.issued_known as "issuedKnown", d.received_on as "receivedOn", d.subject,
+    d.in_force_from as "inForceFrom", d.in_force_until as "inForceUntil", ${isReplaced(on)} as "isReplaced",
+    ${on}::date as "on",
+    (select public_id from organisation where id = d.organisation_id) as "keeperId",
+    (select name from organisation_state s where s.organisation_id = d.organisation_id and s.superseded_at is null
+      order by s.from_day <= ${on}::date desc, abs(s.from_day - ${on}::date) limit 1) as "keeperName"`
+}
+
+/** Whether another document has replaced `d` by a day. */
+export function isReplaced(on: Day): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from document_link l join document by on by.id = l.document_id
+    where l.target_id = d.id and l.relation = 'replaces' and l.superseded_at is null and l.on_day <= ${on}::date
+      and by.superseded_at is null)`
+}
+
+/** Whether `d` is in force on a day. */
+export function isInForce(on: Day): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(coalesce(d.in_force_from, d.issued_on) <= ${on}::date and ${on}::date < d.in_force_until
+    and d.type = any(${[...TYPE_BY_ID.values()].filter((one) => one.force).map((one) => one.id)}::text[])
+    and not ${isReplaced(on)})`
+}
+
+/** In force, and if not why not, on a day. */
+export function stateOf(
+  row: Pick<SummaryRow, 'type' | 'inForceFrom' | 'issuedOn' | 'inForceUntil' | 'isReplaced'>,
+  on: Day,
+): State {
+  if (!TYPE_BY_ID.get(row.type)?.force) return 'none'
+  if (on < (row.inForceFrom ?? row.issuedOn)) return 'coming'
+  if (row.isReplaced) return 'replaced'
+  return row.inForceUntil !== FOREVER && row.inForceUntil <= on ? 'expired' : 'in_force'
+}
+
+export function summaryOf(row: SummaryRow): DocumentSummary {
+  const { direction, type, number, issuer, issuedOn, issuedKnown, receivedOn, subject } = row
+  return {
+    id: row.publicId,
+    direction,
+    type,
+    number,
+    issuer,
+    issuedOn,
+    issuedKnown,
+    receivedOn,
+    subject,
+    keeper: { id: row.keeperId, name: row.keeperName },
+    state: stateOf(row, row.on),
+  }
+}
