@@ -19,7 +19,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveCommittees(api)
   servePeople(api)
   serveMembers(api)
-  serveDocuments(api)
+  serveDocuments(api, workplace)
   serveMovements(api)
   serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)
