@@ -127,7 +127,7 @@ test('numbers run by issuer, type and term; one that is used is refused with the
 test('ten issue at once and no number is given twice', async () => {
   const body = issued(registry, { type: 'T10', subject: 'Báo cáo tháng' })
   const answers = await Promise.all(Array.from({ length: 10 }, () => tell('can-bo-db', '', body)))
-  expect(answers.map((one) => one.body.number).sort()).toEqual(
+  expect(answers.map((one) => one.body.number as string).sort()).toEqual(
     Array.from({ length: 10 }, (_, index) => `${String(index + 1).padStart(2, '0')}-BC/ĐU`),
   )
 })

@@ -60,7 +60,6 @@ export type DocumentRefusal = Refusal &
     | { code: 'classified-mark'; where: MarkedPlace; mark: string }
     | { code: 'check-open'; open: number }
     | { code: 'others-refer'; documents: number; assignments: number }
-    | { code: 'withdrawn-already' }
     | { code: 'file-too-large'; limit: number }
     | { code: 'file-empty' }
     | { code: 'file-kind-refused'; found: string }

@@ -49,10 +49,9 @@ export async function listDocuments(
 }
 
 function conditionsOf(asked: DocumentSearch, actor: Actor): RawBuilder<unknown>[] {
-  const { unitId, direction, type, issuerId, from, to, on, inForce, text } = asked
+  const { type, issuerId, from, to, on, inForce, text } = asked
   return [
-    unitId === null ? sql`true` : keptAt(unitId, asked, actor),
-    ...(direction ? [sql`d.direction = ${direction}`] : []),
+    inRegister(asked, actor),
     ...(type ? [sql`d.type = ${type}`] : []),
     ...(issuerId === null ? [] : [sql`d.issuer_organisation_id = ${issuerId}::bigint`]),
     ...(from ? [sql`d.issued_on >= ${from}::date`] : []),
@@ -62,11 +61,17 @@ function conditionsOf(asked: DocumentSearch, actor: Actor): RawBuilder<unknown>[
   ]
 }
 
-function keptAt(unitId: string, { below, above }: DocumentSearch, { today }: Actor): RawBuilder<unknown> {
-  const own = below
-    ? sql`d.organisation_id in (select descendant_id from organisation_ancestor where ancestor_id = ${unitId}::bigint)`
-    : sql`d.organisation_id = ${unitId}::bigint`
-  return above ? sql`(${own} or ${madeKnownTo([unitId], today)})` : own
+/** Of the unit's own register, or of those below it too; what superiors have made known counts as received. */
+function inRegister(
+  { unitId, below, above, direction }: DocumentSearch,
+  { today }: Actor,
+): RawBuilder<unknown> {
+  const ofDirection = direction ? sql`d.direction = ${direction}` : sql`true`
+  if (unitId === null) return ofDirection
+  const units = sql`select descendant_id from organisation_ancestor where ancestor_id = ${unitId}::bigint`
+  const own = below ? sql`d.organisation_id in (${units})` : sql`d.organisation_id = ${unitId}::bigint`
+  if (!above || direction === 'issued') return sql`(${own} and ${ofDirection})`
+  return sql`((${own} and ${ofDirection}) or (d.organisation_id <> ${unitId}::bigint and ${madeKnownTo([unitId], today)}))`
 }
 
 /** By number when the text looks like the beginning of one, by words of subject and issuer otherwise. */
