@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { COLUMNS, recordLinks, valuesOf, type NewDocument, type NewLink } from './store.ts'
+import { COLUMNS, recordLinks, valuesOf, type NewDocument, type NewLink } from './record-store.ts'
 
 /**
  * Puts a document right: what stood there becomes a superseded row of its own, while the row that others refer to takes
@@ -41,7 +41,11 @@ async function changeLinks(
     where id = any(${gone.map((one) => one.linkId)}::bigint[])`.execute(tx)
   const kept = rows.filter((old) => !gone.includes(old))
   const added = links.filter((link) => !kept.some((old) => same(link, old)))
-  await recordLinks(tx, id, added, on, eventId)
+  await recordLinks(
+    tx,
+    added.map((link) => ({ ...link, documentId: id, on })),
+    eventId,
+  )
 }
 
 /** Withdraws a document and what it does to others. */

@@ -6,7 +6,7 @@ import { bodyOnDay, nextSerial, termOf, unitOnDay } from './issuing-store.ts'
 import { mayIssue, TYPE_BY_ID } from './law.ts'
 import { printedNumber } from './numbers.ts'
 import { grassrootsIssuer, issuerName, organsOf, symbolOf, type Organ } from './organs.ts'
-import { seriesOf, type Issuer } from './store.ts'
+import { seriesOf, type Issuer } from './record-store.ts'
 
 export interface IssuingAsked {
   organisationId: string

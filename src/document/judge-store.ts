@@ -3,22 +3,15 @@ import type { Actor } from '#access/policy.ts'
 import { untilOf, type Day } from '#platform/day.ts'
 import { advisoryLock, type Db } from '#platform/db.ts'
 import { Malformed, NotFound } from '#platform/errors.ts'
-import type { DocumentGiven, Relation } from './api.ts'
+import type { DocumentGiven, Known, Relation } from './api.ts'
 import { checksOf, openOf, type Check } from './check.ts'
 import { bodyOnDay, nextSerial, unitOnDay, type UnitOnDay } from './issuing-store.ts'
 import { TYPE_BY_ID } from './law.ts'
 import { numberKey, printedNumber, readNumber } from './numbers.ts'
 import { issuerName, symbolOf, type Organ } from './organs.ts'
 import { refusalsToDocument, refusalToMark, type DocumentRefusal, type Tie } from './rules.ts'
-import {
-  isReplaced,
-  readable,
-  seriesOf,
-  stateOf,
-  type Issuer,
-  type NewDocument,
-  type NewLink,
-} from './store.ts'
+import { seriesOf, type Issuer, type NewDocument, type NewLink } from './record-store.ts'
+import { isReplaced, readable, stateOf } from './store.ts'
 
 /** A document as given, made whole, with all that stands against it and what the check before issue found. */
 export interface Judged {
@@ -176,6 +169,7 @@ interface TargetRow {
   document: string
   type: string
   issuedOn: Day
+  issuedKnown: Known
   inForceFrom: Day | null
   inForceUntil: Day
   isReplaced: boolean
@@ -188,7 +182,7 @@ async function tiesOf(db: Db, actor: Actor, given: DocumentGiven, ownId: string 
   const publicIds = [...new Set(given.links.map((one) => one.id))]
   const { rows } = await sql<TargetRow>`
     select d.id, d.public_id as "publicId", coalesce(d.number, d.subject) as document, d.type, d.issued_on as "issuedOn",
-      d.in_force_from as "inForceFrom", d.in_force_until as "inForceUntil", ${isReplaced(on)} as "isReplaced",
+      d.issued_known as "issuedKnown", d.in_force_from as "inForceFrom", d.in_force_until as "inForceUntil", ${isReplaced(on)} as "isReplaced",
       (select coalesce(by.number, by.subject) from document_link l join document by on by.id = l.document_id
         where l.target_id = d.id and l.relation = 'replaces' and l.superseded_at is null and by.superseded_at is null
           and l.on_day <= ${on}::date order by l.on_day desc limit 1) as "replacedBy"
@@ -208,6 +202,7 @@ async function tiesOf(db: Db, actor: Actor, given: DocumentGiven, ownId: string 
       leadsBack: target.id !== ownId && back.has(`${target.id} ${relation}`),
       document: target.document,
       issuedOn: target.issuedOn,
+      issuedKnown: target.issuedKnown,
       state: stateOf(target, on),
       replacedBy: target.replacedBy,
     })

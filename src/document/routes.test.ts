@@ -28,7 +28,7 @@ async function documents(): Promise<number> {
 test('a text from the centre is registered, implemented below, replaced, and its family walked', async () => {
   const old = await recorded(
     'can-bo',
-    given(registry, { number: '9-HD/BTCTW', issuedOn: '2017-06-05', receivedOn: null }),
+    given(registry, { type: 'T11', number: '9-KH/BTCTW', issuedOn: '2017-06-05', receivedOn: null }),
   )
   const guidance = await recorded('can-bo', given(registry, { links: [{ id: old, relation: 'replaces' }] }))
   expect((await ask('can-bo', `/${old}?on=2018-07-05`)).body.document.state).toBe('in_force')
@@ -43,7 +43,7 @@ test('a text from the centre is registered, implemented below, replaced, and its
   expect(checked.body.checks).toContainEqual({
     code: 'basis-replaced',
     state: 'open',
-    facts: { document: '9-HD/BTCTW', by: '12-HD/BTCTW' },
+    facts: { document: '9-KH/BTCTW', by: '12-HD/BTCTW' },
     source: null,
   })
   const before = await documents()
@@ -119,9 +119,14 @@ test('numbers run by issuer, type and term; one that is used is refused with the
     source: '66-QĐ/TW',
   })
   // The same printed number in the book of what is received, with or without its zero.
-  await recorded('can-bo', given(registry, { number: '07-HD/BTCTW' }))
-  expect(codes(await tell('can-bo', '', given(registry, { number: '7-HD/BTCTW' })))).toEqual(['number-taken'])
-  await recorded('can-bo-db', given(registry, { organisationId: registry.id['NK.DB'], number: '7-HD/BTCTW' }))
+  await recorded('can-bo', given(registry, { type: 'T11', number: '07-KH/BTCTW' }))
+  expect(codes(await tell('can-bo', '', given(registry, { type: 'T11', number: '7-KH/BTCTW' })))).toEqual([
+    'number-taken',
+  ])
+  await recorded(
+    'can-bo-db',
+    given(registry, { organisationId: registry.id['NK.DB'], type: 'T11', number: '7-KH/BTCTW' }),
+  )
 })
 
 test('ten issue at once and no number is given twice', async () => {
@@ -135,7 +140,7 @@ test('ten issue at once and no number is given twice', async () => {
 test('everything wrong is told at once, and nothing is recorded', async () => {
   const target = await recorded(
     'can-bo',
-    given(registry, { number: '50-HD/BTCTW', issuedOn: '2022-06-01', receivedOn: null }),
+    given(registry, { type: 'T11', number: '50-KH/BTCTW', issuedOn: '2022-06-01', receivedOn: null }),
   )
   const before = await documents()
   const wrong = await tell(
@@ -169,7 +174,7 @@ test('everything wrong is told at once, and nothing is recorded', async () => {
   expect(codes(await tell('can-bo', '', future))).toEqual(['issued-in-future', 'received-in-future'])
   const early = given(registry, { issuedOn: '2009-01-01', receivedOn: '2008-12-31' })
   expect(codes(await tell('can-bo', '', early))).toEqual(['received-before-issued', 'issuer-not-there'])
-  const other = given(registry, { number: '12-KL/TW' })
+  const other = given(registry, { number: '12-BC/TW' })
   expect(codes(await tell('can-bo', '', other))).toEqual(['number-names-other-type'])
   expect(await documents()).toBe(before)
 })
@@ -177,19 +182,21 @@ test('everything wrong is told at once, and nothing is recorded', async () => {
 test('a correction keeps what stood there, its id and what refers to it; a circle is refused', async () => {
   const first = await recorded(
     'can-bo',
-    given(registry, { number: '30-HD/BTCTW', issuedOn: '2021-01-01', receivedOn: null }),
+    given(registry, { type: 'T11', number: '30-KH/BTCTW', issuedOn: '2021-01-01', receivedOn: null }),
   )
   const second = await recorded(
     'can-bo',
     given(registry, {
-      number: '31-HD/BTCTW',
+      type: 'T11',
+      number: '31-KH/BTCTW',
       issuedOn: '2021-01-01',
       receivedOn: null,
       links: [{ id: first, relation: 'replaces' }],
     }),
   )
   const fixed = given(registry, {
-    number: '30-HD/BTCTW',
+    type: 'T11',
+    number: '30-KH/BTCTW',
     issuedOn: '2021-01-01',
     receivedOn: null,
     subject: 'Tên đúng',
@@ -247,13 +254,12 @@ test('the register is searched by what is known of a text, page by page', async 
   const found = await search('can-bo', { text: 'chat luong sinh hoat', type: 'T08', to: '2018-12-31' })
   expect(found.items.map((one: { number: string }) => one.number)).toContain('12-HD/BTCTW')
   expect((await search('can-bo', { text: '12-hd' })).items).toHaveLength(1)
-  const inForce = await search('can-bo', {
-    text: 'HD/BTCTW',
-    issuerId: registry.id.TW,
-    inForce: true,
-    on: '2018-01-01',
-  })
-  expect(inForce.items).toEqual([])
+  const inForceOn = async (on: string) => {
+    const asked = { text: 'sinh hoat chi bo', issuerId: registry.id.TW, inForce: true, on }
+    return (await search('can-bo', asked)).items.map((one: { number: string }) => one.number)
+  }
+  expect(await inForceOn('2018-07-05')).toEqual(['9-KH/BTCTW'])
+  expect(await inForceOn('2018-07-06')).toEqual(['7-KH/BTCTW', '07-KH/BTCTW', '12-HD/BTCTW'])
   const books = await Promise.all(
     ['received', 'issued'].map((direction) =>
       search('can-bo-db', { organisationId: registry.id['NK.DB'], below: false, direction }),

@@ -15,7 +15,8 @@ import { judgeDocument } from './judge-store.ts'
 import { getDocument } from './page-store.ts'
 import { refusalsToWithdrawal } from './rules.ts'
 import { listDocuments } from './search-store.ts'
-import { documentIdOf, recordDocument, type NewDocument } from './store.ts'
+import { recordDocument, type NewDocument } from './record-store.ts'
+import { documentIdOf } from './store.ts'
 
 /** Answers what is asked of the register of documents; their files lie in the data folder. */
 export function serveDocuments(server: Api, { dataFolder }: { dataFolder: string }): void {

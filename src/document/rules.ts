@@ -1,6 +1,6 @@
 import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
-import type { Direction, Relation, State } from './api.ts'
+import type { Direction, Known, Relation, State } from './api.ts'
 import { DOCUMENT_TYPES, mayIssue, TYPE_BY_ID, type Confidence } from './law.ts'
 import { MARK_SOURCE, markIn } from './marks.ts'
 import { grassrootsIssuer, organsOf, type Organ } from './organs.ts'
@@ -27,6 +27,7 @@ export interface Tie {
   leadsBack: boolean
   document: string
   issuedOn: Day
+  issuedKnown: Known
   state: State
   replacedBy: string | null
 }
@@ -150,13 +151,18 @@ function refusalsToNumber(
 }
 
 function refusalsToTies(issuedOn: Day, ties: readonly Tie[]): DocumentRefusal[] {
-  return ties.flatMap(({ relation, isSelf, leadsBack, document, issuedOn: on }): DocumentRefusal[] => {
-    if (isSelf) return [{ code: 'tied-to-itself', relation }]
-    return [
-      ...(leadsBack ? [{ code: 'tied-in-circle' as const, relation, document }] : []),
-      ...(on > issuedOn ? [{ code: 'tied-to-later' as const, relation, document, on }] : []),
-    ]
-  })
+  return ties.flatMap(
+    ({ relation, isSelf, leadsBack, document, issuedOn: on, issuedKnown }): DocumentRefusal[] => {
+      if (isSelf) return [{ code: 'tied-to-itself', relation }]
+      return [
+        ...(leadsBack ? [{ code: 'tied-in-circle' as const, relation, document }] : []),
+        // Of a text whose day nobody knows, `by` is later than it was.
+        ...(on > issuedOn && issuedKnown !== 'by'
+          ? [{ code: 'tied-to-later' as const, relation, document, on }]
+          : []),
+      ]
+    },
+  )
 }
 
 /** What stands against withdrawing a document on which others rest. */

@@ -6,7 +6,8 @@ import { NotFound } from '#platform/errors.ts'
 import { testDatabase } from '#testing/database.ts'
 import { actorAt, loadSmallWorld, TODAY } from '#testing/small-world.ts'
 import { listDocuments, type DocumentSearch } from './search-store.ts'
-import { documentIdOf, documentLines, findDocument, recordDocument, type NewDocument } from './store.ts'
+import { recordDocument, type NewDocument } from './record-store.ts'
+import { documentIdOf, documentLines, findDocument } from './store.ts'
 
 let database: Database
 beforeAll(async () => {

@@ -1,115 +1,10 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { holdersAllowing, isWithinReach, withinReach, type Actor } from '#access/policy.ts'
 import { FOREVER, type Day } from '#platform/day.ts'
-import { bulkInsert, type Db } from '#platform/db.ts'
+import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
-import type { Direction, DocumentSummary, Known, Relation, State } from './api.ts'
+import type { DocumentSummary, State } from './api.ts'
 import { TYPE_BY_ID } from './law.ts'
-import { numberKey, wordsKey } from './numbers.ts'
-
-/** Who issued it: an organ of an organisation, a body beside it, or a name outside the register. */
-export interface Issuer {
-  organisationId: string | null
-  organ: string | null
-  bodyId: string | null
-  name: string
-}
-
-/** A document as it is recorded; `inForceUntil` exclusive. */
-export interface NewDocument {
-  organisationId: string
-  direction: Direction
-  type: string
-  serial: number | null
-  number: string | null
-  symbol: string | null
-  issuer: Issuer
-  term: string | null
-  issuedOn: Day
-  issuedKnown: Known
-  receivedOn: Day | null
-  subject: string
-  inForceFrom: Day | null
-  inForceUntil: Day
-  audience: 'own' | 'below'
-  note: string | null
-  checkOpen?: readonly string[]
-  checkReason?: string | null
-}
-
-export interface NewLink {
-  targetId: string
-  relation: Relation
-}
-
-/** Whose numbers run together: the issuer and its symbol. */
-export function seriesOf(issuer: Issuer, symbol: string | null): string {
-  const own = issuer.bodyId
-    ? `body ${issuer.bodyId}`
-    : issuer.organisationId
-      ? `unit ${issuer.organisationId}`
-      : `name ${wordsKey(issuer.name)}`
-  return `${own}/${symbol ?? ''}`
-}
-
-/** Records a document and what it does to others; answers its id. The caller has judged it. */
-export async function recordDocument(
-  tx: Db,
-  document: NewDocument,
-  links: readonly NewLink[],
-  eventId: string | null,
-  publicId: string = crypto.randomUUID(),
-): Promise<{ id: string; publicId: string }> {
-  const { rows } = await sql<{ id: string }>`
-    insert into document (public_id, ${COLUMNS}, recorded_event)
-    values (${publicId}, ${valuesOf(document)}, ${eventId}) returning id`.execute(tx)
-  const { id } = rows[0]!
-  await recordLinks(tx, id, links, document.inForceFrom ?? document.issuedOn, eventId)
-  return { id, publicId }
-}
-
-/** Records what a document does to others, from a day on. */
-export async function recordLinks(
-  tx: Db,
-  documentId: string,
-  links: readonly NewLink[],
-  on: Day,
-  eventId: string | null,
-): Promise<void> {
-  await bulkInsert(
-    tx,
-    'document_link',
-    [
-      { name: 'document_id', type: 'bigint' },
-      { name: 'target_id', type: 'bigint' },
-      { name: 'relation', type: 'text' },
-      { name: 'on_day', type: 'date' },
-      { name: 'recorded_event', type: 'bigint' },
-    ],
-    links.map(({ targetId, relation }) => ({
-      document_id: documentId,
-      target_id: targetId,
-      relation,
-      on_day: on,
-      recorded_event: eventId,
-    })),
-  )
-}
-
-/** The columns that say what a document is, in the order of `valuesOf`. */
-export const COLUMNS = sql`organisation_id, direction, type, serial, number, number_key, symbol, issuer_organisation_id,
-  issuer_organ, issuer_body_id, issuer_name, series, term, issued_on, issued_known, received_on, subject, subject_key,
-  in_force_from, in_force_until, audience, note, check_open, check_reason`
-
-export function valuesOf(one: NewDocument): RawBuilder<unknown> {
-  const { issuer, number } = one
-  return sql`${one.organisationId}::bigint, ${one.direction}, ${one.type}, ${one.serial}::integer, ${number},
-    ${number === null ? null : numberKey(number)}, ${one.symbol}, ${issuer.organisationId}::bigint, ${issuer.organ},
-    ${issuer.bodyId}::bigint, ${issuer.name}, ${seriesOf(issuer, one.symbol)}, ${one.term}, ${one.issuedOn}::date,
-    ${one.issuedKnown}, ${one.receivedOn}::date, ${one.subject}, ${wordsKey(`${one.subject} ${issuer.name}`)},
-    ${one.inForceFrom}::date, ${one.inForceUntil}::date, ${one.audience}, ${one.note},
-    ${[...(one.checkOpen ?? [])]}::text[], ${one.checkReason ?? null}`
-}
 
 /** A document found by its public id within the actor's reach, or null. */
 export async function findDocument(
@@ -206,11 +101,12 @@ export function isInForce(on: Day): RawBuilder<SqlBool> {
 
 /** In force, and if not why not, on a day. */
 export function stateOf(
-  row: Pick<SummaryRow, 'type' | 'inForceFrom' | 'issuedOn' | 'inForceUntil' | 'isReplaced'>,
+  row: Pick<SummaryRow, 'type' | 'inForceFrom' | 'issuedOn' | 'issuedKnown' | 'inForceUntil' | 'isReplaced'>,
   on: Day,
 ): State {
   if (!TYPE_BY_ID.get(row.type)?.force) return 'none'
-  if (on < (row.inForceFrom ?? row.issuedOn)) return 'coming'
+  // Where the day of issue is known only by its end, nobody can say that it had not begun.
+  if (on < (row.inForceFrom ?? row.issuedOn) && (row.inForceFrom || row.issuedKnown !== 'by')) return 'coming'
   if (row.isReplaced) return 'replaced'
   return row.inForceUntil !== FOREVER && row.inForceUntil <= on ? 'expired' : 'in_force'
 }
