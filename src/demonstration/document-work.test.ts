@@ -62,11 +62,11 @@ test('the conclusion of 2017 is implemented down to the grassroots of the bloc, 
   expect(await countFamily(database.db, actor, kl18, DEMONSTRATION_TODAY)).toEqual({
     documents: 95,
     levels: [
-      { kind: 'chi_bo_co_so', issuers: 33, documents: 33 },
-      { kind: 'dang_bo_co_so', issuers: 57, documents: 57 },
-      { kind: 'dang_bo_khoi', issuers: 1, documents: 2 },
-      { kind: 'dang_bo_truc_thuoc_tw', issuers: 1, documents: 2 },
       { kind: 'trung_uong', issuers: 1, documents: 1 },
+      { kind: 'dang_bo_truc_thuoc_tw', issuers: 1, documents: 2 },
+      { kind: 'dang_bo_khoi', issuers: 1, documents: 2 },
+      { kind: 'dang_bo_co_so', issuers: 57, documents: 57 },
+      { kind: 'chi_bo_co_so', issuers: 33, documents: 33 },
     ],
   })
   const plan = await idOf('54-KH/TU', null)
@@ -84,9 +84,9 @@ test('the action programme on Kết luận 21: 64 committees and 51 branches of 
     DEMONSTRATION_TODAY,
   )
   expect(levels).toEqual([
-    { kind: 'chi_bo_co_so', issuers: 51, documents: 51 },
-    { kind: 'dang_bo_co_so', issuers: 64, documents: 64 },
     { kind: 'dang_bo_khoi', issuers: 1, documents: 1 },
+    { kind: 'dang_bo_co_so', issuers: 64, documents: 64 },
+    { kind: 'chi_bo_co_so', issuers: 51, documents: 51 },
   ])
 })
 

@@ -35,13 +35,16 @@ export function DocumentFields(props: FormProps) {
         none={said.chooseType}
         choices={DOCUMENT_TYPES.map(({ id }) => ({ value: id, label: typeName(id, locale) }))}
       />
-      <DayField
-        label={said.issuedOn}
-        required
-        value={draft.issuedOn}
-        max={today}
-        onChange={(issuedOn) => set({ issuedOn })}
-      />
+      <div className={style.pair}>
+        <DayField
+          label={said.issuedOn}
+          required
+          value={draft.issuedOn}
+          max={today}
+          onChange={(issuedOn) => set({ issuedOn })}
+        />
+        {draft.direction === 'received' && <KnownField {...props} />}
+      </div>
       <IssuerFields {...props} />
       {draft.direction === 'received' ? <ReceivedFields {...props} /> : <NumberFields {...props} />}
       <Textarea
@@ -85,9 +88,22 @@ export function DocumentFields(props: FormProps) {
   )
 }
 
-function ReceivedFields({ draft, set }: FormProps) {
+function KnownField({ draft, set }: FormProps) {
   const said = useWords(words)
   const known = useWords(knownWords)
+  return (
+    <ChoiceField
+      label={said.known}
+      description={'\u00a0'}
+      value={draft.issuedKnown}
+      onChange={(issuedKnown) => issuedKnown && set({ issuedKnown })}
+      choices={KNOWN.map((value) => ({ value, label: known[value] }))}
+    />
+  )
+}
+
+function ReceivedFields({ draft, set }: FormProps) {
+  const said = useWords(words)
   const { today } = useAsOf()
   return (
     <>
@@ -99,29 +115,20 @@ function ReceivedFields({ draft, set }: FormProps) {
           maxLength={100}
           onChange={(number) => set({ number })}
         />
-        <ChoiceField
-          label={said.known}
-          description={'\u00a0'}
-          value={draft.issuedKnown}
-          onChange={(issuedKnown) => issuedKnown && set({ issuedKnown })}
-          choices={KNOWN.map((value) => ({ value, label: known[value] }))}
-        />
-      </div>
-      <div className={style.pair}>
-        <DayField
-          label={said.receivedOn}
-          value={draft.receivedOn}
-          max={today}
-          onChange={(receivedOn) => set({ receivedOn })}
-        />
         <TextField
-          label={said.term}
-          description={'\u00a0'}
+          label={said.termReceived}
+          description={said.termReceivedHint}
           value={draft.term}
           maxLength={100}
           onChange={(term) => set({ term })}
         />
       </div>
+      <DayField
+        label={said.receivedOn}
+        value={draft.receivedOn}
+        max={today}
+        onChange={(receivedOn) => set({ receivedOn })}
+      />
     </>
   )
 }

@@ -21,7 +21,7 @@ export function DocumentLine({
   const facts = [issuedWords(issuedOn, issuedKnown, locale), issuer].filter(Boolean).join(' · ')
   return (
     <span className={style.line}>
-      <Go to={`/documents/${id}`}>
+      <Go to={`/documents/${id}`} className={`dv-link ${style.link}`}>
         {typeName(type, locale)} {number}
       </Go>{' '}
       <span className={style.dim}>{facts}</span> {state && <StateMark state={state} />}

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
+import { useMay } from '#access/session.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatInstant, formatMaybeDay } from '#ui/format.ts'
@@ -67,12 +68,15 @@ export function DocumentPage() {
 function Actions({ shown }: { shown: DocumentShown }) {
   const said = useWords(pageWords)
   const closed = useClosedReason()
+  const mayIssue = useMay('work.record')
   if (closed || shown.withdrawn) return null
   return (
     <>
-      <GoButton to="/documents/new" search={{ implements: shown.document.id }}>
-        {said.implement}
-      </GoButton>
+      {mayIssue && (
+        <GoButton to="/documents/new" search={{ implements: shown.document.id }}>
+          {said.implement}
+        </GoButton>
+      )}
       {shown.may.record && (
         <>
           <GoButton to={`/documents/${shown.document.id}/correction`}>{said.correct}</GoButton>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '#access/policy.ts'
+import { KINDS } from '#organisation/kinds.ts'
 import { cursorOf, dayPart, idPart, readCursor } from '#platform/cursor.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -66,7 +67,9 @@ export async function countFamily(db: Db, actor: Actor, documentId: string, on: 
         and s.from_day <= d.issued_on and d.issued_on < s.until_day
     ) unit on d.issuer_body_id is null
     where d.superseded_at is null and d.issued_on <= ${on}::date and d.id <> ${documentId} and ${readable(actor, 'many')}
-    group by unit.kind order by unit.kind nulls last limit ${MOST.units}`.execute(db)
+    group by unit.kind order by array_position(${KINDS.map((one) => one.code)}::text[], unit.kind) limit ${MOST.units}`.execute(
+    db,
+  )
   const levels = rows.map(({ kind, issuers, documents }) => ({
     kind,
     issuers: Number(issuers),

@@ -48,7 +48,7 @@ export function Family({ shown }: { shown: DocumentShown }) {
             key={way}
             name={said.familyTree}
             roots={[node('', document, null, kin)]}
-            reveal={[`/${document.id}`]}
+            reveal={[`/${document.id}`, `/${document.id}/`]}
             selected={`/${document.id}`}
             loadChildren={load}
             onSelect={(key) => {

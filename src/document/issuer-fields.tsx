@@ -25,7 +25,7 @@ export function IssuerFields(props: FormProps) {
         value={draft.issuerKind}
         onChange={(value) => set({ issuerKind: value })}
       >
-        <div className={style.buttons}>
+        <div className={style.radios}>
           <Radio value="unit" label={said.issuerUnit} />
           <Radio value="outside" label={said.issuerOutside} />
         </div>

@@ -4,7 +4,7 @@ import type { Locale } from '#ui/words.tsx'
 const LEVELS: Readonly<Record<string, { vi: string; en: [one: string, many: string] }>> = {
   trung_uong: { vi: 'cơ quan Trung ương', en: ['organ of the centre', 'organs of the centre'] },
   dang_bo_truc_thuoc_tw: {
-    vi: 'tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương',
+    vi: 'tỉnh ủy và tương đương',
     en: ['committee directly under the centre', 'committees directly under the centre'],
   },
   dang_bo_huyen: { vi: 'huyện ủy và tương đương', en: ['district committee', 'district committees'] },

@@ -62,6 +62,7 @@ function committeeSymbol({ kind, name }: IssuingUnit, on: Day): string {
   if (BRANCHES.has(kind)) return 'CB'
   if (kind === 'dang_bo_truc_thuoc_tw') return /^Đảng bộ (tỉnh|thành phố) /i.test(name) ? 'TU' : 'ĐU'
   if (kind === 'dang_bo_huyen' && on < DISTRICTS_END) return /^Đảng bộ quận /i.test(name) ? 'QU' : 'HU'
+  if (kind === 'dang_bo_khoi') return 'ĐUK'
   return kind === 'dang_doan' ? 'ĐĐ' : kind === 'ban_can_su_dang' ? 'BCSĐ' : 'ĐU'
 }
 

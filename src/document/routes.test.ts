@@ -80,8 +80,8 @@ test('a text from the centre is registered, implemented below, replaced, and its
   expect((await ask('can-bo', `/${guidance}/family/levels`)).body).toEqual({
     documents: 2,
     levels: [
-      { kind: 'chi_bo_truc_thuoc', issuers: 1, documents: 1 },
       { kind: 'dang_bo_co_so', issuers: 1, documents: 1 },
+      { kind: 'chi_bo_truc_thuoc', issuers: 1, documents: 1 },
     ],
   })
   const page = await ask('can-bo', `/${guidance}/family?way=down&limit=1`)
