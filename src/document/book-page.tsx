@@ -100,7 +100,9 @@ function Sheet({ rows, direction }: { rows: readonly DocumentSummary[]; directio
           {inOrder.map((row, index) => (
             <tr key={row.id}>
               {COLUMNS[direction].map((key) => (
-                <td key={key}>{key === 'order' ? index + 1 : cell(key, row)}</td>
+                <td key={key} className={key === 'number' || key === 'issuedOn' ? style.number : undefined}>
+                  {key === 'order' ? index + 1 : cell(key, row)}
+                </td>
               ))}
             </tr>
           ))}

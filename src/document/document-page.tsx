@@ -48,16 +48,14 @@ export function DocumentPage() {
               </Alert>
             )}
             <Columns wide>
-              <div className={style.stack}>
-                <FactsCard shown={whole} />
-                <Family key={`${id} ${on}`} shown={whole} />
-              </div>
+              <FactsCard shown={whole} />
               <div className={style.stack}>
                 <Above shown={whole} />
                 <Files shown={whole} />
                 <History shown={whole} />
               </div>
             </Columns>
+            <Family key={`${id} ${on}`} shown={whole} />
           </>
         )}
       </Answer>

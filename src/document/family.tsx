@@ -28,36 +28,38 @@ export function Family({ shown }: { shown: DocumentShown }) {
   const kin = way === 'up' ? above.length : Object.values(below).reduce((sum, one) => sum + one, 0)
   return (
     <Card title={said.family}>
-      <Levels id={document.id} />
-      <SegmentedControl
-        className="dv-no-print"
-        aria-label={said.family}
-        value={way}
-        onChange={setWay}
-        data={[
-          { value: 'down', label: said.familyDown },
-          { value: 'up', label: said.familyUp },
-        ]}
-      />
-      {kin === 0 ? (
-        <p className={style.dim}>{said.familyNone}</p>
-      ) : (
-        <>
-          <p className={style.dim}>{said.familyHint}</p>
-          <Tree
-            key={way}
-            name={said.familyTree}
-            roots={[node('', document, null, kin)]}
-            reveal={[`/${document.id}`, `/${document.id}/`]}
-            selected={`/${document.id}`}
-            loadChildren={load}
-            onSelect={(key) => {
-              const id = key.split('/').at(-1)!
-              if (id !== document.id && id !== MORE) go({ to: `/documents/${id}` })
-            }}
-          />
-        </>
-      )}
+      <div className={style.family}>
+        <Levels id={document.id} />
+        <SegmentedControl
+          className="dv-no-print"
+          aria-label={said.family}
+          value={way}
+          onChange={setWay}
+          data={[
+            { value: 'down', label: said.familyDown },
+            { value: 'up', label: said.familyUp },
+          ]}
+        />
+        {kin === 0 ? (
+          <p className={style.dim}>{said.familyNone}</p>
+        ) : (
+          <>
+            <p className={style.dim}>{said.familyHint}</p>
+            <Tree
+              key={way}
+              name={said.familyTree}
+              roots={[node('', document, null, kin)]}
+              reveal={[`/${document.id}`, `/${document.id}/`]}
+              selected={`/${document.id}`}
+              loadChildren={load}
+              onSelect={(key) => {
+                const id = key.split('/').at(-1)!
+                if (id !== document.id && id !== MORE) go({ to: `/documents/${id}` })
+              }}
+            />
+          </>
+        )}
+      </div>
     </Card>
   )
 }
@@ -86,8 +88,12 @@ function useNode() {
     const odd = state === 'replaced' || state === 'expired' ? states[state] : null
     return {
       key: `${parent}/${id}`,
-      label: `${typeName(type, locale)} ${number ?? ''}, ${issuedWords(issuedOn, issuedKnown, locale)} · ${issuer}`,
-      note: [relation && relations[relation], odd].filter(Boolean).join(' · ') || undefined,
+      label: [number ?? typeName(type, locale), issuer, issuedWords(issuedOn, issuedKnown, locale)].join(
+        ' · ',
+      ),
+      note:
+        [relation && relation !== 'implements' && relations[relation], odd].filter(Boolean).join(' · ') ||
+        undefined,
       hasChildren: kin > 0,
     }
   }

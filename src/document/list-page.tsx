@@ -244,13 +244,20 @@ function useColumns(direction: Direction | 'all'): Column<DocumentSummary>[] {
       title: said.subject,
       cell: (row) => (
         <>
-          <span className={style.narrowOnly}>{issuedWords(row.issuedOn, row.issuedKnown, locale)}</span>
+          <span className={style.narrowOnly}>
+            {issuedWords(row.issuedOn, row.issuedKnown, locale)} <StateMark state={row.state} />
+          </span>
           <span className={style.type}>{typeName(row.type, locale)}</span> {row.subject}
           {direction !== 'issued' && <span className={style.small}>{row.issuer}</span>}
         </>
       ),
     },
-    { key: 'state', title: said.state, cell: ({ state }) => <StateMark state={state} quiet={false} /> },
+    {
+      key: 'state',
+      title: said.state,
+      cell: ({ state }) => <StateMark state={state} quiet={false} />,
+      narrow: false,
+    },
     { key: 'keeper', title: said.keeper, cell: ({ keeper }) => keeper.name, narrow: false },
   ]
 }
