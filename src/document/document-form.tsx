@@ -1,4 +1,5 @@
 import { NumberInput, Switch, Textarea } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useAsOf } from '#ui/asof.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
@@ -154,17 +155,23 @@ function NumberFields({ draft, set, keeper }: FormProps) {
       : null,
   )
   const found = hasIssuer ? issuing.data : undefined
+  const known = found?.term ?? ''
+  const proposed = useRef('')
+  useEffect(() => {
+    // Proposed once for each issuer: whoever empties the field means it.
+    if (known === '' || proposed.current === known) return
+    proposed.current = known
+    if (term === '') set({ term: known })
+  }, [known, term, set])
   return (
     <>
       <div className={style.pair}>
         <TextField
           label={said.term}
           description={said.termHint}
-          placeholder={found?.term ?? undefined}
           required
           value={term}
           maxLength={100}
-          onFocus={() => term === '' && found?.term && set({ term: found.term })}
           onChange={(next) => set({ term: next })}
         />
         <TextField

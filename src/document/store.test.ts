@@ -82,6 +82,15 @@ test('a document is read where it is kept and above; made known, also below; now
   }
   const outside = await actorAt(db, 'secretary', 'NK.DB2')
   await expect(documentIdOf(db, outside, own.publicId)).rejects.toThrow(NotFound)
+  // What a unit is given to do can be read by it.
+  await sql`
+    with given as (
+      insert into assignment (organisation_id, kind, title, document_id, given_on, starts_on)
+      select id, 'directive', 'Quán triệt', ${own.id}, '2022-05-04', '2022-05-04' from organisation where code = 'NK'
+      returning id)
+    insert into assignment_addressee (assignment_id, organisation_id, given_on)
+    select given.id, organisation.id, '2022-05-04' from given, organisation where code = 'NK.DB2'`.execute(db)
+  expect(await documentIdOf(db, outside, own.publicId)).toBe(own.id)
 })
 
 test.each([

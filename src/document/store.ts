@@ -43,15 +43,19 @@ export async function documentLines(
 
 /**
  * Whether document `d` may be read: its keeper is within reach, or it was made known to all units below the keeper and
- * the reader holds his role at one that has stood below it since. `one`: for the few documents that a page names.
+ * the reader holds his role at one that has stood below it since. `one`, for the few documents that a page names: also
+ * where an assignment within reach rests on it.
  */
 export function readable(actor: Actor, how: 'one' | 'many'): RawBuilder<SqlBool> {
   const holders = holdersAllowing(actor, 'work.read')
   if (holders === 'all') return sql<SqlBool>`true`
   const keeper = sql.ref('d.organisation_id')
-  const kept =
-    how === 'one' ? isWithinReach(actor, 'work.read', keeper) : withinReach(actor, 'work.read', keeper)
-  return sql<SqlBool>`(${kept} or ${madeKnownTo(holders, actor.today)})`
+  const known = madeKnownTo(holders, actor.today)
+  if (how === 'many') return sql<SqlBool>`(${withinReach(actor, 'work.read', keeper)} or ${known})`
+  const given = sql<SqlBool>`exists (
+    select from assignment a join assignment_addressee x on x.assignment_id = a.id
+    where a.document_id = d.id and ${isWithinReach(actor, 'work.read', sql.ref('x.organisation_id'))})`
+  return sql<SqlBool>`(${isWithinReach(actor, 'work.read', keeper)} or ${known} or ${given})`
 }
 
 /** Whether document `d` was made known to the units below its keeper while one of these stood there. */
