@@ -124,6 +124,8 @@ export const getIssuing = endpoint(
   'GET /api/documents/issuing',
   z.object({
     organisationId: Id,
+    /** In whose book it will stand; of its superiors, which may be out of reach, organs alone are told. */
+    keeperId: Id.optional(),
     organ: Organ.optional(),
     bodyId: Id.optional(),
     type: Type.optional(),

@@ -1,10 +1,13 @@
 import { Radio } from '@mantine/core'
 import { useEffect } from 'react'
+import { getOrganisation } from '#organisation/api.ts'
 import { findUnitsOn } from '#organisation/find-units.ts'
+import type { Day } from '#platform/day.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { ChoiceField, TextField } from '#ui/field.tsx'
-import { FindField } from '#ui/find-field.tsx'
+import { FindField, type Choice } from '#ui/find-field.tsx'
+import { folded } from '#ui/format.ts'
 import { useWords } from '#ui/words.tsx'
 import { getIssuing } from './api.ts'
 import type { FormProps } from './document-form.tsx'
@@ -16,7 +19,7 @@ import style from './document.module.css'
 export function IssuerFields(props: FormProps) {
   const { draft, set, keeper } = props
   const said = useWords(words)
-  const { today } = useAsOf()
+  const find = useFindIssuer(keeper.id, draft.issuedOn)
   if (draft.direction === 'issued') return <OrganField {...props} unitId={keeper.id} />
   return (
     <>
@@ -46,7 +49,7 @@ export function IssuerFields(props: FormProps) {
             required
             value={draft.unit}
             onChange={(unit) => set({ unit, organ: '' })}
-            find={findUnitsOn(draft.issuedOn ?? today)}
+            find={find}
           />
           <OrganField {...props} unitId={draft.unit?.key ?? null} />
         </div>
@@ -55,11 +58,29 @@ export function IssuerFields(props: FormProps) {
   )
 }
 
+/** Units by a part of their name: superiors of the keeper, of whom most texts come, then those within reach. */
+function useFindIssuer(keeperId: string, issuedOn: Day | null) {
+  const { today } = useAsOf()
+  const keeper = useAsk(getOrganisation, { id: keeperId })
+  return async (text: string, signal: AbortSignal): Promise<Choice[]> => {
+    const words = folded(text).split(' ')
+    const superiors = (keeper.data?.path ?? [])
+      .filter(({ name }) => words.every((word) => folded(name).includes(word)))
+      .map(({ id, name }) => ({ key: id, name }))
+      .reverse()
+    const found = await findUnitsOn(issuedOn ?? today)(text, signal)
+    return [...superiors, ...found.filter(({ key }) => !superiors.some((one) => one.key === key))]
+  }
+}
+
 /** The organ that signed; where a unit has one alone it is chosen. */
-function OrganField({ draft, set, unitId }: FormProps & { unitId: string | null }) {
+function OrganField({ draft, set, keeper, unitId }: FormProps & { unitId: string | null }) {
   const said = useWords(words)
   const { today } = useAsOf()
-  const issuing = useAsk(getIssuing, unitId ? { organisationId: unitId, on: draft.issuedOn ?? today } : null)
+  const issuing = useAsk(
+    getIssuing,
+    unitId ? { organisationId: unitId, keeperId: keeper.id, on: draft.issuedOn ?? today } : null,
+  )
   const organs = (unitId && issuing.data?.organs) || []
   const first = organs[0]?.organ
   const isMissing = draft.organ === '' && first !== undefined && !issuing.isPlaceholderData

@@ -25,6 +25,15 @@ export async function unitOnDay(db: Db, publicId: string, on: Day): Promise<Unit
   return rows[0] ?? null
 }
 
+/** Whether a unit has ever stood above another. */
+export async function hasStoodAbove(db: Db, superiorId: string, unitId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from organisation_ancestor where ancestor_id = ${superiorId} and descendant_id = ${unitId} limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
 /** A body of the register with its name on a day, whatever its rooms know of it; throws Malformed when there is none. */
 export async function bodyOnDay(
   db: Db,

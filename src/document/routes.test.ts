@@ -118,6 +118,14 @@ test('numbers run by issuer, type and term; one that is used is refused with the
     allowed: true,
     source: '66-QĐ/TW',
   })
+  // Of a superior out of reach the organs are told, for who registers its texts, and nothing else.
+  const above = `organisationId=${registry.id.TW}&organ=ban_to_chuc&type=T08&on=2022-10-01`
+  expect((await ask('bi-thu', `/issuing?${above}`)).status).toBe(404)
+  expect((await ask('bi-thu', `/issuing?${above}&keeperId=${registry.id['NK.CB1']}`)).body).toMatchObject({
+    organs: expect.arrayContaining([{ organ: 'ban_to_chuc', name: 'Ban Tổ chức Trung ương' }]),
+    number: null,
+  })
+  expect((await ask('bi-thu', `/issuing?${above}&keeperId=${registry.id['NK.CB3']}`)).status).toBe(404)
   // The same printed number in the book of what is received, with or without its zero.
   await recorded('can-bo', given(registry, { type: 'T11', number: '07-KH/BTCTW' }))
   expect(codes(await tell('can-bo', '', given(registry, { type: 'T11', number: '7-KH/BTCTW' })))).toEqual([

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Api } from '#access/doorway.ts'
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
-import { mustBeAllowed, mustBeAllowedSomewhere } from '#access/policy.ts'
+import { may, mustBeAllowed, mustBeAllowedSomewhere } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
 import type { Day } from '#platform/day.ts'
 import { Conflict, insist, NotFound } from '#platform/errors.ts'
@@ -10,6 +10,7 @@ import * as api from './api.ts'
 import * as changes from './change-store.ts'
 import { countFamily, listFamily } from './family-store.ts'
 import { serveFiles } from './file-routes.ts'
+import { hasStoodAbove } from './issuing-store.ts'
 import { answerIssuing } from './issuing.ts'
 import { judgeDocument } from './judge-store.ts'
 import { getDocument } from './page-store.ts'
@@ -43,10 +44,15 @@ function serveReading(server: Api): void {
     },
     { reads: true },
   )
-  serve(server, api.getIssuing, async ({ organisationId, ...asked }, { actor, db }) => {
+  serve(server, api.getIssuing, async ({ organisationId, keeperId, ...asked }, { actor, db }) => {
     const id = await organisationIdOf(db, organisationId)
-    await mustBeAllowed(db, actor, 'organisation.read', id)
-    return answerIssuing(db, { organisationId: id, publicId: organisationId, ...asked })
+    const unit = { organisationId: id, publicId: organisationId }
+    if (await may(db, actor, 'work.read', id)) return answerIssuing(db, { ...unit, ...asked })
+    const keeper = keeperId ? await organisationIdOf(db, keeperId) : null
+    if (!keeper || !(await hasStoodAbove(db, id, keeper)))
+      throw new NotFound(`organisation ${organisationId}`)
+    await mustBeAllowed(db, actor, 'work.read', keeper)
+    return answerIssuing(db, { ...unit, on: asked.on })
   })
   serve(server, api.getDocument, async ({ id, on }, { actor, db, today }) =>
     getDocument(db, actor, await documentIdOf(db, actor, id), on ?? today),

@@ -78,7 +78,7 @@ export const words = {
   issuerOutside: { vi: 'Nơi khác', en: 'Somebody else' },
   issuerBody: { vi: 'Cơ quan, ban bên cạnh', en: 'A body beside it' },
   unit: { vi: 'Tổ chức đảng', en: 'Party organisation' },
-  unitHint: { vi: 'gõ một phần tên', en: 'type a part of its name' },
+  unitHint: { vi: 'gõ một phần tên; cấp trên đứng đầu', en: 'type a part of its name; superiors come first' },
   organ: { vi: 'Cơ quan ký', en: 'Organ that signed' },
   chooseOrgan: { vi: 'Chọn cơ quan', en: 'Choose the organ' },
   outsideName: { vi: 'Tên nơi ban hành', en: 'The issuer’s name' },
