@@ -212,7 +212,7 @@ export type DocumentFile = z.infer<typeof DocumentFile>
 
 const Kin = z.object({ relation: z.enum(RELATIONS), document: DocumentSummary })
 
-/** A document whole; `above`: what it rests on; `below`: how many rest on it, by what they do to it. */
+/** A document whole; `above`: what it rests on; `below`: how many rest on it, by what they do to it, counted to 1,000. */
 export const DocumentShown = z.object({
   document: DocumentSummary,
   facts: Version,
@@ -237,7 +237,7 @@ export const getDocument = endpoint(
   'A document with its facts, ties, files and history, as of a day',
 )
 
-/** A member of the family: what it does to the text asked about, or that text to it; `kin`: how many come next. */
+/** A member of the family: what it does to the text asked about, or that text to it; `kin`: how many come next, counted to 100. */
 export const Relative = z.object({
   relation: z.enum(RELATIONS),
   document: DocumentSummary,
