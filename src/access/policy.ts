@@ -1,6 +1,6 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import type { Locale } from './api.ts'
 import { ACTIONS, POLICY, type Action, type Role } from './rules.ts'
@@ -76,7 +76,7 @@ export async function permissionsAt(
   if (local.length > 0 && organisationIds.length > 0) {
     const holders = local.map((one) => one.organisationId!)
     const { rows } = await sql<{ holder: string; unit: string }>`
-      select * from held_from(${holders}::bigint[], ${[...organisationIds]}::bigint[], ${actor.today})`.execute(
+      ${kept} select * from held_from(${holders}::bigint[], ${[...organisationIds]}::bigint[], ${actor.today})`.execute(
       db,
     )
     for (const { holder, unit } of rows)

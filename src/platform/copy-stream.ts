@@ -44,9 +44,9 @@ export function copyingPool(pool: pg.Pool): PostgresPool {
 }
 
 function copyingClient(client: pg.PoolClient): PostgresPoolClient {
-  const query = (asked: string, parameters?: unknown[]) => {
+  const query = (asked: string | pg.QueryConfig, parameters?: unknown[]) => {
     const [first] = parameters ?? []
-    if (!(first instanceof Copy)) return client.query(asked, parameters)
+    if (!(first instanceof Copy)) return client.query(asked as string, parameters)
     client.query(first.stream)
     return Promise.resolve({ command: 'COPY', rowCount: 0, rows: [] })
   }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { noFigures, type CountedFlows, type Figures } from '#figures/questions.ts'
 import { DECREASES, INCREASES } from '#movement/categories.ts'
 import { addDays, type Day } from '#platform/day.ts'
-import { inTransaction, type Db } from '#platform/db.ts'
+import { byKeptPlans, inTransaction, kept, type Db } from '#platform/db.ts'
 import { isLarge } from './large.ts'
 import { ownRows, placedFlowRows, placedStockRows, placeUnits } from './placed.ts'
 
@@ -122,7 +122,7 @@ export async function childrenInPeriod(
 ): Promise<UnitRef[]> {
   const before = oneDay ? to : addDays(from, -1)
   const { rows } = await sql<UnitRef>`
-    select organisation.id, organisation.public_id as "publicId", organisation.code, latest.name, latest.kind
+    ${kept} select organisation.id, organisation.public_id as "publicId", organisation.code, latest.name, latest.kind
     from organisation
     join lateral (
       select name, kind, name_order from organisation_state state
@@ -154,13 +154,14 @@ export async function getBalance(
     const asked = { unit, children, from, to, treeOn }
     return (await rememberedBalance(figures, asked)) ?? placedBalance(db, asked)
   }
-  if (!(await isLarge(db, unit.id))) return computeBalance(db, unit, from, to)
   const children = await childrenInPeriod(db, unit.id, from, to)
+  if (!(await isLarge(db, unit.id)))
+    return byKeptPlans(db, (tx) => computeBalance(tx, { unit, children, from, to }, kept))
   const inMemory = await rememberedBalance(figures, { unit, children, from, to })
   if (inMemory) return inMemory
   return inTransaction(db, async (tx) => {
     await sql`set local enable_nestloop = off`.execute(tx)
-    const balance = await computeBalance(tx, unit, from, to)
+    const balance = await computeBalance(tx, { unit, children, from, to }, sql``)
     await sql`set local enable_nestloop = on`.execute(tx)
     return balance
   })
@@ -199,7 +200,7 @@ async function placedBalance(
 ): Promise<Balance> {
   const placed = await placeUnits(db, [unit.id, ...children.map((child) => child.id)], treeOn)
   const count = async (rows: RawBuilder<unknown>) => {
-    const flows = await countFlows(db, placedFlowRows(rows, from, to))
+    const flows = await countFlows(db, placedFlowRows(rows, from, to), sql``)
     const opening = await countRows(db, placedStockRows(rows, addDays(from, -1)))
     const closing = await countRows(db, placedStockRows(rows, to))
     return (id: string) => flowsOf(opening.get(id) ?? 0, closing.get(id) ?? 0, flows.get(id))
@@ -222,13 +223,17 @@ async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<Map<string,
   return new Map(result.rows.map((row) => [row.target_id, Number(row.n)]))
 }
 
-async function computeBalance(db: Db, unit: UnitRef, from: Day, to: Day): Promise<Balance> {
-  const children = await childrenInPeriod(db, unit.id, from, to)
+/** `plan` begins its statements: the plan for a small unit is kept, a large one is planned for anew. */
+async function computeBalance(
+  db: Db,
+  { unit, children, from, to }: AskedBalance,
+  plan: RawBuilder<unknown>,
+): Promise<Balance> {
   const targets = sql`select unnest(${[unit.id, ...children.map((one) => one.id)]}::bigint[])`
   const [flows, opening, closing] = [
-    await countFlows(db, flowRows(targets, from, to)),
-    await countStock(db, targets, addDays(from, -1)),
-    await countStock(db, targets, to),
+    await countFlows(db, flowRows(targets, from, to), plan),
+    await countStock(db, targets, addDays(from, -1), plan),
+    await countStock(db, targets, to, plan),
   ]
   const of = (id: string): Flows => flowsOf(opening.get(id) ?? 0, closing.get(id) ?? 0, flows.get(id))
   return {
@@ -242,10 +247,10 @@ async function computeBalance(db: Db, unit: UnitRef, from: Day, to: Day): Promis
 }
 
 async function getOwnFlows(db: Db, organisationId: string, from: Day, to: Day): Promise<Flows> {
-  const flows = await countFlows(db, ownFlowRows(organisationId, from, to))
+  const flows = await countFlows(db, ownFlowRows(organisationId, from, to), kept)
   const held = async (on: Day) => {
     const { rows } = await sql<{ n: string }>`
-      select count(*) as n from member_spell
+      ${kept} select count(*) as n from member_spell
       where organisation_id = ${organisationId} and from_day <= ${on} and ${on} < until_day`.execute(db)
     return Number(rows[0]!.n)
   }
@@ -254,9 +259,13 @@ async function getOwnFlows(db: Db, organisationId: string, from: Day, to: Day): 
 
 type Counts = Map<string, Map<string, number>>
 
-async function countFlows(db: Db, rows: RawBuilder<unknown>): Promise<Counts> {
+async function countFlows(
+  db: Db,
+  rows: RawBuilder<unknown>,
+  plan: RawBuilder<unknown>,
+): Promise<Counts> {
   const result = await sql<{ target_id: string; category: string; n: string }>`
-    select target_id, category, count(*) as n from (${rows}) flow group by target_id, category`.execute(db)
+    ${plan} select target_id, category, count(*) as n from (${rows}) flow group by target_id, category`.execute(db)
   const counts: Counts = new Map()
   for (const { target_id, category, n } of result.rows) {
     if (!counts.has(target_id)) counts.set(target_id, new Map())
@@ -266,9 +275,14 @@ async function countFlows(db: Db, rows: RawBuilder<unknown>): Promise<Counts> {
 }
 
 /** Headcounts of the targets at the end of a day: counted by unit first, which leaves few rows to add up. */
-async function countStock(db: Db, targets: RawBuilder<unknown>, on: Day): Promise<Map<string, number>> {
+async function countStock(
+  db: Db,
+  targets: RawBuilder<unknown>,
+  on: Day,
+  plan: RawBuilder<unknown>,
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ target_id: string; n: string }>`
-    with held as materialized (
+    ${plan} with held as materialized (
       select organisation_id, count(*) as n from member_spell
       where from_day <= ${on} and ${on} < until_day and organisation_id in (
         select below.descendant_id from organisation_ancestor below

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import { addDays, dayOf, daysInMonth, partsOf, type Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { byKeptPlans, kept, type Db } from '#platform/db.ts'
 import { flowRows, stockRows } from './balance.ts'
 import { isLarge } from './large.ts'
 
@@ -20,16 +20,33 @@ export async function getSeries(
   figures: Figures = noFigures,
 ): Promise<SeriesPoint[]> {
   const days = endsBetween(from, to, step)
-  const headcounts = (await isLarge(db, organisationId))
-    ? await figures.ask('series', { unit: organisationId, days })
-    : null
+  if (!(await isLarge(db, organisationId)))
+    return byKeptPlans(db, (tx) => countSeries(tx, { organisationId, from, to, step }, days, kept))
+  const headcounts = await figures.ask('series', { unit: organisationId, days })
   if (headcounts) return days.map((on, at) => ({ on, headcount: headcounts[at]! }))
+  return countSeries(db, { organisationId, from, to, step }, days, sql``)
+}
+
+interface AskedSeries {
+  organisationId: string
+  from: Day
+  to: Day
+  step: 'month' | 'year'
+}
+
+/** The headcount before the period, and what was gained and lost until each of the days. */
+async function countSeries(
+  db: Db,
+  { organisationId, from, to, step }: AskedSeries,
+  days: readonly Day[],
+  plan: RawBuilder<unknown>,
+): Promise<SeriesPoint[]> {
   const target = sql`select ${organisationId}::bigint`
   const opening = await sql<{
     n: string
-  }>`select count(*) as n from (${stockRows(target, addDays(from, -1))}) stock`.execute(db)
+  }>`${plan} select count(*) as n from (${stockRows(target, addDays(from, -1))}) stock`.execute(db)
   const { rows } = await sql<{ ends: Day; net: string }>`
-    select least((date_trunc(${step}, on_day) + ${`1 ${step}`}::interval)::date - 1, ${to}::date) as ends,
+    ${plan} select least((date_trunc(${step}, on_day) + ${`1 ${step}`}::interval)::date - 1, ${to}::date) as ends,
       sum(case when category like 'I%' then 1 else -1 end) as net
     from (${flowRows(target, from, to)}) flow group by 1`.execute(db)
   const net = new Map(rows.map((row) => [row.ends, Number(row.net)]))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { UnitRef } from './balance.ts'
 
@@ -12,7 +12,7 @@ export async function getUnit(
 ): Promise<UnitRef> {
   const [column, value] = 'publicId' in by ? ['public_id', by.publicId] : ['code', by.code]
   const { rows } = await sql<UnitRef>`
-    select organisation.id, organisation.public_id as "publicId", organisation.code, state.name, state.kind
+    ${kept} select organisation.id, organisation.public_id as "publicId", organisation.code, state.name, state.kind
     from organisation
     join organisation_state state on state.organisation_id = organisation.id and superseded_at is null
     where organisation.${sql.ref(column)} = ${value}
