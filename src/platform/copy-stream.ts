@@ -44,8 +44,13 @@ export function copyingPool(pool: pg.Pool): PostgresPool {
 }
 
 function copyingClient(client: pg.PoolClient): PostgresPoolClient {
+  const connection = client as pg.PoolClient & { pipeline?: boolean; readyForQuery?: boolean }
+  const pipelines = connection.pipeline ?? false
   const query = (asked: string | pg.QueryConfig, parameters?: unknown[]) => {
     const [first] = parameters ?? []
+    // While rows stream nothing else is under way, and what comes after them waits until they have ended.
+    const isFree = connection.pipeline === true || connection.readyForQuery === true
+    connection.pipeline = pipelines && isFree && !(first instanceof Copy)
     if (!(first instanceof Copy)) return client.query(asked as string, parameters)
     client.query(first.stream)
     return Promise.resolve({ command: 'COPY', rowCount: 0, rows: [] })

@@ -13,6 +13,12 @@ export type Db = Kysely<Tables>
  */
 export const kept = sql.raw('/* kept */')
 
+/**
+ * Begins a statement that sets something for the rest of its transaction and answers nothing: it has no parameters and
+ * travels with the statement after it (database/joined-begin.ts).
+ */
+export const ahead = sql.raw('/* ahead */')
+
 const ATTEMPTS = 3
 
 /**
@@ -22,9 +28,9 @@ const ATTEMPTS = 3
 export async function byKeptPlans<Result>(db: Db, fn: (tx: Db) => Promise<Result>): Promise<Result> {
   if (!onServer(db)) return fn(db)
   return inTransaction(db, async (tx) => {
-    await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx)
+    await sql`${ahead} select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx)
     const result = await fn(tx)
-    await sql`select set_config('plan_cache_mode', 'auto', true)`.execute(tx)
+    await sql`${ahead} select set_config('plan_cache_mode', 'auto', true)`.execute(tx)
     return result
   })
 }

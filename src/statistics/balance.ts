@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { noFigures, type CountedFlows, type Figures } from '#figures/questions.ts'
 import { DECREASES, INCREASES } from '#movement/categories.ts'
 import { addDays, type Day } from '#platform/day.ts'
-import { byKeptPlans, inTransaction, kept, type Db } from '#platform/db.ts'
+import { ahead, byKeptPlans, inTransaction, kept, type Db } from '#platform/db.ts'
 import { isLarge } from './large.ts'
 import { ownRows, placedFlowRows, placedStockRows, placeUnits } from './placed.ts'
 
@@ -160,9 +160,9 @@ export async function getBalance(
   const inMemory = await rememberedBalance(figures, { unit, children, from, to })
   if (inMemory) return inMemory
   return inTransaction(db, async (tx) => {
-    await sql`set local enable_nestloop = off`.execute(tx)
+    await sql`${ahead} set local enable_nestloop = off`.execute(tx)
     const balance = await computeBalance(tx, { unit, children, from, to }, sql``)
-    await sql`set local enable_nestloop = on`.execute(tx)
+    await sql`${ahead} set local enable_nestloop = on`.execute(tx)
     return balance
   })
 }
