@@ -10,6 +10,7 @@ import type { Actor } from './policy.ts'
 import { problemOf, Unauthenticated } from './problems.ts'
 import { refuseCrossSite } from './request.ts'
 import { findSession, type NewSession } from './sessions.ts'
+import type { Question } from './together.ts'
 
 /** What a request carries on its way through. */
 export type Env = {
@@ -54,13 +55,22 @@ export interface Api {
   operations: Operation[]
   /** `METHOD path` of what anybody may ask; everything else answers 401 without a session. */
   open: Set<string>
+  /** Questions that may be asked together. */
+  questions: Question[]
   /** Sessions that are being looked up for a GET at this moment, by their secret. */
   lookedUp: Map<string, ReturnType<typeof findSession>>
 }
 
 /** An API without operations: authentication, refusal of other sites, security headers, 404 for unknown paths. */
 export function createApi(options: ApiOptions): Api {
-  const api: Api = { app: new Hono<Env>(), options, operations: [], open: new Set(), lookedUp: new Map() }
+  const api: Api = {
+    app: new Hono<Env>(),
+    options,
+    operations: [],
+    open: new Set(),
+    questions: [],
+    lookedUp: new Map(),
+  }
   api.app.use('/api/*', guard(api))
   api.app.onError((error, c) => problemResponse(api, c, error))
   return api

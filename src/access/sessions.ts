@@ -39,7 +39,9 @@ export async function findSession(
 ): Promise<{ actor: Actor; expiresAt: Date } | null> {
   const digest = digestOf('session', token)
   const { rows } = await sql<SessionRow>`
-    ${kept} select * from session_account(${digest}, ${now}, ${hoursBefore(now, IDLE_HOURS)}, ${today})`.execute(db)
+    ${kept} select * from session_account(${digest}, ${now}, ${hoursBefore(now, IDLE_HOURS)}, ${today})`.execute(
+    db,
+  )
   const [session] = rows
   if (!session) return null
   if (now.getTime() - session.last_seen_at.getTime() > 60_000)

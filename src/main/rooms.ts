@@ -1,5 +1,6 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
+import { serveTogether } from '#access/together.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
@@ -23,4 +24,6 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveExchange(api, workplace)
   serveJobs(api, workplace)
   serveAccess(api)
+  // Last: it knows the questions of all.
+  serveTogether(api)
 }

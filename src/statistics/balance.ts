@@ -36,14 +36,17 @@ export interface Balance extends Flows {
  * A movement counts on its day and that day's tree; its giver is judged on the day before if it ended then. A unit with
  * a new superior carries the members it had at the end of the day before through D6 and I5. Definition: docs/figures.md.
  */
-export function flowRows(targets: RawBuilder<unknown>, from: Day, to: Day): RawBuilder<unknown> {
+export function flowRows(
+  targets: RawBuilder<unknown>,
+  from: Day,
+  to: Day,
+  reading: Reading = 'whole',
+): RawBuilder<unknown> {
+  const moves = movementRows({ targets, from, to }, reading)
   return sql`
     select above.ancestor_id as target_id, moved.member_id, moved.on_day,
       case moved.category when 'D5' then 'I4' when 'D6' then 'I5' else moved.category end as category
-    from movement moved
-    join organisation_ancestor above on above.descendant_id = moved.to_organisation_id
-      and above.ancestor_id in (${targets}) and above.from_day <= moved.on_day and moved.on_day < above.until_day
-    where moved.superseded_at is null and moved.on_day between ${from} and ${to}
+    ${moves('to_organisation_id', sql`above.from_day <= moved.on_day and moved.on_day < above.until_day`)}
       and not exists (
         select from organisation_ancestor giver
         where giver.descendant_id = moved.from_organisation_id and giver.ancestor_id = above.ancestor_id
@@ -52,10 +55,7 @@ export function flowRows(targets: RawBuilder<unknown>, from: Day, to: Day): RawB
     union all
     select above.ancestor_id, moved.member_id, moved.on_day,
       case moved.category when 'I4' then 'D5' when 'I5' then 'D6' else moved.category end
-    from movement moved
-    join organisation_ancestor above on above.descendant_id = moved.from_organisation_id
-      and above.ancestor_id in (${targets}) and ${holdsGiver(sql`above`, sql`moved`)}
-    where moved.superseded_at is null and moved.on_day between ${from} and ${to}
+    ${moves('from_organisation_id', holdsGiver(sql`above`, sql`moved`))}
       and not exists (
         select from organisation_ancestor receiver
         where receiver.descendant_id = moved.to_organisation_id and receiver.ancestor_id = above.ancestor_id
@@ -77,6 +77,34 @@ export function flowRows(targets: RawBuilder<unknown>, from: Day, to: Day): RawB
     join member_spell spell on spell.organisation_id = lost.descendant_id
       and spell.from_day < lost.until_day and spell.until_day >= lost.until_day
     where lost.ancestor_id in (${targets}) and lost.until_day between ${from} and ${to}`
+}
+
+/**
+ * How rows of members are found: of a few units each by its index, whatever the period, a plan that can be kept; of many the
+ * tables as a whole.
+ */
+export type Reading = 'unit by unit' | 'whole'
+
+/** The movements `moved` of a period at one end under the rows `above` of the targets, as far as the row holds that end. */
+function movementRows(
+  { targets, from, to }: { targets: RawBuilder<unknown>; from: Day; to: Day },
+  reading: Reading,
+): (end: 'from_organisation_id' | 'to_organisation_id', holds: RawBuilder<unknown>) => RawBuilder<unknown> {
+  return (end, holds) =>
+    reading === 'whole'
+      ? sql`
+    from movement moved
+    join organisation_ancestor above on above.descendant_id = moved.${sql.ref(end)}
+      and above.ancestor_id in (${targets}) and ${holds}
+    where moved.superseded_at is null and moved.on_day between ${from} and ${to}`
+      : sql`
+    from organisation_ancestor above
+    cross join lateral (
+      select * from movement one
+      where one.${sql.ref(end)} = above.descendant_id and one.superseded_at is null and one.on_day between ${from} and ${to}
+      offset 0
+    ) moved
+    where above.ancestor_id in (${targets}) and ${holds}`
 }
 
 /** The ancestor row that holds the giver of a movement: on its day, or on the day before when the giver ended then. */
@@ -156,12 +184,12 @@ export async function getBalance(
   }
   const children = await childrenInPeriod(db, unit.id, from, to)
   if (!(await isLarge(db, unit.id)))
-    return byKeptPlans(db, (tx) => computeBalance(tx, { unit, children, from, to }, kept))
+    return byKeptPlans(db, (tx) => computeBalance(tx, { unit, children, from, to }, 'unit by unit'))
   const inMemory = await rememberedBalance(figures, { unit, children, from, to })
   if (inMemory) return inMemory
   return inTransaction(db, async (tx) => {
     await sql`${ahead} set local enable_nestloop = off`.execute(tx)
-    const balance = await computeBalance(tx, { unit, children, from, to }, sql``)
+    const balance = await computeBalance(tx, { unit, children, from, to }, 'whole')
     await sql`${ahead} set local enable_nestloop = on`.execute(tx)
     return balance
   })
@@ -223,17 +251,16 @@ async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<Map<string,
   return new Map(result.rows.map((row) => [row.target_id, Number(row.n)]))
 }
 
-/** `plan` begins its statements: the plan for a small unit is kept, a large one is planned for anew. */
 async function computeBalance(
   db: Db,
   { unit, children, from, to }: AskedBalance,
-  plan: RawBuilder<unknown>,
+  reading: Reading,
 ): Promise<Balance> {
   const targets = sql`select unnest(${[unit.id, ...children.map((one) => one.id)]}::bigint[])`
   const [flows, opening, closing] = [
-    await countFlows(db, flowRows(targets, from, to), plan),
-    await countStock(db, targets, addDays(from, -1), plan),
-    await countStock(db, targets, to, plan),
+    await countFlows(db, flowRows(targets, from, to, reading), planOf(reading)),
+    await countStock(db, targets, addDays(from, -1), reading),
+    await countStock(db, targets, to, reading),
   ]
   const of = (id: string): Flows => flowsOf(opening.get(id) ?? 0, closing.get(id) ?? 0, flows.get(id))
   return {
@@ -259,13 +286,11 @@ async function getOwnFlows(db: Db, organisationId: string, from: Day, to: Day): 
 
 type Counts = Map<string, Map<string, number>>
 
-async function countFlows(
-  db: Db,
-  rows: RawBuilder<unknown>,
-  plan: RawBuilder<unknown>,
-): Promise<Counts> {
+async function countFlows(db: Db, rows: RawBuilder<unknown>, plan: RawBuilder<unknown>): Promise<Counts> {
   const result = await sql<{ target_id: string; category: string; n: string }>`
-    ${plan} select target_id, category, count(*) as n from (${rows}) flow group by target_id, category`.execute(db)
+    ${plan} select target_id, category, count(*) as n from (${rows}) flow group by target_id, category`.execute(
+    db,
+  )
   const counts: Counts = new Map()
   for (const { target_id, category, n } of result.rows) {
     if (!counts.has(target_id)) counts.set(target_id, new Map())
@@ -274,15 +299,44 @@ async function countFlows(
   return counts
 }
 
+/** How a statement begins that reads so. */
+export function planOf(reading: Reading): RawBuilder<unknown> {
+  return reading === 'whole' ? sql`` : kept
+}
+
 /** Headcounts of the targets at the end of a day: counted by unit first, which leaves few rows to add up. */
-async function countStock(
+export async function countStock(
   db: Db,
   targets: RawBuilder<unknown>,
   on: Day,
-  plan: RawBuilder<unknown>,
+  reading: Reading,
 ): Promise<Map<string, number>> {
-  const { rows } = await sql<{ target_id: string; n: string }>`
-    ${plan} with held as materialized (
+  const { rows } = await (reading === 'whole' ? wholeStock(targets, on) : stockByUnit(targets, on)).execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.target_id, Number(row.n)]))
+}
+
+interface StockRow {
+  target_id: string
+  n: string
+}
+
+function stockByUnit(targets: RawBuilder<unknown>, on: Day): RawBuilder<StockRow> {
+  return sql<StockRow>`
+    ${kept} select above.ancestor_id as target_id, sum(held.n) as n
+    from organisation_ancestor above
+    cross join lateral (
+      select count(*) as n from member_spell
+      where organisation_id = above.descendant_id and from_day <= ${on} and ${on} < until_day
+    ) held
+    where above.ancestor_id in (${targets}) and above.from_day <= ${on} and ${on} < above.until_day
+    group by above.ancestor_id`
+}
+
+function wholeStock(targets: RawBuilder<unknown>, on: Day): RawBuilder<StockRow> {
+  return sql<StockRow>`
+    with held as materialized (
       select organisation_id, count(*) as n from member_spell
       where from_day <= ${on} and ${on} < until_day and organisation_id in (
         select below.descendant_id from organisation_ancestor below
@@ -293,8 +347,7 @@ async function countStock(
     from held
     join organisation_ancestor above on above.descendant_id = held.organisation_id and above.ancestor_id in (${targets})
       and above.from_day <= ${on} and ${on} < above.until_day
-    group by above.ancestor_id`.execute(db)
-  return new Map(rows.map((row) => [row.target_id, Number(row.n)]))
+    group by above.ancestor_id`
 }
 
 function flowsOf(opening: number, closing: number, counts: Map<string, number> | undefined): Flows {

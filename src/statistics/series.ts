@@ -1,8 +1,8 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import { addDays, dayOf, daysInMonth, partsOf, type Day } from '#platform/day.ts'
-import { byKeptPlans, kept, type Db } from '#platform/db.ts'
-import { flowRows, stockRows } from './balance.ts'
+import { byKeptPlans, type Db } from '#platform/db.ts'
+import { countStock, flowRows, planOf, type Reading } from './balance.ts'
 import { isLarge } from './large.ts'
 
 export interface SeriesPoint {
@@ -21,10 +21,10 @@ export async function getSeries(
 ): Promise<SeriesPoint[]> {
   const days = endsBetween(from, to, step)
   if (!(await isLarge(db, organisationId)))
-    return byKeptPlans(db, (tx) => countSeries(tx, { organisationId, from, to, step }, days, kept))
+    return byKeptPlans(db, (tx) => countSeries(tx, { organisationId, from, to, step }, days, 'unit by unit'))
   const headcounts = await figures.ask('series', { unit: organisationId, days })
   if (headcounts) return days.map((on, at) => ({ on, headcount: headcounts[at]! }))
-  return countSeries(db, { organisationId, from, to, step }, days, sql``)
+  return countSeries(db, { organisationId, from, to, step }, days, 'whole')
 }
 
 interface AskedSeries {
@@ -39,18 +39,16 @@ async function countSeries(
   db: Db,
   { organisationId, from, to, step }: AskedSeries,
   days: readonly Day[],
-  plan: RawBuilder<unknown>,
+  reading: Reading,
 ): Promise<SeriesPoint[]> {
   const target = sql`select ${organisationId}::bigint`
-  const opening = await sql<{
-    n: string
-  }>`${plan} select count(*) as n from (${stockRows(target, addDays(from, -1))}) stock`.execute(db)
+  const opening = await countStock(db, target, addDays(from, -1), reading)
   const { rows } = await sql<{ ends: Day; net: string }>`
-    ${plan} select least((date_trunc(${step}, on_day) + ${`1 ${step}`}::interval)::date - 1, ${to}::date) as ends,
+    ${planOf(reading)} select least((date_trunc(${step}, on_day) + ${`1 ${step}`}::interval)::date - 1, ${to}::date) as ends,
       sum(case when category like 'I%' then 1 else -1 end) as net
-    from (${flowRows(target, from, to)}) flow group by 1`.execute(db)
+    from (${flowRows(target, from, to, reading)}) flow group by 1`.execute(db)
   const net = new Map(rows.map((row) => [row.ends, Number(row.net)]))
-  let headcount = Number(opening.rows[0]!.n)
+  let headcount = opening.get(organisationId) ?? 0
   return days.map((on) => ({ on, headcount: (headcount += net.get(on) ?? 0) }))
 }
 

@@ -46,22 +46,20 @@ export async function openPool(
   config: pg.PoolConfig,
   leave?: () => unknown,
 ): Promise<Database> {
-  const settings: pg.PoolConfig & { pipeline: boolean } = {
+  const pool = new pg.Pool({
     application_name: 'dangvu',
     allowExitOnIdle: true,
-    // The embedded database answers one message after the other.
-    pipeline: engine === 'server',
     ...config,
     types: COLUMN_TYPES,
-  }
-  const pool = new pg.Pool(settings)
+  })
   // A connection that dies is replaced by the next query, and a query under way hears of it; without a listener it would
   // end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const version = await versionOf(pool, engine)
   const isServer = engine === 'server'
-  const copying = copyingPool(pool)
+  // The embedded database answers one message after the other.
+  const copying = copyingPool(pool, isServer)
   const asked = { pool: joinBeginnings(isServer ? keepPlans(copying) : copying, isServer) }
   const dialect = isServer ? serverDialect(asked) : new PostgresDialect(asked)
   const db = new Kysely<Tables>({ dialect })
