@@ -113,7 +113,7 @@ export function serveDownload<Input extends z.ZodType>(
     const given = contextOf(api, c)
     const { name, type, content } = await given.recordViews(await handler(input, given.context))
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
-    return new Response(content, { headers: { 'content-type': type, 'content-disposition': disposition } })
+    return c.body(content, 200, { 'content-type': type, 'content-disposition': disposition })
   })
 }
 

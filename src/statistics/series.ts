@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import { addDays, dayOf, daysInMonth, partsOf, type Day } from '#platform/day.ts'
 import { byKeptPlans, type Db } from '#platform/db.ts'
-import { countStock, flowRows, planOf, type Reading } from './balance.ts'
+import { countStock, flowRows, planOf, type Reading } from './flow-rows.ts'
 import { isLarge } from './large.ts'
 
 export interface SeriesPoint {
