@@ -1,5 +1,6 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
+import { serveAssignments } from '#assignment/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
@@ -21,6 +22,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveMovements(api)
   serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)
+  serveAssignments(api)
   serveJobs(api, workplace)
   serveAccess(api)
 }
