@@ -91,7 +91,7 @@ export async function readAddressee(
     answering: links.get(answeringId)!,
     givenOn: row.givenOn,
     firstDueOn: row.firstDueOn,
-    stageDays: Object.fromEntries(asked.map((stage) => [stage, row[stage]])) as Addressee['stageDays'],
+    stageDays: Object.fromEntries(asked.map((stage) => [stage, row[stage]])),
     nudgedOn: row.nudged,
     acts,
     beyond,

@@ -18,11 +18,6 @@ const NOTHING: Counts = {
   late: 0,
 }
 
-interface CountedRow extends Counts {
-  place: string
-  kind: string
-}
-
 /** From so many units below on, all addressees are read and told apart by their superiors, instead of unit by unit. */
 const LARGE = 5_000
 
@@ -37,7 +32,8 @@ export async function coverageOf(
   organisationId: string,
   on: Day,
 ) {
-  const rows = await countedBelow(db, assignmentId, organisationId, on)
+  const which = sql<boolean>`given.assignment_id = ${assignmentId}`
+  const rows = await countBelow<Counts>(db, organisationId, { which, counts: countsOn(on), on })
   const children = await childRows(db, actor, organisationId, rows, on)
   const links = await linksOn(db, actor, [organisationId], on)
   const kinds = [...new Set(rows.map((row) => row.kind))]
@@ -55,16 +51,18 @@ export async function coverageOf(
   }
 }
 
+/** Counts of addressees by the kind of their units and by place: the unit itself, or the one directly below. */
+export type Placed<Counted> = Counted & { place: string; kind: string }
+
 /**
- * The counts by kind and by `place`: the unit itself, or the one directly below under which the addressees stand. They are
- * counted by their superiors first, so that only those few are looked for in the tree.
+ * Counts the addressees `which` selects of the rows `given` at a unit and below it, by kind and place. They are counted by
+ * their superiors first, so that only those few are looked for in the tree.
  */
-async function countedBelow(
+export async function countBelow<Counted>(
   db: Db,
-  assignmentId: string,
   organisationId: string,
-  on: Day,
-): Promise<CountedRow[]> {
+  { which, counts, on }: { which: RawBuilder<boolean>; counts: RawBuilder<unknown>; on: Day },
+): Promise<Placed<Counted>[]> {
   const { rows: size } = await sql<{ isLarge: boolean }>`
     select count(*) = ${LARGE} as "isLarge", set_config('jit', 'off', true) from (
       select from organisation_ancestor above
@@ -72,22 +70,21 @@ async function countedBelow(
     db,
   )
   const alive = size[0]!.isLarge
-    ? sql`select given.*, given.organisation_id as unit_id from assignment_addressee given
-        where given.assignment_id = ${assignmentId}`
+    ? sql`select given.*, given.organisation_id as unit_id from assignment_addressee given where ${which}`
     : sql`select given.*, given.organisation_id as unit_id from organisation_ancestor above
-        join assignment_addressee given on given.assignment_id = ${assignmentId} and given.organisation_id = above.descendant_id
+        join assignment_addressee given on given.organisation_id = above.descendant_id and ${which}
         where above.ancestor_id = ${organisationId} and ${holdsOn('above', on)}`
-  const { rows } = await sql<CountedRow>`
-    with gone as materialized (${unitsGone(assignmentId, on)}),
+  const { rows } = await sql<Placed<Counted>>`
+    with gone as materialized (${unitsGone(which, on)}),
     counted as materialized (
       select state.superior_id, state.kind,
         case when state.superior_id = ${organisationId} or given.unit_id = ${organisationId} then given.unit_id end as direct,
-        ${countsOn(on)}
+        ${counts}
       from (
         ${alive}
         union all
         select given.*, gone.answering_id from gone
-        join assignment_addressee given on given.assignment_id = ${assignmentId} and given.organisation_id = gone.id
+        join assignment_addressee given on given.organisation_id = gone.id and ${which}
       ) given
       join organisation_state state on state.organisation_id = given.unit_id and state.superseded_at is null
         and ${holdsOn('state', on)}
@@ -116,8 +113,8 @@ function countsOn(on: Day): RawBuilder<unknown> {
     count(*) filter (where ${isDoneOn(on)})::int as done, count(*) filter (where ${isLateOn(on)})::int as late`
 }
 
-/** The addressees of an assignment that have ended by a day, with the unit that answers for each (`answering_id`). */
-export function unitsGone(assignmentId: string, on: Day): RawBuilder<unknown> {
+/** Units among the addressees that `which` selects that have ended by a day, with the one that answers (`answering_id`). */
+export function unitsGone(which: RawBuilder<boolean>, on: Day): RawBuilder<unknown> {
   return sql`
     select ended.id, unit_answering(ended.id, ${on}::date) as answering_id from (
       select distinct self.descendant_id as id from organisation_ancestor self
@@ -128,7 +125,7 @@ export function unitsGone(assignmentId: string, on: Day): RawBuilder<unknown> {
             and ${on}::date < later.until_day)
         and exists (
           select from assignment_addressee given
-          where given.assignment_id = ${assignmentId} and given.organisation_id = self.descendant_id)
+          where given.organisation_id = self.descendant_id and ${which})
     ) ended`
 }
 
@@ -143,7 +140,7 @@ async function childRows(
   db: Db,
   actor: Actor,
   organisationId: string,
-  counted: readonly CountedRow[],
+  counted: readonly Placed<Counts>[],
   on: Day,
 ): Promise<CoverageRow[]> {
   const ids = [...new Set(counted.map((row) => row.place))].filter((id) => id !== organisationId)

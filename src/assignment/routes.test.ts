@@ -1,72 +1,18 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Api } from '#access/doorway.ts'
-import { cookieOf, enrol, openDoor, send } from '#access/small-world.ts'
-import type { Role } from '#access/rules.ts'
-import type { Database } from '#platform/database/connect.ts'
-import { testDatabase } from '#testing/database.ts'
-import { loadSmallWorld } from '#testing/small-world.ts'
-import { issueWaiting } from './issue-job.ts'
 import { serveAssignments } from './routes.ts'
+import { codesOf as codes, DIRECTIVE, openDistrict, type District } from './small-district.ts'
 
-const NOW = new Date('2022-10-27T02:00:00Z')
-const ACCOUNTS: readonly [name: string, role: Role, code: string][] = [
-  ['khoi', 'officer', 'NK'],
-  ['lanh-dao', 'leader', 'NK'],
-  ['truong', 'officer', 'NK.DB'],
-  ['benh-vien', 'officer', 'NK.DB2'],
-  ['bi-thu-1', 'secretary', 'NK.CB1'],
-  ['bi-thu-3', 'secretary', 'NK.CB3'],
-]
-
-let database: Database
-let door: Api
-let errors: object[]
-const cookies: Record<string, string> = {}
-const unit: Record<string, string> = {}
-
+let district: District
+let { ask, tell, give, received, act, unit } = {} as District
 beforeAll(async () => {
-  database = await testDatabase()
-  const { db } = database
-  await loadSmallWorld(db)
-  const { rows } = await sql<{
-    id: string
-    code: string
-    public_id: string
-  }>`select * from organisation`.execute(db)
-  for (const row of rows) unit[row.code] = row.public_id
-  for (const [name, role, code] of ACCOUNTS) {
-    const { id } = rows.find((row) => row.code === code)!
-    cookies[name] = await cookieOf(db, await enrol(db, name, role, id), NOW)
-  }
-  ;({ door, errors } = openDoor(db, { now: NOW }))
-  serveAssignments(door)
+  district = await openDistrict(serveAssignments)
+  ;({ ask, tell, give, received, act, unit } = district)
 })
 afterAll(async () => {
-  await database.close()
-  expect(errors).toEqual([])
+  await district.database.close()
+  expect(district.errors).toEqual([])
 })
-
-const ask = (who: string, path: string) => send(door, `GET /api${path}`, { as: cookies[who]! })
-const tell = (who: string, path: string, body: object) =>
-  send(door, `POST /api${path}`, { as: cookies[who]!, body })
-const codes = (answer: { body: { refusals?: { code: string }[] } }) =>
-  answer.body.refusals?.map((one) => one.code)
-
-const DIRECTIVE = {
-  kind: 'directive',
-  title: 'Thực hiện Kế hoạch 54',
-  stages: ['received', 'disseminated', 'programme', 'reported'],
-  givenOn: '2022-05-02',
-  startsOn: '2022-05-02',
-  dueOn: '2022-09-30',
-}
-const give = (who: string, choice: object, more: object = {}, giver = 'NK') =>
-  tell(who, '/assignments', { ...DIRECTIVE, organisationId: unit[giver], choice, ...more })
-const received = async (who: string, code: string, which = 'open') =>
-  (await ask(who, `/addressees?organisationId=${unit[code]}&which=${which}`)).body.items
-const act = (who: string, id: string, stage: string, on: string, more: object = {}) =>
-  tell(who, `/addressees/${id}/acts`, { stage, on, ...more })
 
 test('a directive goes down, is passed on to a branch, and comes back as a report that is closed', async () => {
   const given = await give('khoi', { of: 'children' })
@@ -204,7 +150,7 @@ test('a pasted list names every line that is wrong, and nothing is given', async
     '',
     'TW',
   ].join('\n')
-  const before = await sql`select from assignment`.execute(database.db)
+  const before = await sql`select from assignment`.execute(district.database.db)
   const answer = await give('khoi', { of: 'list', text }, { dueOn: '2022-05-01', givenOn: '2022-10-28' })
   expect(codes(answer)).toEqual([
     'given-in-future',
@@ -220,7 +166,9 @@ test('a pasted list names every line that is wrong, and nothing is given', async
     suggestions: expect.stringContaining('(NK.DB)'),
   })
   expect(answer.body.refusals[4]).toMatchObject({ line: 5, suggestions: '' })
-  expect((await sql`select from assignment`.execute(database.db)).rows).toHaveLength(before.rows.length)
+  expect((await sql`select from assignment`.execute(district.database.db)).rows).toHaveLength(
+    before.rows.length,
+  )
   expect((await give('khoi', { of: 'list', text: 'Chi bộ 10\nNK.CB2\n' })).body).toMatchObject({
     addressed: 2,
   })
@@ -229,15 +177,17 @@ test('a pasted list names every line that is wrong, and nothing is given', async
 test('nobody is chosen: refused; a unit that ceased: named', async () => {
   expect(codes(await give('bi-thu-1', { of: 'children' }, {}, 'NK.CB1'))).toEqual(['no-addressee'])
   await sql`update organisation_state set until_day = '2022-04-01' where name = 'Chi bộ 2'`.execute(
-    database.db,
+    district.database.db,
   )
   await sql`update organisation_ancestor set until_day = '2022-04-01'
-    where descendant_id = (select id from organisation where code = 'NK.CB2')`.execute(database.db)
+    where descendant_id = (select id from organisation where code = 'NK.CB2')`.execute(district.database.db)
   const answer = await give('khoi', { of: 'list', text: 'NK.CB2' })
   expect(answer.body.refusals).toMatchObject([{ code: 'unit-ceased', unit: 'NK.CB2', on: '2022-05-02' }])
-  await sql`update organisation_state set until_day = 'infinity' where name = 'Chi bộ 2'`.execute(database.db)
+  await sql`update organisation_state set until_day = 'infinity' where name = 'Chi bộ 2'`.execute(
+    district.database.db,
+  )
   await sql`update organisation_ancestor set until_day = 'infinity'
-    where descendant_id = (select id from organisation where code = 'NK.CB2')`.execute(database.db)
+    where descendant_id = (select id from organisation where code = 'NK.CB2')`.execute(district.database.db)
 })
 
 test('who only reads may not give or close; who is out of reach finds nothing', async () => {
@@ -264,95 +214,4 @@ test('who only reads may not give or close; who is out of reach finds nothing', 
     codes(await tell('khoi', `/assignments/${id}/closings`, { unit: unit['NK'], on: '2022-10-27' })),
   ).toEqual(['nobody-concerned'])
   expect(codes(await act('khoi', mine.id, 'received', '2022-10-28'))).toEqual(['act-in-future'])
-})
-
-test('an act is corrected with its reason, unless later ones rest on it', async () => {
-  const { id } = (await give('khoi', { of: 'list', text: 'NK.CB3' })).body
-  const mine = (await received('bi-thu-3', 'NK.CB3')).find(
-    (one: { assignment: { id: string } }) => one.assignment.id === id,
-  )
-  await act('bi-thu-3', mine.id, 'received', '2022-05-03')
-  const { body } = await act('bi-thu-3', mine.id, 'reported', '2022-05-03')
-  const [report, receipt] = body.acts
-  const correct = (actId: string, instead: object | null) =>
-    tell('bi-thu-3', `/addressees/${mine.id}/acts/${actId}/correction`, { reason: 'Ghi nhầm', instead })
-  expect(codes(await correct(receipt.id, null))).toEqual(['later-act-rests'])
-  expect(codes(await correct(receipt.id, { on: '2022-05-04' }))).toEqual(['later-act-rests'])
-  expect((await correct(receipt.id, { on: '2022-05-03', note: 'qua văn thư' })).body).toMatchObject({
-    state: 'reported',
-    acts: [{}, { note: 'qua văn thư' }],
-  })
-  expect((await correct(receipt.id, null)).status).toBe(409)
-  expect((await correct(report.id, null)).body).toMatchObject({
-    state: 'received',
-    acts: [{ stage: 'received' }],
-  })
-  const withdrawn = await tell('khoi', `/assignments/${id}/withdrawal`, {
-    on: '2022-10-27',
-    reason: 'Giao nhầm',
-  })
-  expect(withdrawn.status).toBe(200)
-  expect(codes(await act('bi-thu-3', mine.id, 'reported', '2022-10-27'))).toEqual(['assignment-withdrawn'])
-})
-
-test('what was achieved for people is summed up the tree', async () => {
-  const { id } = (
-    await give(
-      'khoi',
-      { of: 'below', kinds: ['chi_bo_truc_thuoc'] },
-      { kind: 'welfare', stages: ['reported'] },
-    )
-  ).body
-  for (const [who, code, people, value] of [
-    ['bi-thu-1', 'NK.CB1', 12, 24_000_000],
-    ['bi-thu-3', 'NK.CB3', 5, 10_000_000],
-  ] as const) {
-    const mine = (await received(who, code)).find(
-      (one: { assignment: { id: string } }) => one.assignment.id === id,
-    )
-    const results = [{ what: 'Tặng quà Tết', beneficiaries: 'hộ nghèo', people, value }]
-    expect((await act(who, mine.id, 'reported', '2022-06-01', { results })).body.acts[0].results).toEqual(
-      results,
-    )
-  }
-  expect((await ask('khoi', `/assignments/${id}/results?unit=${unit['NK']}`)).body).toMatchObject({
-    people: 17,
-    value: 34_000_000,
-    results: [{ what: 'Tặng quà Tết', beneficiaries: 'hộ nghèo', times: 2, people: 17, value: 34_000_000 }],
-    children: [
-      { unit: { code: 'NK.DB' }, people: 12 },
-      { unit: { code: 'NK.DB2' }, people: 5, value: 10_000_000 },
-    ],
-  })
-})
-
-test('what goes to very many units waits for background work, which writes down all of them once', async () => {
-  const { db } = database
-  const many = await sql<{ id: string }>`
-    insert into organisation (code) select 'NK.N' || n from generate_series(1, 301) n returning id`.execute(
-    db,
-  )
-  const ids = many.rows.map((row) => row.id)
-  await sql`insert into organisation_state (organisation_id, from_day, name, name_key, name_order, kind, superior_id)
-    select id, '2015-01-01', 'Chi bộ thử', 'chi bo thu', 'chi bo thu', 'to_dang', (select id from organisation where code = 'NK.DB2')
-    from unnest(${ids}::bigint[]) id`.execute(db)
-  await sql`insert into organisation_ancestor (ancestor_id, descendant_id, from_day, until_day)
-    select above.ancestor_id, id, date '2015-01-01', date 'infinity' from unnest(${ids}::bigint[]) id, organisation_ancestor above
-    where above.descendant_id = (select id from organisation where code = 'NK.DB2')
-    union all select id, id, date '2015-01-01', date 'infinity' from unnest(${ids}::bigint[]) id`.execute(db)
-  const given = await give('khoi', { of: 'below', kinds: ['to_dang'] })
-  expect(given.body).toMatchObject({ addressed: 301, jobId: expect.any(String) })
-  const { id } = given.body
-  expect((await ask('khoi', `/assignments/${id}`)).body).toMatchObject({ issuing: true })
-  const told: number[] = []
-  const issue = () =>
-    db.transaction().execute((tx) => issueWaiting(tx, id, ({ done }) => void told.push(done)))
-  expect(await issue()).toBe(301)
-  expect(await issue()).toBe(0)
-  expect(told).toContain(301)
-  expect((await tell('khoi', `/assignments/${id}/issuing`, {})).status).toBe(409)
-  expect((await ask('khoi', `/assignments/${id}/coverage?unit=${unit['NK.DB2']}`)).body).toMatchObject({
-    total: { addressed: 301 },
-  })
-  expect(codes(await give('khoi', { of: 'list', text: 'Chi bộ thử' }))).toEqual(['unit-ambiguous'])
 })

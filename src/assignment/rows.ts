@@ -28,7 +28,7 @@ export async function goneBelow(
   on: Day,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select gone.id from (${unitsGone(assignmentId, on)}) gone
+    select gone.id from (${unitsGone(sql<boolean>`given.assignment_id = ${assignmentId}`, on)}) gone
     join organisation_ancestor above on above.descendant_id = gone.answering_id and ${holdsOn('above', on)}
     where above.ancestor_id = ${organisationId}`.execute(db)
   return rows.map(({ id }) => id)
@@ -48,26 +48,18 @@ export function isListed(
 function isSo(which: Which, on: Day): RawBuilder<boolean> {
   const by = (column: string) => sql<boolean>`coalesce(${sql.ref(`given.${column}`)} <= ${on}::date, false)`
   const owing = (column: string) => sql<boolean>`not ${by(column)} and not ${by('closed_on')}`
-  switch (which) {
-    case 'all':
-      return sql<boolean>`true`
-    case 'late':
-      return isLateOn(on)
-    case 'open':
-      return sql<boolean>`not coalesce(${isDoneOn(on)}, false)`
-    case 'not_received':
-      return owing('received_on')
-    case 'not_disseminated':
-      return owing('disseminated_on')
-    case 'no_programme':
-      return owing('programme_on')
-    case 'not_reported':
-      return owing('reported_on')
-    case 'to_close':
-      return sql<boolean>`${by('reported_on')} and not ${by('closed_on')}`
-    case 'closed':
-      return by('closed_on')
+  const so: Record<Which, RawBuilder<boolean>> = {
+    all: sql<boolean>`true`,
+    late: isLateOn(on),
+    open: sql<boolean>`not coalesce(${isDoneOn(on)}, false)`,
+    not_received: owing('received_on'),
+    not_disseminated: owing('disseminated_on'),
+    no_programme: owing('programme_on'),
+    not_reported: owing('reported_on'),
+    to_close: sql<boolean>`${by('reported_on')} and not ${by('closed_on')}`,
+    closed: by('closed_on'),
   }
+  return so[which]
 }
 
 const NO_DEADLINE = day('2999-12-31')

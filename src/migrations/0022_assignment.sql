@@ -62,6 +62,7 @@ create table assignment_addressee (
 create unique index assignment_addressee_once on assignment_addressee (assignment_id, organisation_id, coalesce(body_id, 0));
 create index assignment_addressee_unit on assignment_addressee (organisation_id, due_on);
 create index assignment_addressee_open on assignment_addressee (organisation_id, due_on) where done_on is null;
+create index assignment_addressee_passed on assignment_addressee (passed_by) where passed_by is not null;
 create index assignment_addressee_reported on assignment_addressee (assignment_id) where reported_on is not null and closed_on is null;
 
 -- What an addressee did: received, disseminated, issued its programme, worked, reported; and what was done with it:
