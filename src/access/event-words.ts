@@ -30,6 +30,7 @@ export const eventWords = {
   'person.row-withdraw': { vi: 'Rút một dòng hồ sơ', en: 'Withdrew a line' },
   'member.list': { vi: 'Xem danh sách đảng viên', en: 'Saw a list of members' },
   'member.export': { vi: 'Xuất danh sách đảng viên', en: 'Exported a list of members' },
+  'member.due': { vi: 'Xem việc đến hạn', en: 'Saw what falls due' },
   'movement.list': { vi: 'Xem biến động', en: 'Saw movements' },
   'movement.standing': { vi: 'Xem nơi sinh hoạt', en: 'Saw where a member belongs' },
   'movement.record': { vi: 'Ghi biến động', en: 'Recorded a movement' },

@@ -33,7 +33,7 @@ export function ChoiceFields({
           <Empty title={said.nothingBelow} />
         ) : (
           <div className={style.form}>
-            <Radio.Group label={said.to} value={value.of} onChange={choose}>
+            <Radio.Group aria-label={said.to} value={value.of} onChange={choose}>
               <div className={style.form}>
                 <Radio value="children" label={said.children(formatNumber(children))} mt="xs" />
                 <Radio value="below" label={said.below} />

@@ -68,7 +68,9 @@ function Entry({ act, onCorrect }: { act: Act; onCorrect: (() => void) | null })
           {said.resultText(what, formatNumber(people), beneficiaries, formatNumber(value))}
         </span>
       ))}
-      <small className={style.dim}>{[unit.name, by && said.by(by)].filter(Boolean).join(' · ')}</small>
+      <small className={style.dim}>
+        {[unit.name, by && !by.startsWith('machine:') && said.by(by)].filter(Boolean).join(' · ')}
+      </small>
     </li>
   )
 }

@@ -96,7 +96,7 @@ function Form({ organisationId }: { organisationId: string }) {
     })
   }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} className={style.cards}>
       <Card title={said.what}>
         <WhatFields draft={draft} set={set} />
       </Card>
@@ -167,12 +167,14 @@ function WhatFields({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
       <div className={style.pair}>
         <DayField
           label={said.givenOn}
+          description={null}
           required
           value={draft.givenOn}
           onChange={(givenOn) => set({ givenOn })}
         />
         <DayField
           label={said.startsOn}
+          description={null}
           required
           value={draft.startsOn}
           onChange={(startsOn) => set({ startsOn })}

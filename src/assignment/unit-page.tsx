@@ -39,7 +39,7 @@ export function UnitAssignmentPage() {
       note={shown && (shown.body ?? shown.unit.name)}
       breadcrumb={[
         { name: said.title, to: '/assignments' },
-        ...(shown ? [{ name: shown.assignment.title, to: `/assignments/${shown.assignment.id}` }] : []),
+        ...(shown ? [{ name: said.whole, to: `/assignments/${shown.assignment.id}` }] : []),
       ]}
     >
       <Answer of={addressee}>
@@ -73,25 +73,29 @@ function Now({ of }: { of: Addressee }) {
   const first = firstDueOn !== null && firstDueOn !== dueOn ? said.firstDue(formatDay(firstDueOn)) : null
   return (
     <Card title={said.path}>
-      {unit.id !== answering.id && <p>{said.answering(answering.name)}</p>}
-      <div className={style.entryHead}>
-        <StateMark addressee={of} />
-        {dueOn && (
-          <span>
-            {said.dueText(formatDay(dueOn))}
-            {first && <span className={style.dim}> ({first})</span>}
-          </span>
+      <div className={style.now}>
+        {unit.id !== answering.id && <p>{said.answering(answering.name)}</p>}
+        <div className={style.entryHead}>
+          <StateMark addressee={of} />
+          {dueOn && (
+            <span>
+              {said.dueText(formatDay(dueOn))}
+              {first && <span className={style.dim}> ({first})</span>}
+            </span>
+          )}
+          {nudgedOn && of.doneOn === null && (
+            <Mark tone="accent">{said.nudgedText(formatDay(nudgedOn))}</Mark>
+          )}
+        </div>
+        <Steps of={of} />
+        {assignment.withdrawnOn === null && state !== 'closed' && (
+          <>
+            {may.act && <Next of={of} />}
+            {may.judge && <Judge of={of} />}
+          </>
         )}
-        {nudgedOn && of.doneOn === null && <Mark tone="accent">{said.nudgedText(formatDay(nudgedOn))}</Mark>}
+        {state === 'closed' && <p className={style.dim}>{said.closedText}</p>}
       </div>
-      <Steps of={of} />
-      {assignment.withdrawnOn === null && state !== 'closed' && (
-        <>
-          {may.act && <Next of={of} />}
-          {may.judge && <Judge of={of} />}
-        </>
-      )}
-      {state === 'closed' && <p className={style.dim}>{said.closedText}</p>}
     </Card>
   )
 }

@@ -38,7 +38,7 @@ export function UnitRows({
   const said = useWords(words)
   const { on } = useAsOf()
   const [which, setWhich] = useAddress<Which>('which', 'late')
-  const list = useAskPages(listAddressees, { id: assignment.id, unit: unit.id, on, which })
+  const list = useAskPages(listAddressees, { id: assignment.id, unit: unit.id, on, which, limit: 20 })
   const isCount = which === 'late' || which === 'closed' || which === 'all'
   const count = { late: total.late, closed: total.closed, all: total.addressed }
   return (

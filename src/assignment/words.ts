@@ -104,6 +104,7 @@ export const words = {
     vi: 'Các đơn vị sẽ không phải làm nữa; những gì đã ghi vẫn còn trong lịch sử.',
     en: 'The units owe it no more; what was recorded stays in the history.',
   },
+  whole: { vi: 'Tình hình chung', en: 'How far all are' },
   mine: { vi: 'Phần việc của đơn vị', en: 'Our part' },
   openMine: { vi: 'Mở để làm', en: 'Open and do it' },
   coverage: { vi: (unit: string) => `Tình hình ở ${unit}`, en: (unit: string) => `How far it is: ${unit}` },

@@ -16,6 +16,8 @@ export interface Directive {
   /** Where it still runs: no unit has reported; the last day of the acts. */
   ends: string | null
   closed: number
+  /** Units (by the end of their code) that received it and did no more. */
+  slow?: readonly string[]
 }
 
 const TU = 'NAMDINH'
@@ -74,6 +76,7 @@ export const DIRECTIVES: readonly Directive[] = [
     late: 6,
     ends: null,
     closed: 70,
+    slow: ['001.01', '024.02'],
   },
   {
     key: 'kl21',

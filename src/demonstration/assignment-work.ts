@@ -87,13 +87,14 @@ async function addresseesOf(tx: Db, assignmentId: string): Promise<Addressed[]> 
 /** What a unit did: how far it came is drawn from its code, so that every run gives the same. */
 function actsOf(
   unit: Addressed,
-  { late, ends, closed }: Directive,
+  { late, ends, closed, slow = [] }: Directive,
   documentId: string | null,
   giver: { id: string; key: string },
 ): RecordedAct[] {
   const draw = drawOf(`${giver.key} ${unit.code}`)
   const rank = draw(1000)
-  const steps = [1, 3, 9, 20].reduce((sum, share) => sum + Number(rank >= late * share), 0)
+  const isSlow = slow.some((one) => unit.code === `${BLOC}.${one}`)
+  const steps = isSlow ? 1 : [1, 3, 9, 20].reduce((sum, share) => sum + Number(rank >= late * share), 0)
   const after = (days: number) => addDays(unit.givenOn, days)
   const by = { addresseeId: unit.id, organisationId: unit.organisationId }
   const target = 8 + draw(60)

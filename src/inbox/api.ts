@@ -48,8 +48,8 @@ export const getInbox = endpoint(
 export const countInbox = endpoint(
   'GET /api/inbox/count',
   z.object({ organisationId: Id }),
-  z.object({ overdue: z.int(), soon: z.int(), beyond: z.boolean() }),
-  'How much waits for a unit: overdue and due within a week',
+  z.object({ overdue: z.int(), waiting: z.int(), beyond: z.boolean() }),
+  'How much waits for a unit: overdue, due within a week or without a deadline',
 )
 
 export const MOST_BELOW = 1000

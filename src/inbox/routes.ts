@@ -31,7 +31,9 @@ export function serveInbox(server: Api, sources: readonly InboxSource[]): void {
     const { today } = context
     const until = addDays(today, api.SOON_DAYS)
     const found = await gather(context, sources, { unitId, on: today, until, limit: MOST_COUNTED })
-    return { ...countsOf(found.slice(0, MOST_COUNTED), today), beyond: found.length > MOST_COUNTED }
+    const counted = found.slice(0, MOST_COUNTED)
+    const { overdue } = countsOf(counted, today)
+    return { overdue, waiting: counted.length, beyond: found.length > MOST_COUNTED }
   })
   serve(server, api.getInboxBelow, async ({ organisationId, on }, context) => {
     const unitId = await readAt(context, organisationId)

@@ -76,13 +76,13 @@ function PlaceLink({ place }: { place: Place }) {
   )
 }
 
-/** How much waits for the unit: overdue and due within a week. */
+/** How much waits for the unit: overdue, due within a week, or without a deadline. */
 function Waiting() {
   const said = useWords(words)
   const { id } = useUnit()
   const { data } = useAsk(countInbox, id ? { organisationId: id } : null)
-  if (!data || data.overdue + data.soon === 0) return null
-  const count = `${formatNumber(data.overdue + data.soon)}${data.beyond ? '+' : ''}`
+  if (!data || data.waiting === 0) return null
+  const count = `${formatNumber(data.waiting)}${data.beyond ? '+' : ''}`
   return (
     <span className={data.overdue > 0 ? `${style.count} ${style.overdue}` : style.count}>
       <span aria-hidden>{count}</span>
