@@ -7,8 +7,7 @@ import { loadDocumentWork } from './document-work.ts'
 type Loader = (tx: Db, actor: Actor) => Promise<void>
 
 /** The rooms in the order in which their work builds on each other's. */
-const LOADERS: readonly Loader[] = [loadAssignmentWork]
-const LOADERS: readonly Loader[] = [loadDocumentWork]
+const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
 export async function loadWork(tx: Db, actor: Actor): Promise<void> {
