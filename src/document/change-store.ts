@@ -79,8 +79,11 @@ export async function lockedDocument(tx: Db, id: string) {
     series: string
     term: string | null
     isWithdrawn: boolean
+    checkOpen: string[]
+    checkReason: string | null
   }>`
-    select organisation_id as "organisationId", direction, type, serial, series, term, superseded_at is not null as "isWithdrawn"
+    select organisation_id as "organisationId", direction, type, serial, series, term, superseded_at is not null as "isWithdrawn",
+      check_open as "checkOpen", check_reason as "checkReason"
     from document where id = ${id} for update`.execute(tx)
   return rows[0]!
 }

@@ -33,7 +33,7 @@ export function checksOf(checked: Checked): Check[] {
 export function openOf(checks: readonly Check[]): string[] {
   return checks
     .filter((one) => one.state === 'open')
-    .map(({ code, facts }) => [code, facts.part ?? facts.document].filter(Boolean).join(' '))
+    .map(({ code, facts }) => [code, facts.part ?? facts.document ?? facts.type].filter(Boolean).join(' '))
 }
 
 function typeChecks({ type, issuedOn, issuer }: Checked): Check[] {

@@ -7,7 +7,7 @@ import { formatInstant, formatMaybeDay } from '#ui/format.ts'
 import { Go, GoButton } from '#ui/go.tsx'
 import { Card, Columns, Facts, Page } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
-import { useLocale, useWords } from '#ui/words.tsx'
+import { say, useLocale, useWords, type Locale } from '#ui/words.tsx'
 import { getDocument, type DocumentShown } from './api.ts'
 import { DocumentLine, StateMark } from './document-line.tsx'
 import { issuedWords, relationWords, typeName } from './document-words.ts'
@@ -147,21 +147,15 @@ function FactsCard({ shown }: { shown: DocumentShown }) {
   )
 }
 
-/** What was left open at issue, from its code and the part or text that it names. */
-function openWords(open: string, locale: 'vi' | 'en'): string {
+/** What was left open at issue, from its code and the part, text or type that it names; without what was to be done. */
+function openWords(open: string, locale: Locale): string {
   const [code = '', ...rest] = open.split(' ')
-  const names = rest.join(' ')
-  const say = (checkWords as Partial<Record<string, (typeof checkWords)[CheckCode]>>)[code]
-  const sentence = say?.({
-    part: names,
-    document: names,
-    type: names,
-    serial: names,
-    next: '',
-    by: null,
-    why: '',
-  })
-  return sentence?.[locale].replace(/:.*$/, '') ?? open
+  const name = rest.join(' ')
+  if (code === 'number-leaves-gap') return say(pageWords, locale).gap
+  const words = (checkWords as Partial<Record<string, (typeof checkWords)[CheckCode]>>)[code]
+  if (!words) return open
+  const sentence = words({ part: name, document: name, type: name, by: null, why: '' })[locale]
+  return code === 'layout-missing' ? sentence : sentence.replace(/:.*$/, '')
 }
 
 function Above({ shown }: { shown: DocumentShown }) {

@@ -22,6 +22,7 @@ export const pageWords = {
   note: { vi: 'Ghi chú', en: 'Note' },
   replacedBy: { vi: 'Bị thay thế bởi', en: 'Replaced by' },
   openAtIssue: { vi: 'Khi ban hành còn để ngỏ', en: 'Left open at issue' },
+  gap: { vi: 'Số bỏ trống trong sổ', en: 'A gap in the numbers' },
   openReason: { vi: (reason: string) => `Lý do: ${reason}`, en: (reason: string) => `Reason: ${reason}` },
   withdrawn: {
     vi: (at: string, reason: string) => `Văn bản này đã được rút khỏi sổ (${at}): ${reason}`,

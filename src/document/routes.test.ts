@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { given, issued, openRegistry, type Registry } from './small-registry.ts'
+import { given, issued, openRegistry, PARTS, type Registry } from './small-registry.ts'
 
 let registry: Registry
 let ask: Registry['ask']
@@ -101,20 +101,39 @@ test('numbers run by issuer, type and term; one that is used is refused with the
   expect(
     (await tell('can-bo-db', '', regulation({ term: '2015-2020', issuedOn: '2019-01-01' }))).body.number,
   ).toBe('01-QC/ĐU')
+  const kept = await tell('can-bo-db', '', regulation({ layout: [], subject: 'Quy chế phối hợp' }))
+  expect(kept.body.number).toBe('03-QC/ĐU')
+  const fixed = regulation({
+    serial: 3,
+    layout: [],
+    subject: 'Quy chế phối hợp công tác',
+    reason: 'Ghi thiếu',
+  })
+  expect(
+    (await tell('can-bo-db', `/${kept.body.id}/correction`, { ...fixed, checkReason: null })).body,
+  ).toEqual({
+    id: kept.body.id,
+    number: '03-QC/ĐU',
+  })
+  expect((await ask('can-bo-db', `/${kept.body.id}`)).body).toMatchObject({
+    document: { subject: 'Quy chế phối hợp công tác' },
+    checkOpen: ['basis-missing', ...PARTS.map((part) => `layout-missing ${part}`)],
+    checkReason: 'Theo quy chế mẫu',
+  })
   const again = await tell('can-bo-db', '', regulation({ serial: 2 }))
   expect(again.body.refusals).toMatchObject([
     { code: 'number-taken', document: '02-QC/ĐU', on: '2022-03-01' },
   ])
   const gap = await tell('can-bo-db', '/check', regulation({ serial: 7 }))
   expect(gap.body.checks).toContainEqual(
-    expect.objectContaining({ code: 'number-leaves-gap', facts: { serial: 7, next: 3 } }),
+    expect.objectContaining({ code: 'number-leaves-gap', facts: { serial: 7, next: 4 } }),
   )
 
   const at = `organisationId=${registry.id['NK.DB']}&organ=cap_uy&type=T06&on=2022-10-01`
   expect((await ask('can-bo-db', `/issuing?${at}`)).body).toMatchObject({
     symbol: 'ĐU',
     term: '2020-2025',
-    number: '03-QC/ĐU',
+    number: '04-QC/ĐU',
     allowed: true,
     source: '66-QĐ/TW',
   })

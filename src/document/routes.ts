@@ -102,14 +102,16 @@ function serveChanges(server: Api): void {
       throw new NotFound(`organisation ${given.organisationId}`)
     const sameSeries = given.type === own.type && given.term === own.term
     const serial = sameSeries ? own.serial : null
-    const whole = { ...given, checkReason: given.checkReason ?? reason }
-    const judged = await judgeDocument(db, actor, whole, own.organisationId, { id: own.id, serial }, true)
-    insist(judged.refusals)
-    const eventId = await record(context, 'document.correct', judged.document, id, {
+    const judged = await judgeDocument(db, actor, given, own.organisationId, { id: own.id, serial }, true)
+    // The check belongs to the issue: what it left open then stays said.
+    insist(judged.refusals.filter((one) => one.code !== 'check-open'))
+    const { checkOpen, checkReason } = own
+    const document = { ...judged.document, checkOpen, checkReason }
+    const eventId = await record(context, 'document.correct', document, id, {
       links: judged.links.length,
     })
-    await changes.correctDocument(db, own.id, judged.document, judged.links, reason, eventId)
-    return { id, number: judged.document.number }
+    await changes.correctDocument(db, own.id, document, judged.links, reason, eventId)
+    return { id, number: document.number }
   })
   serve(server, api.withdrawDocument, async ({ id, reason }, context) => {
     const own = await begin(context, id)

@@ -211,7 +211,7 @@ describe('the check before issue', () => {
       },
       [],
     ],
-    [{ type: 'T18' }, ['type-not-known']],
+    [{ type: 'T18' }, ['type-not-known T18']],
     [{ type: 'T18', issuer: { kind: 'dang_bo_khoi', organ: 'cap_uy' } }, []],
   ])('%j', (change, expected) => {
     expect(open(change)).toEqual(expected)

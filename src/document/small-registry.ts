@@ -86,7 +86,8 @@ export function given(registry: Registry, more: Record<string, unknown> = {}): R
   }
 }
 
-const PARTS = [
+/** All mandatory parts of a document that has a seal. */
+export const PARTS = [
   'title',
   'issuer',
   'number',
