@@ -126,7 +126,7 @@ export const getIssuing = endpoint(
   'GET /api/documents/issuing',
   z.object({
     organisationId: Id,
-    /** In whose book it will stand; of its superiors, which may be out of reach, organs alone are told. */
+    /** In whose book it will stand; of its superiors, which may be out of reach, organs, bodies and term are told, but no numbers. */
     keeperId: Id.optional(),
     organ: Organ.optional(),
     bodyId: Id.optional(),

@@ -59,7 +59,8 @@ export function newDraft(direction: Direction, today: Day, links: readonly Draft
     subject: '',
     inForceFrom: null,
     inForceTo: null,
-    below: true,
+    // Whoever issues mostly writes for those below; what arrives may be meant for the unit alone.
+    below: direction === 'issued',
     note: '',
     links,
     layout: [],
