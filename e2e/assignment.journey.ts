@@ -67,7 +67,13 @@ test('a directive is issued, and one late branch is followed until it has report
   await settled(page)
   await expectSound(page)
   const due = await command<{ title: string; organisation: string }[]>(
-    ...['due', '--org', BLOC, '--on', '2022-09-30', '--kind', 'assignment'],
+    'due',
+    '--org',
+    BLOC,
+    '--on',
+    '2022-09-30',
+    '--kind',
+    'assignment',
   )
   const ours = due.filter(({ title }) => title === TITLE).map(({ organisation }) => organisation)
   expect(ours.sort()).toEqual([OURS, OTHER])

@@ -45,6 +45,12 @@ async function addresses(page: Page): Promise<string[]> {
     '/assignments/new',
     `/assignments/${given}`,
     `/assignments/unit/${part}`,
+    '/documents',
+    '/documents?direction=issued&below=1',
+    '/documents/new',
+    '/documents/new?direction=issued',
+    '/documents/book?direction=issued&from=2015-01-01',
+    `/documents/${await documentId(page)}`,
     '/exchange',
     '/jobs',
     '/account',
@@ -64,6 +70,13 @@ async function someWork(page: Page): Promise<{ given: string; part: string }> {
   })
   const rows = (await late.json()) as { items: { id: string }[] }
   return { given, part: rows.items[0]!.id }
+}
+
+/** A text of the demonstration in a family of some size. */
+async function documentId(page: Page): Promise<string> {
+  const headers = { origin: inject('service').url }
+  const answer = await page.request.post('/api/documents/search', { data: { text: '31-KH/ĐUK' }, headers })
+  return ((await answer.json()) as { items: { id: string }[] }).items[0]!.id
 }
 
 /** Every flaw of every page at once, so that one run shows them all. */

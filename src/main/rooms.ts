@@ -1,8 +1,10 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
+import { serveTogether } from '#access/together.ts'
 import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
+import { serveDocuments } from '#document/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
 import { serveInbox } from '#inbox/routes.ts'
@@ -25,6 +27,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveCommittees(api)
   servePeople(api)
   serveMembers(api)
+  serveDocuments(api, workplace)
   serveMovements(api)
   serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)
@@ -32,4 +35,6 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveInbox(api, INBOX_SOURCES)
   serveJobs(api, workplace)
   serveAccess(api)
+  // Last: it knows the questions of all.
+  serveTogether(api)
 }

@@ -76,6 +76,26 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('#movement/person-movements-page.tsx').then((room) => room.PersonMovementsPage),
   },
   {
+    path: '/documents',
+    page: () => import('#document/list-page.tsx').then((room) => room.DocumentListPage),
+  },
+  {
+    path: '/documents/new',
+    page: () => import('#document/new-page.tsx').then((room) => room.NewDocumentPage),
+  },
+  {
+    path: '/documents/book',
+    page: () => import('#document/book-page.tsx').then((room) => room.DocumentBookPage),
+  },
+  {
+    path: '/documents/$id',
+    page: () => import('#document/document-page.tsx').then((room) => room.DocumentPage),
+  },
+  {
+    path: '/documents/$id/correction',
+    page: () => import('#document/correct-page.tsx').then((room) => room.CorrectDocumentPage),
+  },
+  {
     path: '/exchange',
     page: () => import('#exchange/exchange-page.tsx').then((room) => room.ExchangePage),
   },
