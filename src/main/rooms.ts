@@ -1,5 +1,6 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
+import { serveBodies } from '#body/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
@@ -16,6 +17,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveOrganisations(api, workplace.figures)
   serveReorganisations(api)
   serveCommittees(api)
+  serveBodies(api)
   servePeople(api)
   serveMembers(api)
   serveMovements(api)
