@@ -177,3 +177,23 @@ function matches(text: string | undefined): RawBuilder<SqlBool> {
   )
   return sql<SqlBool>`(${sql.join(begins, sql` and `)})`
 }
+
+/** The first day of a body and the day from which it is no more. */
+export async function lifeOf(db: Db, bodyId: string): Promise<{ begins: Day; until: Day }> {
+  const { rows } = await sql<{ begins: Day; until: Day }>`
+    select min(from_day) as begins, max(until_day) as until from body_state
+    where body_id = ${bodyId} and superseded_at is null`.execute(db)
+  return rows[0]!
+}
+
+/** The public ids of an act and of the body that it is mostly about. */
+export async function publicIdsOf(
+  db: Db,
+  actId: string,
+  bodyId: string,
+): Promise<{ id: string; bodyId: string }> {
+  const { rows } = await sql<{ id: string; bodyId: string }>`
+    select act.public_id as id, body.public_id as "bodyId" from body_act act, body
+    where act.id = ${actId} and body.id = ${bodyId}`.execute(db)
+  return rows[0]!
+}
