@@ -257,7 +257,9 @@ test('a steering committee has one head at a time, and its members by name only 
   expect(
     codes(await tell('can-bo', `bodies/${bodyId}/override`, { code: 'too-many-offices', reason: 'Thử' })),
   ).toEqual(['no-such-warning'])
-  expect((await ask('lanh-dao', `bodies/${bodyId}`)).body.members).toMatchObject([{ fullName: 'Đỗ Ngọc Bích' }])
+  expect((await ask('lanh-dao', `bodies/${bodyId}`)).body.members).toMatchObject([
+    { fullName: 'Đỗ Ngọc Bích' },
+  ])
   const looks = await sql`select from event where action = 'body.view'`.execute(office.database.db)
   expect(looks.rows.length).toBeGreaterThan(0)
 })

@@ -12,6 +12,7 @@ import type { WantedAct } from './api.ts'
 import { documentIdOf } from './documents.ts'
 import { serveMembers } from './member-routes.ts'
 import { outlookOf } from './outlook.ts'
+import * as pages from './page-api.ts'
 import { getBody } from './page-store.ts'
 import { NO_BODIES, refusalsToAct, sumOf } from './rules.ts'
 import { actKeys, situationOf } from './situation.ts'
@@ -33,7 +34,7 @@ export function serveBodies(server: Api): void {
     const after = await store.totalsByKind(context.db, context.actor, { ...keeper, on: to })
     return streamlining(before, after)
   })
-  serve(server, api.getBody, async ({ id, on }, { actor, db, today, viewed }) => {
+  serve(server, pages.getBody, async ({ id, on }, { actor, db, today, viewed }) => {
     const body = await getBody(db, actor, id, on ?? today)
     const people = body.members.filter((one) => one.fullName !== null).length
     if (people > 0)

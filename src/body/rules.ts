@@ -58,27 +58,27 @@ export interface ActWanted {
 const NUMBERS = ['quota', 'present', 'internalUnits', 'deputies', 'deputyLimit'] as const
 export type BodyNumber = (typeof NUMBERS)[number]
 
+/** Several codes with the same facts, each a refusal of its own. */
+type Coded<Code extends string, Facts = unknown> = Code extends string ? { code: Code } & Facts : never
+
 export type BodyRefusal = Refusal &
   (
-    | { code: 'decision-missing' | 'particulars-missing' | 'into-missing' | 'internal-without-superior' }
-    | { code: 'unit-not-there' | 'superior-not-there' | 'party-group-not-there'; on: Day }
-    | { code: 'too-few-bodies'; min: number }
-    | { code: 'too-many-bodies'; max: number }
-    | { code: 'same-twice' | 'with-itself' | 'superior-circle' | 'name-taken'; name: string }
-    | { code: 'not-begun' | 'has-ended' | 'later-state'; name: string; on: Day }
-    | { code: 'negative-number'; field: BodyNumber | 'actual' }
-    | { code: 'not-a-party-group'; kind: string }
-    | { code: 'ends-before-it-starts'; from: Day; to: Day | null }
-    | { code: 'bodies-below'; name: string; below: string }
-    | { code: 'head-taken'; role: string; from: Day }
-    | { code: 'already-member'; from: Day }
-    | { code: 'outside-body'; from: Day; to: Day | null }
-    | { code: 'person-or-name' }
-    | { code: 'member-ended-already'; to: Day }
-    | { code: 'later-position'; on: Day }
-    | { code: 'later-act'; on: Day }
-    | { code: 'rests-on-it'; name: string; what: string }
-    | { code: 'no-such-warning' }
+    | Coded<'decision-missing' | 'particulars-missing' | 'into-missing' | 'internal-without-superior'>
+    | Coded<'person-or-name' | 'no-such-warning'>
+    | Coded<'unit-not-there' | 'superior-not-there' | 'party-group-not-there', { on: Day }>
+    | Coded<'later-position' | 'later-act', { on: Day }>
+    | Coded<'too-few-bodies', { min: number }>
+    | Coded<'too-many-bodies', { max: number }>
+    | Coded<'same-twice' | 'with-itself' | 'superior-circle' | 'name-taken', { name: string }>
+    | Coded<'not-begun' | 'has-ended' | 'later-state', { name: string; on: Day }>
+    | Coded<'negative-number', { field: BodyNumber | 'actual' }>
+    | Coded<'not-a-party-group', { kind: string }>
+    | Coded<'ends-before-it-starts' | 'outside-body', { from: Day; to: Day | null }>
+    | Coded<'bodies-below', { name: string; below: string }>
+    | Coded<'head-taken', { role: string; from: Day }>
+    | Coded<'already-member', { from: Day }>
+    | Coded<'member-ended-already', { to: Day }>
+    | Coded<'rests-on-it', { name: string; what: string }>
   )
 
 const FEWEST: Record<BodyAct, number> = { found: 0, change: 1, merge: 2, absorb: 1, dissolve: 1 }

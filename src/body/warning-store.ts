@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import type { BodyMember, BodyWarning } from './api.ts'
+import type { BodyMember, BodyWarning } from './page-api.ts'
 import { inForceOn } from './store.ts'
 import { bodyWarnings, type WarningFacts } from './warnings.ts'
 

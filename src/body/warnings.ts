@@ -24,7 +24,8 @@ export type BodyWarningFound = { about: 'body' | 'unit'; source: string | null }
   | { code: 'internal-units-differ'; recorded: number; counted: number }
   | { code: 'no-head' }
   | { code: 'period-over'; on: string }
-  | { code: 'too-many-offices' | 'too-many-services'; count: number; max: number }
+  | { code: 'too-many-offices'; count: number; max: number }
+  | { code: 'too-many-services'; count: number; max: number }
 )
 export type BodyWarningCode = BodyWarningFound['code']
 
