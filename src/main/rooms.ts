@@ -2,6 +2,8 @@ import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
 import { serveBodies } from '#body/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
+import { serveCoordination } from '#coordination/routes.ts'
+import { serveDuties } from '#duty/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
 import { serveJobs } from '#job/routes.ts'
@@ -18,6 +20,8 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveReorganisations(api)
   serveCommittees(api)
   serveBodies(api)
+  serveDuties(api)
+  serveCoordination(api)
   servePeople(api)
   serveMembers(api)
   serveMovements(api)
