@@ -34,6 +34,7 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('#body/report-page.tsx').then((room) => room.StreamliningPage),
   },
   { path: '/bodies/$id', page: () => import('#body/body-page.tsx').then((room) => room.BodyPage) },
+  { path: '/duties', page: () => import('#duty/duties-page.tsx').then((room) => room.DutiesPage) },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
   {
