@@ -19,6 +19,7 @@ afterAll(() => {
   return office.database.close()
 })
 
+const DEPARTMENTS = ['Phòng Cán bộ', 'Phòng Cơ sở đảng', 'Phòng Đảng viên']
 const codes = (answer: Answer) => answer.body.refusals.map((one: { code: string }) => one.code)
 const list = async (on: string, scope = 'own', unit = 'NK') =>
   (await ask('can-bo', `bodies?organisationId=${id[unit]}&on=${on}&scope=${scope}`)).body.items as {
@@ -26,6 +27,7 @@ const list = async (on: string, scope = 'own', unit = 'NK') =>
     name: string
     internalUnits: number | null
   }[]
+const namesOn = async (on: string, scope = 'own') => (await list(on, scope)).map((one) => one.name)
 const named = async (name: string, on: string) => (await list(on)).find((one) => one.name === name)!.id
 const found = async (name: string, on: string, change = {}, unit = 'NK') => {
   const answer = await tell(
@@ -36,13 +38,13 @@ const found = async (name: string, on: string, change = {}, unit = 'NK') => {
   expect(answer.status).toBe(200)
   return answer.body as { id: string; bodyId: string }
 }
-const rows = async () =>
-  Number(
-    (
-      await sql<{ n: string }>`select (select count(*) from body) + (select count(*) from body_state)
-        + (select count(*) from body_act) as n`.execute(office.database.db)
-    ).rows[0]!.n,
-  )
+const rows = async () => {
+  const counted = await sql<{
+    n: string
+  }>`select (select count(*) from body) + (select count(*) from body_state)
+    + (select count(*) from body_act) as n`.execute(office.database.db)
+  return Number(counted.rows[0]!.n)
+}
 
 test('a commission is founded with departments, which count as its internal units', async () => {
   const { bodyId } = await found('Ban Tổ chức Đảng ủy', '2016-01-01', {
@@ -51,8 +53,7 @@ test('a commission is founded with departments, which count as its internal unit
     internalUnits: 2,
   })
   expect(await list('2016-06-01')).toMatchObject([{ name: 'Ban Tổ chức Đảng ủy', internalUnits: 2 }])
-  for (const name of ['Phòng Cán bộ', 'Phòng Cơ sở đảng', 'Phòng Đảng viên'])
-    await found(name, '2016-07-01', { kind: 'dau_moi', superiorId: bodyId })
+  for (const name of DEPARTMENTS) await found(name, '2016-07-01', { kind: 'dau_moi', superiorId: bodyId })
   const before = await ask('can-bo', `body-totals?organisationId=${id['NK']}&on=2016-06-30`)
   expect(before.body).toEqual({ bodies: 1, internalUnits: 2, quota: 12, present: 0, deputies: 2 })
   const after = await ask('can-bo', `body-totals?organisationId=${id['NK']}&on=2016-07-01`)
@@ -89,13 +90,8 @@ test('two commissions merge on a day: seen before, recorded with what came of wh
   expect(await rows()).toBe(before)
 
   const done = await tell('can-bo', 'body-acts', merge)
-  expect((await list('2021-02-28')).map((one) => one.name)).toContain('Ban Tuyên giáo Đảng ủy')
-  expect((await list('2021-03-01')).map((one) => one.name)).toEqual([
-    'Ban Xây dựng Đảng',
-    'Phòng Cán bộ',
-    'Phòng Cơ sở đảng',
-    'Phòng Đảng viên',
-  ])
+  expect(await namesOn('2021-02-28')).toContain('Ban Tuyên giáo Đảng ủy')
+  expect(await namesOn('2021-03-01')).toEqual(['Ban Xây dựng Đảng', ...DEPARTMENTS])
   const page = await ask('can-bo', `bodies/${done.body.bodyId}`)
   expect(page.body).toMatchObject({
     from: '2021-03-01',
@@ -139,12 +135,10 @@ test('two commissions merge on a day: seen before, recorded with what came of wh
   expect((await tell('can-bo', `body-acts/${done.body.id}/withdrawal`, { reason: 'Ghi nhầm' })).status).toBe(
     200,
   )
-  expect((await list('2022-10-27')).map((one) => one.name)).toEqual([
+  expect(await namesOn('2022-10-27')).toEqual([
     'Ban Tổ chức Đảng ủy',
     'Ban Tuyên giáo Đảng ủy',
-    'Phòng Cán bộ',
-    'Phòng Cơ sở đảng',
-    'Phòng Đảng viên',
+    ...DEPARTMENTS,
   ])
   expect((await ask('can-bo', `bodies/${done.body.bodyId}`)).status).toBe(404)
   expect((await tell('can-bo', `body-acts/${done.body.id}/withdrawal`, { reason: 'Lần nữa' })).status).toBe(
@@ -197,7 +191,7 @@ test('a body that is absorbed leaves its departments; one wound up takes them al
   const dissolve = wantedAct('dissolve', id['NK']!, '2022-05-01', { bodies: [office] })
   expect((await tell('can-bo', 'body-preview', dissolve)).body.ending).toEqual({ members: 1, positions: 0 })
   const gone = await tell('can-bo', 'body-acts', dissolve)
-  expect((await list('2022-05-01')).map((one) => one.name)).not.toContain('Phòng Hành chính')
+  expect(await namesOn('2022-05-01')).not.toContain('Phòng Hành chính')
   expect((await ask('can-bo', `bodies/${office}`)).body.members).toMatchObject([{ to: '2022-04-30' }])
   await tell('can-bo', `body-acts/${gone.body.id}/withdrawal`, { reason: 'Chưa thực hiện' })
   expect((await ask('can-bo', `bodies/${office}`)).body).toMatchObject({
@@ -307,6 +301,6 @@ test('leaders read and do not record; other units’ bodies do not exist for tho
   expect((await ask('can-bo-db', `bodies?organisationId=${id['NK']}`)).status).toBe(404)
   expect((await tell('can-bo-db', 'body-acts', act)).status).toBe(404)
   await found('Ban Tổ chức trường', '2020-01-01', {}, 'NK.DB')
-  expect((await list('2022-10-27', 'below')).map((one) => one.name)).toContain('Ban Tổ chức trường')
-  expect((await list('2022-10-27')).map((one) => one.name)).not.toContain('Ban Tổ chức trường')
+  expect(await namesOn('2022-10-27', 'below')).toContain('Ban Tổ chức trường')
+  expect(await namesOn('2022-10-27')).not.toContain('Ban Tổ chức trường')
 })

@@ -42,13 +42,16 @@ export function refusalsToPlan(
   if (until <= from) refusals.push({ code: 'ends-before-it-starts', from, to: lastDayOf(until) })
   if (!situation.keeperExists) refusals.push({ code: 'unit-not-there', on: from })
   if (partners.length === 0) refusals.push({ code: 'no-partner' })
-  partners.forEach((partner, index) => {
-    if (partner === null) return void refusals.push({ code: 'partner-unclear', place: index + 1 })
+  for (const [index, partner] of partners.entries()) {
+    if (partner === null) {
+      refusals.push({ code: 'partner-unclear', place: index + 1 })
+      continue
+    }
     const { key, name, exists } = partner
     if (key === keeperKey) refusals.push({ code: 'partner-itself' })
     if (!exists) refusals.push({ code: 'partner-not-there', name, on: from })
     if (partners.findIndex((one) => one?.key === key) < index) refusals.push({ code: 'partner-twice', name })
-  })
+  }
   return refusals
 }
 

@@ -35,6 +35,14 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/bodies/$id', page: () => import('#body/body-page.tsx').then((room) => room.BodyPage) },
   { path: '/duties', page: () => import('#duty/duties-page.tsx').then((room) => room.DutiesPage) },
+  {
+    path: '/coordination',
+    page: () => import('#coordination/plans-page.tsx').then((room) => room.CoordinationPage),
+  },
+  {
+    path: '/coordination/$id',
+    page: () => import('#coordination/plan-page.tsx').then((room) => room.PlanPage),
+  },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
   {
