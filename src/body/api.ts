@@ -63,6 +63,8 @@ export const listBodies = endpoint(
   Asked.extend({
     /** `top`: those that stand under no body of the same unit; an id: those directly below that body. */
     under: z.union([z.literal('top'), Id]).optional(),
+    /** `without`: internal units are left out, as in the totals. */
+    inside: z.enum(['with', 'without']).default('with'),
     text: z.string().trim().max(100).optional(),
     after: z.string().max(500).optional(),
     limit: Limit,

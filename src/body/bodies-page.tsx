@@ -30,7 +30,8 @@ export function BodiesPage() {
   const [text, setText] = useState('')
   const [settled] = useDebouncedValue(text.trim(), 250)
   const asked = id ? { organisationId: id, on, scope, ...(kind ? { kind } : {}) } : null
-  const list = useAskPages(listBodies, asked && { ...asked, ...(settled ? { text: settled } : {}) })
+  const inside = kind === '' && settled === '' ? ('without' as const) : ('with' as const)
+  const list = useAskPages(listBodies, asked && { ...asked, inside, ...(settled ? { text: settled } : {}) })
   const filtered = kind !== '' || settled !== ''
   return (
     <Page title={said.title} note={name && said.note(name, formatDay(on))} actions={<Actions />}>

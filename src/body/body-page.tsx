@@ -38,7 +38,9 @@ export function BodyPage() {
         body && (
           <>
             {kinds[body.state.kind] ?? body.state.kind} ·{' '}
-            <Go to={`/organisations/${body.organisation.id}`}>{body.organisation.name}</Go>
+            <Go to={`/organisations/${body.organisation.id}`} className={style.inText}>
+              {body.organisation.name}
+            </Go>
             {!body.exists && ` · ${said.notThere(formatDay(on))}`}
           </>
         )
@@ -91,7 +93,7 @@ function Tabs({ id, current }: { id: string; current: Tab }) {
         <Go
           key={tab}
           to={`/bodies/${id}`}
-          search={{ tab: tab === 'overview' ? undefined : tab }}
+          search={{ tab }}
           className={style.tab}
           aria-current={tab === current ? 'page' : undefined}
         >

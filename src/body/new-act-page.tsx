@@ -126,7 +126,7 @@ function DecisionFields({ draft, set, organisationId }: FieldsProps) {
         onChange={(act) => act && set({ act, bodies: act === 'found' ? [] : draft.bodies })}
         choices={BODY_ACTS.map((value) => ({ value, label: acts[value] }))}
       />
-      <DayField label={said.on} required value={draft.on} onChange={(on) => set({ on })} />
+      <DayField label={said.on} description={null} required value={draft.on} onChange={(on) => set({ on })} />
       <Chosen draft={draft} set={set} organisationId={organisationId} />
       <TextField
         label={said.decisionNo}

@@ -62,6 +62,7 @@ export function ParticularsFields({
       {isForTask(draft.kind) && (
         <DayField
           label={said.plannedTo}
+          description={null}
           value={draft.plannedTo}
           onChange={(plannedTo) => set({ plannedTo })}
         />

@@ -118,11 +118,17 @@ function Whole({
     {
       key: 'after',
       title: formatDay(days.to),
-      cell: (figure) => <Door value={total.after[figure]} on={days.to} figure={figure} scope={scope} />,
+      cell: (figure) => (
+        <>
+          <Door value={total.after[figure]} on={days.to} figure={figure} scope={scope} />
+          <small className={style.onPhone}>{formatChange(total.after[figure] - total.before[figure])}</small>
+        </>
+      ),
     },
     {
       key: 'difference',
       title: said.difference,
+      narrow: false,
       cell: (figure) => formatChange(total.after[figure] - total.before[figure]),
     },
   ]

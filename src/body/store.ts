@@ -80,11 +80,15 @@ interface ListedBody extends Omit<BodyRow, 'organisation' | 'id'> {
   nameKey: string
 }
 
-/** Bodies of a unit (or also of those below it) within reach on a day, by kind and name. */
+/** Bodies of a unit (or also of those below it) within reach on a day, by name. */
 export async function listBodies(
   db: Db,
   actor: Actor,
-  asked: BodiesAsked & { under?: string | undefined; text?: string | undefined },
+  asked: BodiesAsked & {
+    under?: string | undefined
+    text?: string | undefined
+    inside?: 'with' | 'without' | undefined
+  },
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: BodyRow[]; next: string | null }> {
   const last = readCursor(after, 2)
@@ -98,7 +102,7 @@ export async function listBodies(
       from body_state one where one.superior_id = body.id and ${inForceOn('one', asked.on)}
     ) below
     where ${inForceOn('state', asked.on)} and ${askedFor(actor, asked)} and ${isUnder(asked.under, asked.on)}
-      and ${matches(asked.text)}
+      and ${matches(asked.text)} and ${asked.inside === 'without' ? sql`state.kind <> ${INTERNAL}` : sql`true`}
       and ${last ? sql`(state.name_key, body.id) > (${last[0]}, ${idPart(last[1])}::bigint)` : sql`true`}
     order by state.name_key, body.id limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)

@@ -124,8 +124,8 @@ async function unitsToFollow(tx: Db, organisationId: string): Promise<string[]> 
 async function branchesToAttend(tx: Db): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select organisation_id as id from organisation_state state join organisation on organisation.id = organisation_id
-    where code in ('NAMDINH.KHOI.001.01', 'NAMDINH.KHOI.002.01', 'NAMDINH.KHOI.003.01', 'NAMDINH.KHOI.005.01',
-      'NAMDINH.KHOI.006.01', 'NAMDINH.KHOI.008.01') and superseded_at is null
+    where code in ('NAMDINH.KHOI.001.02', 'NAMDINH.KHOI.002.03', 'NAMDINH.KHOI.003.04', 'NAMDINH.KHOI.005.02',
+      'NAMDINH.KHOI.006.03', 'NAMDINH.KHOI.008.01') and superseded_at is null
     group by organisation_id, code order by code`.execute(tx)
   return rows.map((row) => row.id)
 }
@@ -152,7 +152,7 @@ async function countMeetings(tx: Db, organisationId: string, eventId: string): P
         from_day: from,
         until_day: until,
         held: 3,
-        attended: 3 - ((index + quarter) % 3),
+        attended: 3 - ((index * (quarter + 1)) % 3),
         recorded_event: eventId,
       })),
     ),

@@ -10,7 +10,7 @@ import { Table, type Column } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { CommitteeCode } from '#committee/codes.ts'
 import { AREA_STATES, listAreas, type Area, type AreaState, type Matrix } from './api.ts'
-import { Holders, StateMark } from './holders.tsx'
+import { Holders } from './holders.tsx'
 import { words } from './words.ts'
 
 /** Units below with who follows each; gaps and overlaps alone where asked. */
@@ -32,7 +32,6 @@ export function Areas({ organisationId, matrix }: { organisationId: string; matr
       title: said.holders,
       cell: (row) => <Holders holders={row.holders} records={matrix.may.record} />,
     },
-    { key: 'state', title: said.state, cell: (row) => <StateMark holders={row.holders} />, narrow: false },
   ]
   return (
     <>

@@ -99,7 +99,7 @@ function Tabs({ current }: { current: Tab }) {
         <Go
           key={tab}
           to="/duties"
-          search={{ tab: tab === 'fields' ? undefined : tab, committee: committee || undefined }}
+          search={{ tab, committee: committee || undefined }}
           className={style.tab}
           aria-current={tab === current ? 'page' : undefined}
         >

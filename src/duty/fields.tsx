@@ -1,18 +1,19 @@
 import { Textarea } from '@mantine/core'
+import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { roleWords } from '#committee/words.ts'
 import type { Day } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { DayField } from '#ui/field.tsx'
-import { Card } from '#ui/page.tsx'
+import { Card, Mark } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { addFields, endField, type Field, type Matrix, type Member } from './api.ts'
 import { SUGGESTED_FIELDS } from './codes.ts'
 import { RENEWS, useDone, WriteButton, WriteDialog } from './dialog.tsx'
-import { Holders, StateMark, useNameOf } from './holders.tsx'
+import { Holders, useNameOf } from './holders.tsx'
 import { stateOf } from './rules.ts'
 import { words } from './words.ts'
 import style from './duty.module.css'
@@ -35,7 +36,6 @@ export function Fields({ organisationId, matrix }: PartProps) {
       title: said.holders,
       cell: (row) => <Holders holders={row.holders} records={record} />,
     },
-    { key: 'state', title: said.state, cell: (row) => <StateMark holders={row.holders} />, narrow: false },
     ...(record
       ? [
           {
@@ -108,7 +108,16 @@ function MatrixTable({ matrix: { members, fields } }: { matrix: Matrix }) {
       key: field.id,
       title: field.name,
       narrow: false,
-      cell: (row) => answers(row, field) && (row === null ? said.gap : said.answers),
+      cell: (row) =>
+        answers(row, field) &&
+        (row === null ? (
+          <Mark tone="warn">{said.gap}</Mark>
+        ) : (
+          <>
+            <Check size={18} aria-hidden />
+            <span className="dv-hidden">{said.answers}</span>
+          </>
+        )),
     })),
     { key: 'areas', title: said.areasOf, number: (row) => row?.areas ?? null },
     { key: 'cells', title: said.cellsOf, number: (row) => row?.cells ?? null },

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { roleWords } from '#committee/words.ts'
 import type { Day } from '#platform/day.ts'
@@ -13,28 +14,21 @@ import { stateOf } from './rules.ts'
 import { words } from './words.ts'
 import style from './duty.module.css'
 
-/** Those who answer for something, each with the post, and the doors to end a duty; nobody is said as a word. */
+/** Those who answer for something, each with the post and a door to change it; nobody and too many are said as words. */
 export function Holders({ holders, records }: { holders: readonly Holder[]; records: boolean }) {
   const said = useWords(words)
-  const [writing, setWriting] = useState<{ holder: Holder; ends: boolean } | null>(null)
+  const [changes, setChanges] = useState<Holder | null>(null)
   if (holders.length === 0) return <Mark tone="warn">{said.noHolder}</Mark>
   return (
     <>
+      {stateOf(holders) === 'overlap' && <Mark tone="warn">{said.overlap}</Mark>}
       {holders.map((holder) => (
         <div key={`${holder.dutyId} ${holder.personId}`} className={style.holder}>
           <Named holder={holder} />
-          {records && (
-            <>
-              {holder.to === null && (
-                <WriteButton onClick={() => setWriting({ holder, ends: true })}>{said.end}</WriteButton>
-              )}
-              <WriteButton onClick={() => setWriting({ holder, ends: false })}>{said.annul}</WriteButton>
-            </>
-          )}
+          {records && <WriteButton onClick={() => setChanges(holder)}>{said.change}</WriteButton>}
         </div>
       ))}
-      {writing?.ends && <EndDuty holder={writing.holder} onClose={() => setWriting(null)} />}
-      {writing?.ends === false && <AnnulDuty holder={writing.holder} onClose={() => setWriting(null)} />}
+      {changes && <ChangeDuty holder={changes} onClose={() => setChanges(null)} />}
     </>
   )
 }
@@ -65,47 +59,35 @@ export function useNameOf(): (holder: {
     fullName ?? (role === null ? (vacant ? said.noHolder : said.hidden) : (roles[role] ?? role))
 }
 
-/** Nobody, one or several: a word, never a colour alone. */
-export function StateMark({ holders }: { holders: readonly Holder[] }) {
-  const said = useWords(words)
-  const state = stateOf(holders)
-  return <Mark tone={state === 'one' ? 'good' : 'warn'}>{said[state]}</Mark>
-}
-
-function EndDuty({ holder, onClose }: { holder: Holder; onClose: () => void }) {
+/** Ends a duty after its last day, or takes it back as a mistake. */
+function ChangeDuty({ holder, onClose }: { holder: Holder; onClose: () => void }) {
   const said = useWords(words)
   const nameOf = useNameOf()
   const { today } = useAsOf()
+  const [mistaken, setMistaken] = useState(false)
   const [to, setTo] = useState<Day | null>(today)
   const [reason, setReason] = useState('')
-  const act = useAct(endDuty, { renews: RENEWS, onDone: useDone(onClose) })
+  const done = useDone(onClose)
+  const end = useAct(endDuty, { renews: RENEWS, onDone: done })
+  const annul = useAct(annulDuty, { renews: RENEWS, onDone: done })
+  const submit = () => {
+    if (mistaken) annul.mutate({ id: holder.dutyId, reason })
+    else if (to) end.mutate({ id: holder.dutyId, to, reason })
+  }
   return (
     <WriteDialog
       title={said.endTitle}
       text={nameOf(holder)}
-      act={act}
+      act={mistaken ? annul : end}
       onClose={onClose}
-      onSubmit={() => to && act.mutate({ id: holder.dutyId, to, reason })}
+      onSubmit={submit}
     >
-      <DayField label={said.lastDay} required value={to} onChange={setTo} min={holder.from} />
-      <ReasonField value={reason} onChange={setReason} />
-    </WriteDialog>
-  )
-}
-
-function AnnulDuty({ holder, onClose }: { holder: Holder; onClose: () => void }) {
-  const said = useWords(words)
-  const nameOf = useNameOf()
-  const [reason, setReason] = useState('')
-  const act = useAct(annulDuty, { renews: RENEWS, onDone: useDone(onClose) })
-  return (
-    <WriteDialog
-      title={said.annulTitle}
-      text={nameOf(holder)}
-      act={act}
-      onClose={onClose}
-      onSubmit={() => act.mutate({ id: holder.dutyId, reason })}
-    >
+      <Checkbox
+        label={said.mistaken}
+        checked={mistaken}
+        onChange={(event) => setMistaken(event.currentTarget.checked)}
+      />
+      {!mistaken && <DayField label={said.lastDay} required value={to} onChange={setTo} min={holder.from} />}
       <ReasonField value={reason} onChange={setReason} />
     </WriteDialog>
   )
