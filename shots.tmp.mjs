@@ -13,7 +13,10 @@ await context.request.put('/api/session/locale', { data: { locale: lang }, heade
 const SLIPS = /\b(the|and|of|members?|units?|with|from|record|show|loading|error|machine|undefined|NaN|null)\b|\[object/gi
 for (const spec of process.argv.slice(5)) {
   const [name, path, ...clicks] = spec.split('|')
-  await page.goto(path)
+  const code = /unit:(\w[\w.]*)/.exec(path)?.[1]
+  let to = path
+  if (code) { const a = await (await context.request.get('/api/organisations/search', { params: { text: code, limit: 100 } })).json(); to = path.replace(`unit:${code}`, `unit=${a.items.find((o) => o.code === code).id}`) }
+  await page.goto(to)
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20000 }).catch((e) => console.log(name, 'NOH1'))
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(400)

@@ -22,14 +22,19 @@ export function BodyOverview({ body }: { body: Body }) {
     value !== null && limit !== null
       ? said.limitOf(formatNumber(value), formatNumber(limit))
       : formatNumber(value)
+  const hasStaff = [state.quota, state.present, state.internalUnits, state.deputies].some(
+    (one) => one !== null,
+  )
   return (
     <>
-      <Figures>
-        <Figure name={said.quota} value={formatNumber(state.quota)} />
-        <Figure name={said.present} value={formatNumber(state.present)} />
-        <Figure name={said.internalUnits} value={formatNumber(state.internalUnits)} />
-        <Figure name={said.deputies} value={limited(state.deputies, state.deputyLimit)} />
-      </Figures>
+      {hasStaff && (
+        <Figures>
+          <Figure name={said.quota} value={formatNumber(state.quota)} />
+          <Figure name={said.present} value={formatNumber(state.present)} />
+          <Figure name={said.internalUnits} value={formatNumber(state.internalUnits)} />
+          <Figure name={said.deputies} value={limited(state.deputies, state.deputyLimit)} />
+        </Figures>
+      )}
       <Columns>
         <Card title={said.functions}>
           {state.functions ? (

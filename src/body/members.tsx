@@ -70,7 +70,7 @@ function useColumns(body: Body, onWrite: (writing: Writing) => void): Column<Bod
   if (!body.may.record) return columns
   const acts = (member: BodyMember) => (
     <>
-      {member.to === null && (
+      {member.inForce && (
         <WriteButton onClick={() => onWrite({ act: 'end', member })}>{said.endMember}</WriteButton>
       )}{' '}
       <WriteButton onClick={() => onWrite({ act: 'annul', member })}>{said.annulMember}</WriteButton>

@@ -74,7 +74,9 @@ export async function getPlan(db: Db, actor: Actor, publicId: string, on: Day): 
   const assignments = await assignmentsFrom(db, actor, { kind: ORIGIN, ids: [kept.id] }, on)
   const { rows: reviews } = await sql<Review>`
     select year, on_day as "on", results, ahead from coordination_review
-    where plan_id = ${kept.id} and superseded_at is null order by year desc limit ${MOST.reviews}`.execute(db)
+    where plan_id = ${kept.id} and superseded_at is null and on_day <= ${on}::date order by year desc limit ${MOST.reviews}`.execute(
+    db,
+  )
   const may = await permissions(db, actor, kept.organisationId)
   const { aims, signedOn, documentId } = kept
   return {
@@ -84,7 +86,7 @@ export async function getPlan(db: Db, actor: Actor, publicId: string, on: Day): 
     signedOn,
     documentId,
     reviews,
-    assignments: assignments.slice(0, MOST.tasks),
+    assignments: assignments.filter((one) => one.givenOn <= on).slice(0, MOST.tasks),
     may: { record: may['work.record'] },
   }
 }
