@@ -1,5 +1,6 @@
 import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
+import { loadBodyWork } from './body-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 
@@ -7,6 +8,7 @@ import { loadDocumentWork } from './document-work.ts'
 type Loader = (tx: Db, actor: Actor) => Promise<void>
 
 /** The rooms in the order in which their work builds on each other's. */
+const LOADERS: readonly Loader[] = [loadBodyWork]
 const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */

@@ -1,5 +1,9 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
+import { serveBodies } from '#body/routes.ts'
+import { serveCommittees } from '#committee/routes.ts'
+import { serveCoordination } from '#coordination/routes.ts'
+import { serveDuties } from '#duty/routes.ts'
 import { serveTogether } from '#access/together.ts'
 import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
@@ -25,6 +29,9 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveOrganisations(api, workplace.figures)
   serveReorganisations(api)
   serveCommittees(api)
+  serveBodies(api)
+  serveDuties(api)
+  serveCoordination(api)
   servePeople(api)
   serveMembers(api)
   serveDocuments(api, workplace)

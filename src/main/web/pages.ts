@@ -43,6 +43,23 @@ export const PAGES: readonly PageEntry[] = [
     path: '/reorganisations/$id',
     page: () => import('#reorganisation/record-page.tsx').then((room) => room.ReorganisationPage),
   },
+  { path: '/bodies', page: () => import('#body/bodies-page.tsx').then((room) => room.BodiesPage) },
+  { path: '/bodies/acts', page: () => import('#body/acts-page.tsx').then((room) => room.BodyActsPage) },
+  { path: '/bodies/new', page: () => import('#body/new-act-page.tsx').then((room) => room.NewBodyActPage) },
+  {
+    path: '/bodies/streamlining',
+    page: () => import('#body/report-page.tsx').then((room) => room.StreamliningPage),
+  },
+  { path: '/bodies/$id', page: () => import('#body/body-page.tsx').then((room) => room.BodyPage) },
+  { path: '/duties', page: () => import('#duty/duties-page.tsx').then((room) => room.DutiesPage) },
+  {
+    path: '/coordination',
+    page: () => import('#coordination/plans-page.tsx').then((room) => room.CoordinationPage),
+  },
+  {
+    path: '/coordination/$id',
+    page: () => import('#coordination/plan-page.tsx').then((room) => room.PlanPage),
+  },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
   {
