@@ -3,6 +3,7 @@ import { serveAccess } from '#access/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
+import { serveGatherings } from '#gathering/routes.ts'
 import { serveJobs } from '#job/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
@@ -20,6 +21,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveMembers(api)
   serveMovements(api)
   serveStatistics(api, workplace.figures)
+  serveGatherings(api)
   serveExchange(api, workplace)
   serveJobs(api, workplace)
   serveAccess(api)
