@@ -56,7 +56,7 @@ export async function listGatherings(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    items: page.map(({ key: _, convenerId, convener, ...row }) => ({
+    items: page.map(({ convenerId, convener, ...row }) => ({
       ...row,
       convener: { id: convenerId, name: convener },
     })),

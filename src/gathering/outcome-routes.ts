@@ -1,12 +1,12 @@
 import type { Api } from '#access/doorway.ts'
-import { serve, type Context } from '#access/serve.ts'
+import { serve } from '#access/serve.ts'
 import { insist } from '#platform/errors.ts'
 import * as api from './outcome-api.ts'
 import * as store from './outcome-store.ts'
 import { refusalsToChange, refusalsToConclusions, refusalsToOpinion } from './rules.ts'
 import { sitesToReport } from './site-store.ts'
 import { recordAbout } from './events.ts'
-import { findGathering, gatheringToWrite, mustRecordAt, type Found } from './standing.ts'
+import { findGathering, gatheringToWrite, mustRecordAt } from './standing.ts'
 
 /** Answers what is asked of opinions and conclusions. */
 export function serveOutcomes(server: Api): void {

@@ -32,7 +32,7 @@ export async function listOpinions(
     order by o.id limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   return {
-    items: page.map(({ key: _, siteId, siteName, ...one }) => ({
+    items: page.map(({ siteId, siteName, ...one }) => ({
       ...one,
       site: siteId === null ? null : { id: siteId, name: siteName! },
     })),

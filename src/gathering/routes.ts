@@ -13,7 +13,7 @@ import { serveOutcomes } from './outcome-routes.ts'
 import { refusalsToAct, refusalsToChange, refusalsToMinutes, refusalsToPlan } from './rules.ts'
 import { serveSites } from './site-routes.ts'
 import { recordAbout } from './events.ts'
-import { findGathering, gatheringToWrite, type Found } from './standing.ts'
+import { findGathering, gatheringToWrite } from './standing.ts'
 import * as store from './store.ts'
 import { idWithinReach } from './unit-store.ts'
 

@@ -159,7 +159,7 @@ export async function makeLinks(tx: Db, id: string, on: Day, eventId: string) {
     insert into gathering_site_link (token_digest, site_id, valid_on, recorded_event)
     select decode(digest, 'hex'), site, ${on}, ${eventId}
     from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as link (site bigint, digest text)`.execute(tx)
-  return made.map(({ id: _, ...one }) => one)
+  return made
 }
 
 /** What a link stands for. */
