@@ -6,7 +6,7 @@ import * as api from './invitation-api.ts'
 import * as store from './invitation-store.ts'
 import { MOST } from './kinds.ts'
 import { refusalsToAnswer, refusalsToChange, refusalsToInvite, refusalsToRollCall } from './rules.ts'
-import { siteKeys } from './site-store.ts'
+import { siteUnits } from './site-store.ts'
 import { recordAbout } from './events.ts'
 import { findGathering, gatheringToWrite, mustRecordAt, type Found } from './standing.ts'
 import { unitsByAddress, unitsOfGroup } from './unit-store.ts'
@@ -87,10 +87,7 @@ async function wantedBy(
   const unit = (organisationId: string) => ({ organisationId, post: null, holderId: null })
   const limit = MOST.invitations + 1
   const below = { of: 'below', itself: false } as const
-  if (invited.who === 'sites') {
-    const sites = await siteKeys(db, found.id)
-    return sites.flatMap((site) => (site.organisationId === null ? [] : [unit(site.organisationId)]))
-  }
+  if (invited.who === 'sites') return (await siteUnits(db, found.id)).map(({ id }) => unit(id))
   if (invited.who === 'below')
     return (await unitsOfGroup(db, found.organisationId, below, today, limit)).map(({ id }) => unit(id))
   if (invited.who === 'kinds') {

@@ -96,6 +96,17 @@ export async function findInvitations(
   })
 }
 
+/** All invitations of a gathering in the order in which they were sent. */
+export async function findInvitationsOf(
+  db: Db,
+  id: string,
+): Promise<{ id: string; organisationId: string }[]> {
+  const { rows } = await sql<{ id: string; organisationId: string }>`
+    select id, organisation_id as "organisationId" from gathering_invitation
+    where gathering_id = ${id} and withdrawn_at is null order by id limit ${MOST.invitations}`.execute(db)
+  return rows
+}
+
 export async function withdrawInvitation(tx: Db, invitationId: string, eventId: string): Promise<void> {
   await sql`update gathering_invitation set withdrawn_at = now(), withdrawn_event = ${eventId}
     where id = ${invitationId}`.execute(tx)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { AssignmentSummary } from '#assignment/api.ts'
+import { KindName } from '#organisation/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
-import { After, Id, Line, Reason } from './api.ts'
+import { After, Id, Line, MaybeLine, Reason } from './api.ts'
 import { MOST } from './kinds.ts'
 
 /** An opinion on the draft report: which part, what is proposed, and what was done with it. Nothing about who said it. */
@@ -71,9 +73,9 @@ export const Conclusions = z.object({ items: z.array(Conclusion).max(MOST.conclu
 
 export const listConclusions = endpoint(
   'GET /api/gatherings/:id/conclusions',
-  z.object({ id: Id }),
-  Conclusions,
-  'What a gathering concluded: lessons and tasks',
+  z.object({ id: Id, on: Day.optional() }),
+  Conclusions.extend({ assignments: z.array(AssignmentSummary).max(MOST.conclusions) }),
+  'What a gathering concluded, lessons and tasks, and how far the assignments are that came from it',
 )
 
 export const setConclusions = endpoint(
@@ -94,4 +96,56 @@ export const setConclusions = endpoint(
   }),
   Conclusions,
   'Set the conclusions of a gathering that was held, whole; fixed once one has been given as an assignment',
+)
+
+/** To whom a conclusion is given: the units of the sites, those directly below, units below of some kinds, or named ones. */
+const Addressed = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('sites') }),
+  z.object({ to: z.literal('below') }),
+  z.object({ to: z.literal('kinds'), kinds: z.array(KindName).min(1).max(20) }),
+  z.object({
+    to: z.literal('units'),
+    units: z
+      .array(z.object({ organisationId: Id, role: z.enum(['lead', 'co']) }))
+      .min(1)
+      .max(200),
+  }),
+])
+export type Addressed = z.infer<typeof Addressed>
+
+const Giving = z.object({
+  conclusionId: Id,
+  addressed: Addressed,
+  dueOn: Day.nullable(),
+  product: MaybeLine.default(null),
+})
+export type ConclusionGiving = z.infer<typeof Giving>
+
+const Givings = z.array(Giving).min(1).max(MOST.conclusions)
+
+export const previewGiving = endpoint(
+  'POST /api/gatherings/:id/assignments/preview',
+  z.object({ id: Id, given: Givings }),
+  z.object({
+    items: z
+      .array(
+        z.object({
+          conclusionId: Id,
+          leads: z.int(),
+          co: z.int(),
+          dueOn: Day.nullable(),
+          /** The first few by name. */
+          names: z.array(z.string()).max(5),
+        }),
+      )
+      .max(MOST.conclusions),
+  }),
+  'Who would get which conclusion by when, before it is signed',
+)
+
+export const giveConclusions = endpoint(
+  'POST /api/gatherings/:id/assignments',
+  z.object({ id: Id, given: Givings }),
+  Conclusions,
+  'Give conclusions to units as assignments, all in one step or none',
 )

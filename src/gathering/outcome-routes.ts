@@ -1,6 +1,8 @@
 import type { Api } from '#access/doorway.ts'
 import { serve } from '#access/serve.ts'
+import { assignmentsFrom } from '#assignment/list.ts'
 import { insist } from '#platform/errors.ts'
+import { serveGiving } from './giving-routes.ts'
 import * as api from './outcome-api.ts'
 import * as store from './outcome-store.ts'
 import { refusalsToChange, refusalsToConclusions, refusalsToOpinion } from './rules.ts'
@@ -49,9 +51,11 @@ export function serveOutcomes(server: Api): void {
     await store.withdrawOpinion(db, opinion.id, eventId)
     return { id: opinionId }
   })
-  serve(server, api.listConclusions, async ({ id }, { actor, db, today }) => {
-    const found = await findGathering(db, actor, id, today)
-    return { items: await store.listConclusions(db, found.id) }
+  serve(server, api.listConclusions, async ({ id, on }, { actor, db, today }) => {
+    const found = await findGathering(db, actor, id, on ?? today)
+    const origin = { kind: 'gathering', ids: [found.id] }
+    const items = await store.listConclusions(db, found.id)
+    return { items, assignments: await assignmentsFrom(db, actor, origin, on ?? today) }
   })
   serve(server, api.setConclusions, async ({ id, items }, context) => {
     const { db, actor, today } = context
@@ -69,4 +73,5 @@ export function serveOutcomes(server: Api): void {
     await store.setConclusions(db, found.id, items, today, eventId)
     return { items: await store.listConclusions(db, found.id) }
   })
+  serveGiving(server)
 }

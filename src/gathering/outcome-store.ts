@@ -121,3 +121,9 @@ export async function setConclusions(
     tx,
   )
 }
+
+/** Says which assignment came from a conclusion. */
+export async function linkAssignment(tx: Db, conclusionId: string, assignmentId: string): Promise<void> {
+  await sql`update gathering_conclusion set assignment_id = ${assignmentId}
+    where public_id = ${conclusionId} and superseded_at is null`.execute(tx)
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { codes, PLAN, openConferences, TODAY, type Conferences } from './small-conference.ts'
+import { codes, PLAN, openConferences, type Conferences } from './small-conference.ts'
 
 let conferences: Conferences
 let ask: Conferences['ask']

@@ -56,9 +56,10 @@ export type GatheringRefusal = Refusal &
     | { code: 'conclusion-is-lesson'; line: number }
     | { code: 'due-before-conclusion'; line: number; due: Day; from: Day }
     | { code: 'no-addressee'; line: number }
+    | { code: 'no-lead'; line: number }
     | { code: 'too-many-addressees'; line: number; most: number }
     | { code: 'addressee-twice'; line: number; unit: string }
-    | { code: 'unit-not-below'; unit: string }
+    | { code: 'unit-not-below'; line: number }
     | { code: 'link-invalid' }
     | { code: 'link-used'; present: number }
     | { code: 'link-of-another-day'; on: Day }
@@ -190,5 +191,44 @@ export function refusalsToConclusions(
   counted.forEach((votes, index) => {
     if (votes.length > 0 && votes.length < 3) refusals.push({ code: 'votes-incomplete', line: index + 1 })
   })
+  return refusals
+}
+
+/** One conclusion as it is to be given: to which units, by when. */
+export interface GivenConclusion {
+  /** Its number in the list. */
+  line: number
+  kind: 'lesson' | 'task'
+  given: boolean
+  dueOn: Day | null
+  addressees: readonly { key: string; name: string; role: 'lead' | 'co' }[]
+  /** Units asked for that do not stand under the convener on the day. */
+  unknown: number
+}
+
+/** What stands against giving these conclusions as assignments today, all of it at once. */
+export function refusalsToGiving(
+  { state }: Standing,
+  given: readonly GivenConclusion[],
+  today: Day,
+): GatheringRefusal[] {
+  const refusals: GatheringRefusal[] =
+    state === 'held' || state === 'concluded' ? [] : [{ code: 'not-held', state }]
+  const seen = new Set<number>()
+  for (const { line, kind, given: already, dueOn, addressees, unknown } of given) {
+    if (kind === 'lesson') refusals.push({ code: 'conclusion-is-lesson', line })
+    if (already || seen.has(line)) refusals.push({ code: 'conclusion-given-already', line })
+    seen.add(line)
+    if (dueOn !== null && dueOn < today)
+      refusals.push({ code: 'due-before-conclusion', line, due: dueOn, from: today })
+    if (unknown > 0) refusals.push({ code: 'unit-not-below', line })
+    if (addressees.length === 0) refusals.push({ code: 'no-addressee', line })
+    else if (!addressees.some((one) => one.role === 'lead')) refusals.push({ code: 'no-lead', line })
+    if (addressees.length > MOST.addressees)
+      refusals.push({ code: 'too-many-addressees', line, most: MOST.addressees })
+    const keys = addressees.map((one) => one.key)
+    const twice = addressees.find((one, index) => keys.indexOf(one.key) < index)
+    if (twice) refusals.push({ code: 'addressee-twice', line, unit: twice.name })
+  }
   return refusals
 }

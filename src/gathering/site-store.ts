@@ -58,6 +58,14 @@ export async function siteKeys(
   return rows
 }
 
+/** The units of the register among the sites. */
+export async function siteUnits(db: Db, id: string): Promise<{ id: string; name: string }[]> {
+  const sites = await siteKeys(db, id)
+  return sites.flatMap(({ organisationId, name }) =>
+    organisationId === null ? [] : [{ id: organisationId, name }],
+  )
+}
+
 /** Makes sites after those that are there, in two statements however many. */
 export async function makeSites(
   tx: Db,

@@ -178,9 +178,13 @@ export const refusalWords: { [C in Code]: (facts: Facts<C>) => Both } = {
     vi: `Kết luận ${line}: ${unit} được ghi hai lần.`,
     en: `Conclusion ${line}: ${unit} is named twice.`,
   }),
-  'unit-not-below': ({ unit }) => ({
-    vi: `${unit} không thuộc đơn vị triệu tập.`,
-    en: `${unit} does not stand under the convener.`,
+  'no-lead': ({ line }) => ({
+    vi: `Kết luận ${line}: chưa có đơn vị chủ trì.`,
+    en: `Conclusion ${line}: no unit leads.`,
+  }),
+  'unit-not-below': ({ line }) => ({
+    vi: `Kết luận ${line}: có đơn vị không thuộc cơ quan triệu tập hoặc đã kết thúc hoạt động.`,
+    en: `Conclusion ${line}: a unit does not stand under the convener, or has ended.`,
   }),
   'link-invalid': () => ({
     vi: 'Mã điểm danh không đúng hoặc đã được thay. Hãy xin mã mới của ban tổ chức.',
