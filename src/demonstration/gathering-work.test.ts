@@ -78,7 +78,9 @@ test('article 004: 5 lessons and 6 focal tasks on 30/06/2021, each given to the 
     presentPersons: 6,
   })
   const tasks = await given(key)
-  expect(tasks.map(({ addressed, done }) => [addressed, done])).toEqual(Array(6).fill([6, 6]))
+  expect(tasks.map(({ addressed, done }) => [addressed, done])).toEqual(
+    Array.from({ length: 6 }, () => [6, 6]),
+  )
   expect((await given(key, day('2021-12-19'))).every((one) => one.done === 0)).toBe(true)
 })
 

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { AssignmentsFrom } from '#assignment/assignments-from.tsx'
 import { formatDay } from '#platform/day.ts'
 import { useAct, useAsk } from '#ui/ask.ts'
-import { useClosedReason } from '#ui/asof.tsx'
+import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { TextField } from '#ui/field.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Card, Mark } from '#ui/page.tsx'
@@ -10,6 +11,7 @@ import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
 import { writeMinutes, type Gathering } from './api.ts'
 import { LongField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { GiveConclusions } from './give-conclusions.tsx'
 import { EditConclusions } from './edit-conclusions.tsx'
 import { listConclusions, type Conclusion } from './outcome-api.ts'
 import { words } from './outcome-words.ts'
@@ -95,36 +97,70 @@ function WriteMinutes({ gathering, onClose }: { gathering: Gathering; onClose: (
 
 function Conclusions({ gathering }: { gathering: Gathering }) {
   const said = useWords(words)
-  const closed = useClosedReason()
-  const [editing, setEditing] = useState(false)
-  const asked = useAsk(listConclusions, { id: gathering.id })
-  const { state, may, counts } = gathering
-  const held = state === 'held' || state === 'concluded'
-  const edit = may.record && held && counts.given === 0 && (
-    <Button
-      variant="default"
-      disabled={closed !== null}
-      title={closed ?? undefined}
-      onClick={() => setEditing(true)}
-    >
-      {said.editConclusions}
-    </Button>
-  )
+  const { on } = useAsOf()
+  const [writing, setWriting] = useState<'list' | 'assignments' | null>(null)
+  const asked = useAsk(listConclusions, { id: gathering.id, on })
+  const close = () => setWriting(null)
   return (
-    <Card title={said.conclusions} actions={edit}>
-      <Answer of={asked} lines={4}>
-        {({ items }) => (
+    <Answer of={asked} lines={4}>
+      {({ items, assignments }) => {
+        const open = items.filter((one) => one.kind === 'task' && !one.given)
+        return (
           <>
-            {items.length === 0 && <p className={style.dim}>{said.noConclusions}</p>}
-            <List title={said.lessons} items={items.filter((one) => one.kind === 'lesson')} />
-            <List title={said.tasks} items={items.filter((one) => one.kind === 'task')} />
-            {editing && (
-              <EditConclusions gathering={gathering} items={items} onClose={() => setEditing(false)} />
+            {writing === 'assignments' && open.length > 0 && (
+              <GiveConclusions gathering={gathering} tasks={open} onClose={close} />
             )}
+            <Card
+              title={said.conclusions}
+              actions={
+                writing !== 'assignments' && (
+                  <Actions gathering={gathering} open={open.length} onWrite={setWriting} />
+                )
+              }
+            >
+              {items.length === 0 && <p className={style.dim}>{said.noConclusions}</p>}
+              <List title={said.lessons} items={items.filter((one) => one.kind === 'lesson')} />
+              <List title={said.tasks} items={items.filter((one) => one.kind === 'task')} />
+            </Card>
+            {assignments.length > 0 && (
+              <Card title={said.became}>
+                <AssignmentsFrom assignments={assignments} />
+              </Card>
+            )}
+            {writing === 'list' && <EditConclusions gathering={gathering} items={items} onClose={close} />}
           </>
-        )}
-      </Answer>
-    </Card>
+        )
+      }}
+    </Answer>
+  )
+}
+
+function Actions({
+  gathering: { state, may, counts },
+  open,
+  onWrite,
+}: {
+  gathering: Gathering
+  open: number
+  onWrite: (what: 'list' | 'assignments') => void
+}) {
+  const said = useWords(words)
+  const closed = useClosedReason()
+  if (!may.record || (state !== 'held' && state !== 'concluded')) return null
+  const off = { disabled: closed !== null, title: closed ?? undefined }
+  return (
+    <>
+      {counts.given === 0 && (
+        <Button variant="default" {...off} onClick={() => onWrite('list')}>
+          {said.editConclusions}
+        </Button>
+      )}
+      {open > 0 && (
+        <Button {...off} onClick={() => onWrite('assignments')}>
+          {said.give}
+        </Button>
+      )}
+    </>
   )
 }
 

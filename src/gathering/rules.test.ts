@@ -5,6 +5,7 @@ import {
   refusalsToAct,
   refusalsToAnswer,
   refusalsToConclusions,
+  refusalsToGiving,
   refusalsToInvite,
   refusalsToMinutes,
   refusalsToOpinion,
@@ -164,4 +165,26 @@ test('minutes and conclusions follow the gathering', () => {
   expect(refusalsToConclusions(meeting, [votes, { ...votes, votesNone: null }])).toMatchObject([
     { code: 'votes-incomplete', line: 2 },
   ])
+})
+
+test('a conclusion is given once it was held, from today on, to a unit that leads', () => {
+  const one = {
+    line: 1,
+    kind: 'task' as const,
+    given: false,
+    dueOn: D,
+    addressees: [{ key: '1', name: 'Đơn vị', role: 'lead' as const }],
+    unknown: 0,
+  }
+  const give = (change: Partial<typeof one>, state: State = 'held') =>
+    codes(refusalsToGiving({ ...standing, state }, [{ ...one, ...change }], D))
+  expect(give({})).toEqual([])
+  expect(give({}, 'concluded')).toEqual([])
+  expect(give({}, 'announced')).toEqual(['not-held'])
+  expect(give({ dueOn: day('2022-10-26') })).toEqual(['due-before-conclusion'])
+  expect(give({ addressees: [] })).toEqual(['no-addressee'])
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...one.addressees[0]!, key: String(index) }))
+  expect(give({ addressees: many(5000) })).toEqual([])
+  expect(give({ addressees: many(5001) })).toEqual(['too-many-addressees'])
 })
