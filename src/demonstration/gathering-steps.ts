@@ -95,7 +95,7 @@ export async function unitsOfCodes(tx: Db, codes: readonly string[], on: Day): P
 export async function sitesAt(tx: Db, made: Made, units: readonly DemoUnit[], about: number): Promise<void> {
   const sites = units.map(({ id, name }, index) => ({
     organisationId: id,
-    name,
+    name: id === made.organisationId ? 'Điểm cầu Trung ương' : name,
     chair: id === made.organisationId ? null : 'Trưởng ban Tổ chức',
     invited: about + ((index * 7) % 11),
     place: null,

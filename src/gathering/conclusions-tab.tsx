@@ -169,11 +169,11 @@ function List({ title, items }: { title: string; items: readonly Conclusion[] })
   if (items.length === 0) return null
   return (
     <>
-      <h3>{title}</h3>
-      <ol>
+      <h3 className={style.subhead}>{title}</h3>
+      <ol className={style.numbered}>
         {items.map((one) => (
           <li key={one.id}>
-            <span className={style.text}>{one.text}</span>
+            <span className={style.inText}>{one.text}</span>{' '}
             {one.kind === 'task' && (
               <Mark tone={one.given ? 'good' : 'plain'}>{one.given ? said.given : said.notGiven}</Mark>
             )}

@@ -138,7 +138,9 @@ function Entry({ row }: { row: GatheringRow }) {
         <small className={style.dim}>{facts.filter(Boolean).join(' · ')}</small>
         {row.sites > 0 && (
           <small className={style.dim}>
-            {said.sitesOf(formatNumber(row.sites), formatNumber(row.reported))}
+            {row.reported > 0
+              ? said.sitesOf(formatNumber(row.sites), formatNumber(row.reported))
+              : said.sitesAll(formatNumber(row.sites))}
           </small>
         )}
       </span>

@@ -42,6 +42,7 @@ export const words = {
     vi: (count: string, reported: string) => `${count} điểm cầu, ${reported} đã báo`,
     en: (count: string, reported: string) => `${count} sites, ${reported} reported`,
   },
+  sitesAll: { vi: (count: string) => `${count} điểm cầu`, en: (count: string) => `${count} sites` },
   more: { vi: 'Xem thêm', en: 'Show more' },
   until: { vi: (day: string) => `đến ${day}`, en: (day: string) => `to ${day}` },
 

@@ -94,7 +94,7 @@ function Tabs({ gathering, current }: { gathering: Gathering; current: Tab }) {
         <Go
           key={tab}
           to={`/gatherings/${gathering.id}`}
-          search={{ tab: tab === 'overview' ? undefined : tab }}
+          search={{ tab }}
           className={style.tab}
           aria-current={tab === current ? 'page' : undefined}
         >

@@ -64,13 +64,12 @@ function columnsOf(
   onEdit: ((site: Site) => void) | null,
 ): Column<Site>[] {
   const columns: Column<Site>[] = [
-    { key: 'number', title: said.number, number: (row) => row.number, narrow: false },
     {
       key: 'name',
       title: said.site,
       to: (row) => (row.unit ? `/organisations/${row.unit.id}` : undefined),
       sort: (row) => row.name,
-      cell: (row) => row.name,
+      cell: (row) => `${row.number}. ${row.name}`,
     },
     {
       key: 'chair',
