@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { formatDay } from '#platform/day.ts'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
+import { formatNumber } from '#ui/format.ts'
 import { Card, Mark } from '#ui/page.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
@@ -58,9 +59,14 @@ export function InvitationsTab({ gathering }: { gathering: Gathering }) {
   )
 }
 
+/** So many are drawn at once; the rest on demand. */
+const DRAWN = 100
+
 function Rows({ gathering, rows }: { gathering: Gathering; rows: readonly Invitation[] }) {
   const say = useSay(refusalWords)
   const done = useDone()
+  const said = useWords(words)
+  const [drawn, setDrawn] = useState(DRAWN)
   const [declining, setDeclining] = useState<Invitation | null>(null)
   const accept = useAct(answerInvitation, { renews: RENEWS, onDone: done })
   const away = useAct(withdrawInvitation, { renews: RENEWS, onDone: done })
@@ -68,7 +74,7 @@ function Rows({ gathering, rows }: { gathering: Gathering; rows: readonly Invita
     <>
       <WhyNot error={accept.error ?? away.error} say={say} />
       <ul className={style.rows}>
-        {rows.map((row) => (
+        {rows.slice(0, drawn).map((row) => (
           <Row
             key={row.id}
             gathering={gathering}
@@ -81,6 +87,11 @@ function Rows({ gathering, rows }: { gathering: Gathering; rows: readonly Invita
           />
         ))}
       </ul>
+      {rows.length > drawn && (
+        <Button variant="default" mt="sm" onClick={() => setDrawn(rows.length)}>
+          {said.restOfThem(formatNumber(rows.length - drawn))}
+        </Button>
+      )}
       {declining && (
         <Decline gathering={gathering} invitation={declining} onClose={() => setDeclining(null)} />
       )}

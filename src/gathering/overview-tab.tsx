@@ -197,7 +197,7 @@ function Planned({ gathering }: { gathering: Gathering }) {
             : []),
         ]}
       />
-      {gathering.note && <p className={style.text}>{gathering.note}</p>}
+      {gathering.note && <p className={`${style.text} ${style.after}`}>{gathering.note}</p>}
       {editing && <EditPlan gathering={gathering} onClose={() => setEditing(false)} />}
     </Card>
   )

@@ -62,6 +62,7 @@ export const words = {
   toDay: { vi: 'Ngày kết thúc', en: 'Last day' },
   startsAt: { vi: 'Giờ bắt đầu', en: 'Starts at' },
   endsAt: { vi: 'Giờ kết thúc', en: 'Ends at' },
+  clockHint: { vi: 'giờ:phút, ví dụ 08:00', en: 'hour:minute, for example 08:00' },
   opinionsDueOn: { vi: 'Hạn góp ý dự thảo', en: 'Opinions due by' },
   opinionsHint: {
     vi: 'Bỏ trống nếu nhận ý kiến đến khi kết luận.',

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#platform/day.ts'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
@@ -165,6 +165,7 @@ export function PlanForm({
   )
 }
 
+/** An hour of the day as `08:00`; the browser's own field would follow its language, not ours. */
 function Clock({
   label,
   value,
@@ -174,12 +175,17 @@ function Clock({
   value: string
   onChange: (time: string) => void
 }) {
+  const said = useWords(words)
   return (
-    <TextInput
-      type="time"
+    <TextField
       label={label}
+      description={said.clockHint}
+      placeholder="08:00"
+      pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
+      title={said.clockHint}
+      maxLength={5}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
     />
   )
 }

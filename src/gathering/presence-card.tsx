@@ -1,6 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
+import { formatNumber } from '#ui/format.ts'
 import { Card, Mark } from '#ui/page.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
 import { Answer } from '#ui/states.tsx'
@@ -8,6 +10,7 @@ import { useWords } from '#ui/words.tsx'
 import type { Gathering } from './api.ts'
 import { RENEWS, useDone } from './dialog.tsx'
 import { listInvitations, markPresence, type Invitation } from './invitation-api.ts'
+import { asksOf } from './kinds.ts'
 import { words } from './site-words.ts'
 import { refusalWords } from './words.ts'
 import style from './gathering.module.css'
@@ -21,47 +24,67 @@ export function inviteeOf(
   return post === null ? { name: unit.name, unit: null } : { name: post, unit: unit.name }
 }
 
-/** The roll call by person: who came of those invited. */
+/** So many are drawn at once; the rest on demand. */
+const DRAWN = 100
+
+/** The roll call by person: who came of those invited; where sites report numbers, only posts and persons. */
 export function PresenceCard({ gathering, open }: { gathering: Gathering; open: boolean }) {
+  const said = useWords(words)
+  const { on } = useAsOf()
+  const invitations = useAsk(listInvitations, { id: gathering.id, on })
+  const isCalled = ({ post, person }: Invitation) =>
+    asksOf(gathering.kind).rollCall === 'person' || post !== null || person !== null
+  const rows = invitations.data?.items.filter(isCalled)
+  if (rows?.length === 0) return null
+  return (
+    <Card title={said.byPerson}>
+      <Answer of={{ ...invitations, data: rows }} lines={5}>
+        {(called) => <Called gathering={gathering} rows={called} open={open} />}
+      </Answer>
+    </Card>
+  )
+}
+
+function Called({
+  gathering,
+  rows,
+  open,
+}: {
+  gathering: Gathering
+  rows: readonly Invitation[]
+  open: boolean
+}) {
   const said = useWords(words)
   const say = useSay(refusalWords)
   const closed = useClosedReason()
-  const { on } = useAsOf()
-  const invitations = useAsk(listInvitations, { id: gathering.id, on })
+  const [drawn, setDrawn] = useState(DRAWN)
   const act = useAct(markPresence, { renews: RENEWS, onDone: useDone() })
   const mayMark = open && closed === null && gathering.may.record
-  const mark = (rows: readonly Invitation[], presence: 'present' | 'absent') =>
+  const waiting = rows.filter((row) => row.presence === null)
+  const mark = (marked: readonly Invitation[], presence: 'present' | 'absent') =>
     act.mutate({
       id: gathering.id,
-      marks: rows.map((row) => ({ invitationId: row.id, presence, reason: null })),
+      marks: marked.map((row) => ({ invitationId: row.id, presence, reason: null })),
     })
   return (
-    <Card title={said.byPerson}>
-      <Answer of={invitations} lines={5}>
-        {({ items }) => {
-          const open = items.filter((row) => row.presence === null)
-          return (
-            <>
-              <WhyNot error={act.error} say={say} />
-              {mayMark && open.length > 0 && (
-                <Button variant="default" loading={act.isPending} onClick={() => mark(open, 'present')}>
-                  {said.markAll}
-                </Button>
-              )}
-              <ul className={style.rows}>
-                {items.map((row) => (
-                  <Presence
-                    key={row.id}
-                    row={row}
-                    onMark={mayMark ? (presence) => mark([row], presence) : null}
-                  />
-                ))}
-              </ul>
-            </>
-          )
-        }}
-      </Answer>
-    </Card>
+    <>
+      <WhyNot error={act.error} say={say} />
+      {mayMark && waiting.length > 0 && (
+        <Button variant="default" mb="sm" loading={act.isPending} onClick={() => mark(waiting, 'present')}>
+          {said.markAll}
+        </Button>
+      )}
+      <ul className={style.rows}>
+        {rows.slice(0, drawn).map((row) => (
+          <Presence key={row.id} row={row} onMark={mayMark ? (presence) => mark([row], presence) : null} />
+        ))}
+      </ul>
+      {rows.length > drawn && (
+        <Button variant="default" mt="sm" onClick={() => setDrawn(rows.length)}>
+          {said.restOfThem(formatNumber(rows.length - drawn))}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -55,7 +55,7 @@ function Programme({ gathering }: { gathering: Gathering }) {
         rowKey={(row) => String(row.number)}
         empty={<Empty title={said.noProgramme}>{said.noProgrammeText}</Empty>}
         columns={[
-          { key: 'starts', title: said.starts, cell: (row) => row.starts ?? row.number },
+          { key: 'starts', title: said.starts, width: '84px', cell: (row) => row.starts ?? row.number },
           {
             key: 'title',
             title: said.item,

@@ -69,7 +69,7 @@ test('of pasted sites either all are made or none: misspelt, unknown numbers, th
     items: [
       { number: 1, name: 'Đảng bộ Trường Cao đẳng Ví dụ', chair: 'Bí thư', invited: 40 },
       { number: 2, name: 'Đảng bộ Bệnh viện Ví dụ', invited: 20 },
-      { number: 3, name: 'Nhà văn hóa', unit: null, invited: 10 },
+      { number: 3, name: 'Nhà văn hóa', unit: null, invited: 10, mine: true },
     ],
     reported: 0,
     invited: 70,
@@ -180,6 +180,9 @@ test('the roll call: more present than invited is refused, all or none; a site r
     { code: 'more-present-than-invited', present: 11, invited: 10, site: 'Nhà văn hóa' },
   ])
   expect((await ask('bi-thu-khoi', `${path}/sites`)).body.reported).toBe(0)
+  expect(
+    (await ask('benh-vien', `${path}/sites`)).body.items.map((one: { mine: boolean }) => one.mine),
+  ).toEqual([false, true, false])
   expect((await report('benh-vien', [20, 10])).status).toBe(403)
   expect((await report('benh-vien', [20])).body).toMatchObject({ reported: 1, present: 20 })
   expect((await report('benh-vien', [19])).body).toMatchObject({ reported: 1, present: 19 })

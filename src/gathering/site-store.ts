@@ -7,7 +7,7 @@ import { NotFound } from '#platform/errors.ts'
 import { MOST } from './kinds.ts'
 import type { Site, Sites } from './site-api.ts'
 import type { NewSite } from './site-lines.ts'
-import type { Found } from './standing.ts'
+import { recordsAt, type Found } from './standing.ts'
 
 /** A site for one who writes about it. */
 export interface SiteToReport {
@@ -20,7 +20,8 @@ export interface SiteToReport {
 
 /** The sites of a gathering with what they last reported up to a day. */
 export async function listSites(db: Db, actor: Actor, found: Found, on: Day): Promise<Sites> {
-  const mine = unitsWithinReach(actor, 'work.record')
+  const keeps = await recordsAt(db, actor, [found.organisationId])
+  const mine = keeps ? null : unitsWithinReach(actor, 'work.record')
   const { rows } = await sql<Omit<Site, 'number' | 'unit'> & { unitId: string | null; code: string | null }>`
     select s.public_id as id, s.name, o.public_id as "unitId", o.code, d.chair, d.place, d.invited, r.present,
       r.on_day as "reportedOn", coalesce(r.reports, 0)::integer as reports, r.note,

@@ -80,6 +80,7 @@ export const words = {
   markAll: { vi: 'Ghi có mặt tất cả người chưa điểm', en: 'Mark all the others present' },
   reason: { vi: 'Lý do', en: 'Reason' },
 
+  restOfThem: { vi: (n: string) => `Xem thêm ${n} dòng`, en: (n: string) => `Show ${n} more` },
   invitations: { vi: 'Giấy mời', en: 'Invitations' },
   noInvitations: { vi: 'Chưa gửi giấy mời', en: 'Nobody is invited yet' },
   noInvitationsText: {
