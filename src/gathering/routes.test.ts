@@ -186,6 +186,10 @@ test('the roll call: more present than invited is refused, all or none; a site r
   expect((await report('benh-vien', [20, 10])).status).toBe(403)
   expect((await report('benh-vien', [20])).body).toMatchObject({ reported: 1, present: 20 })
   expect((await report('benh-vien', [19])).body).toMatchObject({ reported: 1, present: 19 })
+  const detail = { chair: null, invited: 18, place: null }
+  expect(codes(await tell('bi-thu-khoi', `${path}/sites/${sites[1]!.id}/details`, detail))).toEqual([
+    'more-present-than-invited',
+  ])
   expect((await ask('bi-thu-khoi', path)).body.counts).toMatchObject({
     sites: 3,
     reported: 1,

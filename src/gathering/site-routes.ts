@@ -50,8 +50,9 @@ export function serveSites(server: Api): void {
   })
   serve(server, api.changeSite, async ({ id, siteId, ...given }, context) => {
     const found = await gatheringToWrite(context.db, context.actor, id, context.today)
-    insist(refusalsToChange(found))
     const [site] = await store.sitesToReport(context.db, found.id, [siteId])
+    const changed = { name: site!.name, invited: given.invited }
+    insist([...refusalsToChange(found), ...refusalsToPresent(changed, site!.present ?? 0)])
     const eventId = await recordAbout(context, found, 'gathering.site-change', { invited: given.invited })
     await store.changeSite(context.db, site!.id, given, eventId)
     return answer(context, found)
@@ -183,7 +184,9 @@ function serveLinks(server: Api): void {
         ...(link.validOn === today
           ? refusalsToRollCall(standing, today)
           : [{ code: 'link-of-another-day', on: link.validOn }]),
-        ...(link.usedAt !== null && !corrects ? [{ code: 'link-used', present: link.present ?? 0 }] : []),
+        ...(link.usedAt !== null && !corrects
+          ? [{ code: 'link-used', present: link.site.present ?? 0 }]
+          : []),
         ...refusalsToPresent(link.site, present),
       ])
       const anonymous: Recorder = { kind: 'account', accountId: null, name: 'roll-call-link', requestId }
@@ -225,7 +228,7 @@ async function shownTo(context: OpenContext, db: Db, link: store.Link) {
     on: link.validOn,
     site: link.site.name,
     invited: link.site.invited,
-    present: link.present,
+    present: link.site.present,
     used: link.usedAt !== null,
     mayCorrect: await mayCorrect(context, db, link),
   }

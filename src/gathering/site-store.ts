@@ -16,7 +16,12 @@ export interface SiteToReport {
   organisationId: string | null
   name: string
   invited: number | null
+  /** What it last reported. */
+  present: number | null
 }
+
+const LAST_PRESENT = sql`(select present from gathering_roll_call r where r.site_id = s.id
+  order by r.on_day desc, r.id desc limit 1)`
 
 /** The sites of a gathering with what they last reported up to a day. */
 export async function listSites(db: Db, actor: Actor, found: Found, on: Day): Promise<Sites> {
@@ -98,7 +103,7 @@ export async function sitesToReport(
   publicIds: readonly string[],
 ): Promise<SiteToReport[]> {
   const { rows } = await sql<SiteToReport>`
-    select s.id, s.public_id as "publicId", s.organisation_id as "organisationId", s.name, d.invited
+    select s.id, s.public_id as "publicId", s.organisation_id as "organisationId", s.name, d.invited, ${LAST_PRESENT} as present
     from gathering_site s join gathering_site_detail d on d.site_id = s.id and d.superseded_at is null
     where s.gathering_id = ${id} and s.withdrawn_at is null and s.public_id = any(${[...publicIds]}::uuid[])`.execute(
     db,
@@ -176,11 +181,10 @@ export interface Link {
   gatheringId: string
   gatheringPublicId: string
   keeperId: string
-  site: SiteToReport
+  site: Omit<SiteToReport, 'publicId'>
   title: string
   validOn: Day
   usedAt: Date | null
-  present: number | null
 }
 
 /** The link of this secret, revoked ones left out; null when there is none. `lock`: nobody else uses it meanwhile. */
@@ -188,7 +192,7 @@ export async function findLink(db: Db, token: string, lock: boolean): Promise<Li
   const { rows } = await sql<Omit<Link, 'site'> & Omit<SiteToReport, 'publicId'>>`
     select g.id as "gatheringId", g.public_id as "gatheringPublicId", g.organisation_id as "keeperId", s.id,
       s.organisation_id as "organisationId", s.name, d.invited, p.title, link.valid_on as "validOn", link.used_at as "usedAt",
-      (select present from gathering_roll_call r where r.site_id = s.id order by r.on_day desc, r.id desc limit 1) as present
+      ${LAST_PRESENT} as present
     from gathering_site_link link
     join gathering_site s on s.id = link.site_id and s.withdrawn_at is null
     join gathering_site_detail d on d.site_id = s.id and d.superseded_at is null
@@ -198,8 +202,8 @@ export async function findLink(db: Db, token: string, lock: boolean): Promise<Li
     ${lock ? sql`for update of link` : sql``}`.execute(db)
   const row = rows[0]
   if (!row) return null
-  const { id, organisationId, name, invited, ...link } = row
-  return { ...link, site: { id, publicId: '', organisationId, name, invited } }
+  const { id, organisationId, name, invited, present, ...link } = row
+  return { ...link, site: { id, organisationId, name, invited, present } }
 }
 
 export async function spendLink(tx: Db, token: string, now: Date): Promise<void> {

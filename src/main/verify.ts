@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { verifyEvents, type SealFinding } from '#access/seals.ts'
+import { verifyGatherings } from '#gathering/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
@@ -43,6 +44,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['giai đoạn (spells)', driftingSpells],
   ['nơi quản lý hồ sơ (records)', misplacedRecords],
   ['tăng, giảm (balances)', balances],
+  ['hội nghị (gatherings)', verifyGatherings],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 
