@@ -168,7 +168,7 @@ function serveRollCall(server: Api): void {
   })
 }
 
-/** What the holder of a printed code may do without signing in; docs/decisions/0013-roll-call-links.md. */
+/** What the holder of a printed code may do without signing in; docs/decisions/0016-roll-call-links.md. */
 function serveLinks(server: Api): void {
   serveOpen(server, api.lookAtLink, async ({ token }, context) => {
     const link = await openLink(context.db, token, false)
