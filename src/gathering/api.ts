@@ -89,6 +89,8 @@ export const Act = z.object({
   act: z.enum(STATES),
   on: Day,
   note: z.string().nullable(),
+  documentId: Id.nullable(),
+  documentNumber: z.string().nullable(),
   recordedAt: z.string(),
   recordedBy: z.string().nullable(),
 })

@@ -1,6 +1,7 @@
 import { useRecorder } from '#access/recorder.ts'
 import { formatDay } from '#platform/day.ts'
 import { formatInstant } from '#ui/format.ts'
+import { Go } from '#ui/go.tsx'
 import { Card } from '#ui/page.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { Gathering } from './api.ts'
@@ -19,6 +20,12 @@ export function HistoryTab({ gathering }: { gathering: Gathering }) {
           {gathering.acts.toReversed().map((act, index) => (
             <li key={index}>
               <strong>{formatDay(act.on)}</strong> <StateMark state={act.act} />
+              {act.documentId && gathering.keeps && (
+                <>
+                  {' '}
+                  <Go to={`/documents/${act.documentId}`}>{act.documentNumber ?? said.document}</Go>
+                </>
+              )}
               {act.note && <span className={style.text}>{act.note}</span>}
               {act.recordedBy && (
                 <small className={style.dim}>

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { DocumentField } from '#document/document-field.tsx'
 import { formatDay, type Day } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { DayField } from '#ui/field.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { formatNumber } from '#ui/format.ts'
+import type { Choice } from '#ui/find-field.tsx'
 import { Go } from '#ui/go.tsx'
 import { Card, Facts } from '#ui/page.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -87,6 +89,7 @@ function ActDialog({ gathering, act, onClose }: { gathering: Gathering; act: Act
   const { today } = useAsOf()
   const [on, setOn] = useState<Day | null>(today)
   const [note, setNote] = useState('')
+  const [document, setDocument] = useState<Choice | null>(null)
   const write = useAct(recordAct, { renews: RENEWS, onDone: useDone(onClose) })
   const needsReason = act === 'postponed' || act === 'cancelled'
   return (
@@ -95,9 +98,19 @@ function ActDialog({ gathering, act, onClose }: { gathering: Gathering; act: Act
       save={acts[act]}
       act={write}
       onClose={onClose}
-      onSubmit={() => on && write.mutate({ id: gathering.id, act, on, note: note.trim() || null })}
+      onSubmit={() =>
+        on &&
+        write.mutate({
+          id: gathering.id,
+          act,
+          on,
+          note: note.trim() || null,
+          documentId: document?.key ?? null,
+        })
+      }
     >
       <DayField label={said.on} required value={on} max={today} onChange={setOn} />
+      {act !== 'held' && <DocumentField label={said.document} value={document} onChange={setDocument} />}
       <LongField
         label={needsReason ? said.reason : said.actNote}
         required={needsReason}

@@ -110,7 +110,7 @@ export const words = {
   tasks: { vi: 'Nhiệm vụ đã giao', en: 'Tasks given' },
   on: { vi: 'Ngày', en: 'Day' },
   actTitle: { vi: (act: string) => `${act} hội nghị`, en: (act: string) => act },
-  actNote: { vi: 'Ghi chú, số văn bản', en: 'Note, number of the text' },
+  actNote: { vi: 'Ghi chú', en: 'Note' },
 
   programme: { vi: 'Chương trình', en: 'Programme' },
   noProgramme: { vi: 'Chưa có chương trình', en: 'No programme yet' },

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { DocumentField } from '#document/document-field.tsx'
 import { formatDay, type Day } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { DayField, TextField } from '#ui/field.tsx'
 import { formatNumber } from '#ui/format.ts'
+import type { Choice } from '#ui/find-field.tsx'
+import { Go } from '#ui/go.tsx'
 import { Card, Mark } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
 import { Table } from '#ui/table.tsx'
@@ -112,7 +115,13 @@ function Papers({ gathering }: { gathering: Gathering }) {
         {gathering.papers.map((paper) => (
           <li key={paper.id}>
             {paper.title}
-            {paper.documentNumber && ` (${paper.documentNumber})`}
+            {paper.documentId && gathering.keeps && (
+              <>
+                {' '}
+                <Go to={`/documents/${paper.documentId}`}>{paper.documentNumber ?? said.document}</Go>
+              </>
+            )}
+            {!gathering.keeps && paper.documentNumber && ` (${paper.documentNumber})`}
             <small className={style.dim}>
               {paper.sentOn && `${said.sentOn} ${formatDay(paper.sentOn)} `}
               {mine && closed === null && (
@@ -138,6 +147,7 @@ function AddPaper({ gathering, onClose }: { gathering: Gathering; onClose: () =>
   const said = useWords(words)
   const { today } = useAsOf()
   const [title, setTitle] = useState('')
+  const [document, setDocument] = useState<Choice | null>(null)
   const [sentOn, setSentOn] = useState<Day | null>(today)
   const act = useAct(addPaper, { renews: RENEWS, onDone: useDone(onClose) })
   return (
@@ -145,9 +155,10 @@ function AddPaper({ gathering, onClose }: { gathering: Gathering; onClose: () =>
       title={said.addPaper}
       act={act}
       onClose={onClose}
-      onSubmit={() => act.mutate({ id: gathering.id, title, sentOn })}
+      onSubmit={() => act.mutate({ id: gathering.id, title, documentId: document?.key ?? null, sentOn })}
     >
       <TextField label={said.paperTitle} required maxLength={300} value={title} onChange={setTitle} />
+      <DocumentField label={said.document} value={document} onChange={setDocument} />
       <DayField label={said.sentOn} value={sentOn} onChange={setSentOn} />
     </WriteDialog>
   )

@@ -3,6 +3,7 @@ import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed, type Actor } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
+import { documentIdOf } from '#document/store.ts'
 import type { Db } from '#platform/db.ts'
 import { insist, NotFound } from '#platform/errors.ts'
 import * as api from './api.ts'
@@ -15,7 +16,7 @@ import { serveSites } from './site-routes.ts'
 import { recordAbout } from './events.ts'
 import { findGathering, gatheringToWrite } from './standing.ts'
 import * as store from './store.ts'
-import { idWithinReach } from './unit-store.ts'
+import { bodyWithinReach } from './unit-store.ts'
 
 /** Answers what is asked of gatherings: plan, acts, programme, papers, minutes; sites, invitations, outcomes. */
 export function serveGatherings(server: Api): void {
@@ -36,7 +37,7 @@ export function serveGatherings(server: Api): void {
     const organisationId = await organisationIdOf(db, publicId)
     await mustBeAllowed(db, actor, 'work.record', organisationId)
     insist(refusalsToPlan(given))
-    const planned = { ...given, bodyId: await knownId(db, actor, 'body', given.bodyId) }
+    const planned = { ...given, bodyId: await knownBody(db, actor, given.bodyId) }
     const details = { kind: given.kind, from: given.fromDay, to: given.toDay }
     const eventId = await recordEvent(db, actor, { action: 'gathering.plan', organisationId, details })
     const made = await store.plan(db, { organisationId, on: today, ...planned }, eventId)
@@ -45,7 +46,7 @@ export function serveGatherings(server: Api): void {
   serve(server, api.changePlan, async ({ id, reason, ...given }, context) => {
     const found = await gatheringToWrite(context.db, context.actor, id, context.today)
     insist([...refusalsToChange(found), ...refusalsToPlan(given)])
-    const bodyId = await knownId(context.db, context.actor, 'body', given.bodyId)
+    const bodyId = await knownBody(context.db, context.actor, given.bodyId)
     const details = { kind: given.kind, from: given.fromDay, to: given.toDay }
     const eventId = await recordAbout(context, found, 'gathering.change', details)
     await store.changePlan(context.db, found.id, { ...given, bodyId }, reason, eventId)
@@ -63,7 +64,7 @@ function serveActs(server: Api): void {
     const { db, actor, today } = context
     const found = await gatheringToWrite(db, actor, id, today)
     insist(refusalsToAct(found, { act, on, note, today }))
-    const document = await knownId(db, actor, 'document', documentId)
+    const document = await knownDocument(db, actor, documentId)
     const eventId = await recordAbout(context, found, 'gathering.act', { act, on })
     await store.act(db, found.id, { act, on, note, documentId: document }, eventId)
     return answer(context, id)
@@ -90,7 +91,7 @@ function servePapers(server: Api): void {
     const found = await gatheringToWrite(db, actor, id, context.today)
     const full = (await store.countPapers(db, found.id)) >= MOST.papers
     insist([...refusalsToChange(found), ...(full ? [{ code: 'too-many-papers', most: MOST.papers }] : [])])
-    const document = await knownId(db, actor, 'document', documentId)
+    const document = await knownDocument(db, actor, documentId)
     const eventId = await recordAbout(context, found, 'gathering.paper', { sentOn: paper.sentOn })
     await store.addPaper(db, found.id, { ...paper, documentId: document }, eventId)
     return answer(context, id)
@@ -104,17 +105,17 @@ function servePapers(server: Api): void {
   })
 }
 
-/** The id of a body or document that the actor may name; throws NotFound for one that he may not. */
-async function knownId(
-  db: Db,
-  actor: Actor,
-  table: 'body' | 'document',
-  publicId: string | null,
-): Promise<string | null> {
+/** The id of a body that the actor may name; throws NotFound for one that he may not. */
+async function knownBody(db: Db, actor: Actor, publicId: string | null): Promise<string | null> {
   if (publicId === null) return null
-  const id = await idWithinReach(db, actor, table, publicId)
-  if (id === null) throw new NotFound(`${table} ${publicId}`)
+  const id = await bodyWithinReach(db, actor, publicId)
+  if (id === null) throw new NotFound(`body ${publicId}`)
   return id
+}
+
+/** The id of a document that the actor reads; throws NotFound for one that he does not. */
+async function knownDocument(db: Db, actor: Actor, publicId: string | null): Promise<string | null> {
+  return publicId === null ? null : documentIdOf(db, actor, publicId)
 }
 
 async function answer({ actor, db, today }: Context, publicId: string) {

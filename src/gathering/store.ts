@@ -193,8 +193,9 @@ async function findMinutes(db: Db, id: string): Promise<Minutes | null> {
 
 async function listActs(db: Db, id: string, on: Day): Promise<Act[]> {
   const { rows } = await sql<Omit<Act, 'recordedAt'> & { at: Date }>`
-    select a.act, a.on_day as "on", a.note, a.recorded_at as at, event.actor_name as "recordedBy"
-    from gathering_act a left join event on event.id = a.recorded_event
+    select a.act, a.on_day as "on", a.note, d.public_id as "documentId", d.number as "documentNumber",
+      a.recorded_at as at, event.actor_name as "recordedBy"
+    from gathering_act a left join document d on d.id = a.document_id left join event on event.id = a.recorded_event
     where a.gathering_id = ${id} and (a.on_day <= ${on}::date or a.act = 'planned')
     order by a.on_day, a.id limit ${MOST.acts}`.execute(db)
   return rows.map(({ at, ...one }) => ({ ...one, recordedAt: at.toISOString() }))

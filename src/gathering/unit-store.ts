@@ -97,15 +97,10 @@ export async function unitsByAddress(
   return new Map(rows.map(({ publicId, ...unit }) => [publicId, unit]))
 }
 
-/** The id of the body or document behind an address; null when there is none that stands in this reach. */
-export async function idWithinReach(
-  db: Db,
-  actor: Actor,
-  table: 'body' | 'document',
-  publicId: string,
-): Promise<string | null> {
+/** The id of the body behind an address; null when there is none that stands in this reach. */
+export async function bodyWithinReach(db: Db, actor: Actor, publicId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select kept.id from ${sql.table(table)} kept where kept.public_id = ${publicId}
-      and ${isWithinReach(actor, 'work.read', sql.ref('kept.organisation_id'))}`.execute(db)
+    select body.id from body where body.public_id = ${publicId}
+      and ${isWithinReach(actor, 'work.read', sql.ref('body.organisation_id'))}`.execute(db)
   return rows[0]?.id ?? null
 }

@@ -7,6 +7,7 @@ import { serveCommittees } from '#committee/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
+import { gatheringsAwaiting } from '#gathering/awaiting.ts'
 import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
 import type { InboxSource } from '#inbox/source.ts'
@@ -19,7 +20,7 @@ import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** The rooms that have things to do in the inbox. */
-const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting]
+const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting, gatheringsAwaiting]
 
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
