@@ -1,7 +1,7 @@
 import type { Api } from '#access/doorway.ts'
 import { mustBeAllowed } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
-import { Conflict, insist, NotFound } from '#platform/errors.ts'
+import { insist, NotFound } from '#platform/errors.ts'
 import * as api from './invitation-api.ts'
 import * as store from './invitation-store.ts'
 import { MOST } from './kinds.ts'
@@ -22,14 +22,12 @@ export function serveInvitations(server: Api): void {
     const found = await gatheringToWrite(db, context.actor, id, today)
     const wanted = await wantedBy(context, found, invited)
     const { already, count } = await store.invitedAlready(db, found.id, wanted)
-    const isOne = invited.who === 'unit' || invited.who === 'post' || invited.who === 'person'
     const fresh = wanted.filter((one) => !already.has(store.keyOfInvitation(one)))
     insist([
       ...refusalsToInvite(found, { answerBy, invited: count + fresh.length, today }),
-      ...(isOne && fresh.length === 0 ? [{ code: 'invited-already' }] : []),
-      ...(!isOne && wanted.length === 0 ? [{ code: 'nobody-to-invite' }] : []),
+      ...(wanted.length > 0 && fresh.length === 0 ? [{ code: 'invited-already' }] : []),
+      ...(wanted.length === 0 ? [{ code: 'nobody-to-invite' }] : []),
     ])
-    if (fresh.length === 0) throw new Conflict('all of them are invited already')
     const eventId = await recordAbout(context, found, 'gathering.invite', {
       who: invited.who,
       invited: fresh.length,

@@ -98,6 +98,8 @@ test('an invited unit answers for itself, and says why it declines', async () =>
     answerBy: TODAY,
   })
   expect(invited.body.items).toHaveLength(2)
+  const again = { invited: { who: 'sites' }, answerBy: TODAY }
+  expect(codes(await tell('bi-thu-khoi', `${path}/invitations`, again))).toEqual(['invited-already'])
   const mine = (await ask('benh-vien', `${path}/invitations`)).body.items
   expect(mine).toMatchObject([{ unit: { name: 'Đảng bộ Bệnh viện Ví dụ' }, mine: true, answer: null }])
   const answer = `${path}/invitations/${mine[0].id}/answer`

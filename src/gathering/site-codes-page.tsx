@@ -118,7 +118,7 @@ function Sheets({ gathering, links }: { gathering: Gathering; links: Links }) {
             aria-label={said.codeOf(link.name)}
             // The picture is drawn here from the address alone; no text of anybody goes into it.
             dangerouslySetInnerHTML={{
-              __html: renderSVG(`${location.origin}${pathOf(link.token)}`, { ecc: 'M' }),
+              __html: renderSVG(`${location.origin}${pathOf(link.token)}`, { ecc: 'M', border: 4 }),
             }}
           />
           <p>{said.scan}</p>
