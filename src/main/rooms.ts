@@ -11,6 +11,8 @@ import { serveCommittees } from '#committee/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
+import { gatheringsAwaiting } from '#gathering/awaiting.ts'
+import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
 import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
@@ -22,7 +24,7 @@ import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** The rooms that have things to do in the inbox. */
-const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting]
+const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting, gatheringsAwaiting]
 
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
@@ -37,6 +39,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveDocuments(api, workplace)
   serveMovements(api)
   serveStatistics(api, workplace.figures)
+  serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api)
   serveInbox(api, INBOX_SOURCES)

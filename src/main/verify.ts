@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { verifyEvents, type SealFinding } from '#access/seals.ts'
+import { verifyGatherings } from '#gathering/verify.ts'
 import { verifyAssignments } from '#assignment/verify.ts'
 import { verifyDocuments } from '#document/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
@@ -45,6 +46,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['nơi quản lý hồ sơ (records)', misplacedRecords],
   ['văn bản và tệp (documents)', verifyDocuments],
   ['tăng, giảm (balances)', balances],
+  ['hội nghị (gatherings)', verifyGatherings],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]

@@ -92,6 +92,20 @@ export const PAGES: readonly PageEntry[] = [
     path: '/movements/person/$id',
     page: () => import('#movement/person-movements-page.tsx').then((room) => room.PersonMovementsPage),
   },
+  { path: '/gatherings', page: () => import('#gathering/list-page.tsx').then((room) => room.GatheringsPage) },
+  {
+    path: '/gatherings/new',
+    page: () => import('#gathering/new-page.tsx').then((room) => room.NewGatheringPage),
+  },
+  { path: '/gatherings/$id', page: () => import('#gathering/page.tsx').then((room) => room.GatheringPage) },
+  {
+    path: '/gatherings/$id/sites/print',
+    page: () => import('#gathering/sites-print-page.tsx').then((room) => room.SitesPrintPage),
+  },
+  {
+    path: '/gatherings/$id/sites/codes',
+    page: () => import('#gathering/site-codes-page.tsx').then((room) => room.SiteCodesPage),
+  },
   {
     path: '/documents',
     page: () => import('#document/list-page.tsx').then((room) => room.DocumentListPage),
