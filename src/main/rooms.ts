@@ -7,6 +7,7 @@ import { serveJobs } from '#job/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
+import { serveProgrammes } from '#programme/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
@@ -19,6 +20,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   servePeople(api)
   serveMembers(api)
   serveMovements(api)
+  serveProgrammes(api)
   serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)
   serveJobs(api, workplace)

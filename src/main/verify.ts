@@ -5,6 +5,7 @@ import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
+import { verifyProgrammes } from '#programme/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
 import { verifyBalances } from '#statistics/verify.ts'
 
@@ -43,6 +44,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['giai đoạn (spells)', driftingSpells],
   ['nơi quản lý hồ sơ (records)', misplacedRecords],
   ['tăng, giảm (balances)', balances],
+  ['chương trình công tác (programmes)', verifyProgrammes],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 

@@ -26,6 +26,22 @@ export const PAGES: readonly PageEntry[] = [
     path: '/reorganisations/$id',
     page: () => import('#reorganisation/record-page.tsx').then((room) => room.ReorganisationPage),
   },
+  {
+    path: '/programmes',
+    page: () => import('#programme/list-page.tsx').then((room) => room.ProgrammesPage),
+  },
+  {
+    path: '/programmes/$id',
+    page: () => import('#programme/programme-page.tsx').then((room) => room.ProgrammePage),
+  },
+  {
+    path: '/programmes/$id/report',
+    page: () => import('#programme/report-page.tsx').then((room) => room.ProgrammeReportPage),
+  },
+  {
+    path: '/programme-items/$id',
+    page: () => import('#programme/item-page.tsx').then((room) => room.ProgrammeItemPage),
+  },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
   {
