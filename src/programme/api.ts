@@ -285,7 +285,7 @@ export const getReport = endpoint(
 )
 
 export const searchItems = endpoint(
-  'GET /api/programme-items/superior',
+  'GET /api/superior-items',
   z.object({ organisationId: Id, text: z.string().trim().max(100) }),
   z.object({ items: z.array(ItemLink).max(20) }),
   'Items of organisations above a unit that its own items may follow, by words of their title or their code',
