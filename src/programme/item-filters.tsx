@@ -57,7 +57,7 @@ export function useFilters(): [Filters, (change: Partial<Record<Key, string>>) =
       replace: true,
       resetScroll: false,
     } as never)
-  return [filters as Filters, set]
+  return [filters, set]
 }
 
 /** The fields by which a programme's items are narrowed. */

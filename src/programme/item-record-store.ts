@@ -79,8 +79,7 @@ async function linkedItems(
     join programme p on p.id = found."programmeId"
     where ${isReadable(actor)}
     order by p.from_day, found.id limit 103`.execute(db)
-  const of = (relation: Relation) =>
-    rows.filter((one) => one.relation === relation).map(({ relation: _, ...link }) => link)
+  const of = (relation: Relation) => rows.filter((one) => one.relation === relation)
   return {
     follows: of('follows')[0] ?? null,
     carriedFrom: of('carriedFrom')[0] ?? null,

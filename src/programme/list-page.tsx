@@ -47,7 +47,7 @@ export function ProgrammesPage() {
         <SegmentedControl
           aria-label={said.whose}
           value={of}
-          onChange={(value) => setOf(value as typeof of)}
+          onChange={(value) => setOf(value)}
           data={(['own', 'above', 'below'] as const).map((value) => ({ value, label: said[value] }))}
         />
       </Toolbar>

@@ -59,7 +59,7 @@ function Known({ programme }: { programme: ProgrammeRecord }) {
         <SegmentedControl
           aria-label={said.view}
           value={view}
-          onChange={(value) => setView(value as typeof view)}
+          onChange={(value) => setView(value)}
           data={[
             { value: 'list', label: said.asList },
             { value: 'plan', label: said.asPlan },

@@ -80,9 +80,11 @@ function Shown({ report }: { report: Report }) {
           empty={<p className={style.dim}>{general.none}</p>}
         />
       </Card>
-      <div className={`${style.signs} dv-print-only`}>
-        <span>{said.signed}</span>
-        <span>{said.head}</span>
+      <div className="dv-print-only">
+        <div className={style.signs}>
+          <span>{said.signed}</span>
+          <span>{said.head}</span>
+        </div>
       </div>
     </div>
   )

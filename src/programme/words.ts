@@ -274,7 +274,7 @@ export const words = {
   },
   view: { vi: 'Cách xem', en: 'View' },
   asList: { vi: 'Danh sách', en: 'List' },
-  asPlan: { vi: 'Biểu đồ tiến độ', en: 'Time line' },
+  asPlan: { vi: 'Tiến độ', en: 'Time line' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
   save: { vi: 'Ghi', en: 'Record' },
   recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
