@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AssignmentSummary } from '#assignment/api.ts'
 import { UnitLink } from '#organisation/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
 import { ACTS, FIELDS, GROUNDS, ITEM_KINDS, PRODUCTS, SPANS, STATES } from './codes.ts'
@@ -114,6 +115,8 @@ export const ItemRecord = Item.extend({
   carriedFrom: ItemLink.nullable(),
   carriedTo: ItemLink.nullable(),
   acts: z.array(ItemAct).max(200),
+  /** What units of the register owe for it. */
+  assignments: z.array(AssignmentSummary).max(50),
   corrections: z.array(z.object({ at: z.string(), by: z.string().nullable(), reason: z.string() })).max(100),
   may: z.object({ record: z.boolean() }),
 })

@@ -8,6 +8,7 @@ import { insist, NotFound } from '#platform/errors.ts'
 import type * as api from './api.ts'
 import { coUnits, getKeptItem } from './item-record-store.ts'
 import { codesIn, recordItems } from './item-write.ts'
+import { oweItem, settleItems } from './owed.ts'
 import { refusalsToCarry, type ProgrammeRefusal } from './rules.ts'
 import { getKept } from './store.ts'
 
@@ -49,7 +50,15 @@ export async function carryOver(
     const coIds = await coUnits(db, item.stateId)
     going.push({ ...item, ...anew, coIds, startsOn: to.from, dueOn, carriedFrom: item.id })
   }
-  await recordItems(db, going, eventId)
+  const recorded = await recordItems(db, going, eventId)
+  await settleItems(
+    db,
+    items.map((item) => item.id),
+    { organisationId, today },
+    eventId,
+  )
+  for (const [index, item] of going.entries())
+    await oweItem(db, recorded[index]!.id, item, { organisationId, today }, eventId)
   return { toId, carried: items.length }
 }
 

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { AssignmentsFrom } from '#assignment/assignments-from.tsx'
 import { formatDay } from '#platform/day.ts'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
@@ -60,6 +61,11 @@ function Known({ item }: { item: ItemRecord }) {
       <Columns wide>
         <div className={style.stack}>
           <Progress item={item} />
+          {item.assignments.length > 0 && (
+            <Card title={said.owed}>
+              <AssignmentsFrom assignments={item.assignments} />
+            </Card>
+          )}
           <Corrections item={item} />
         </div>
         <div className={style.stack}>

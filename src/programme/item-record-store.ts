@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { may, type Actor } from '#access/policy.ts'
+import { assignmentsFrom } from '#assignment/list.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -7,6 +8,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { ItemAct, ItemLink, ItemRecord } from './api.ts'
 import type { Act, State } from './codes.ts'
 import { itemsShown, keptItems, type KeptItem } from './item-store.ts'
+import { ORIGIN } from './owed.ts'
 import type { KeptProgramme } from './store.ts'
 import { above, isReadable } from './visible.ts'
 
@@ -48,6 +50,7 @@ export async function getItem(db: Db, actor: Actor, publicId: string, on: Day): 
     },
     ...links,
     acts: await actsOf(db, item.id, on),
+    assignments: (await assignmentsFrom(db, actor, { kind: ORIGIN, ids: [item.id] }, on)).slice(-50),
     corrections: await correctionsOf(db, item.id),
     may: { record: await may(db, actor, 'work.record', programme.organisationId) },
   }

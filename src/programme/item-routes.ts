@@ -8,7 +8,10 @@ import { advisoryLock } from '#platform/db.ts'
 import { Conflict, insist, NotFound } from '#platform/errors.ts'
 import * as api from './api.ts'
 import * as records from './item-record-store.ts'
+import { FINISHED } from './codes.ts'
+import type { KeptItem } from './item-store.ts'
 import * as write from './item-write.ts'
+import { disownItem, oweItem, settleItems } from './owed.ts'
 import { refusalsToAct, refusalsToItem, refusalsToTakeBack, type ProgrammeRefusal } from './rules.ts'
 import * as store from './store.ts'
 
@@ -29,6 +32,7 @@ export function serveItems(server: Api): void {
     const item = await judged(context, programme, given, null)
     const eventId = await record(context, programme, 'programme.item', { code: item.code, kind: item.kind })
     const [recorded] = await write.recordItems(db, [item], eventId)
+    await oweItem(db, recorded!.id, item, { ...programme, today }, eventId)
     return records.getItem(db, actor, recorded!.publicId, today)
   })
   serve(server, api.correctItem, async ({ id, reason, ...given }, context) => {
@@ -38,6 +42,11 @@ export function serveItems(server: Api): void {
     const item = await judged(context, programme, given, before.id)
     const eventId = await record(context, programme, 'programme.item-correction', { code: item.code })
     await write.replaceState(db, before.id, { item, reason }, eventId)
+    if (isOwedOtherwise(before, item, await records.coUnits(db, before.stateId))) {
+      await disownItem(db, before.id, { today, reason }, eventId)
+      if (!FINISHED.includes(before.state))
+        await oweItem(db, before.id, item, { ...programme, today }, eventId)
+    }
     return records.getItem(db, actor, id, today)
   })
   serve(server, api.withdrawItem, async ({ id, reason }, context) => {
@@ -48,6 +57,7 @@ export function serveItems(server: Api): void {
     insist(acts.length > 0 ? [{ code: 'has-acts', acts: acts.length }] : [])
     const eventId = await record(context, programme, 'programme.item-withdrawal', { code: item.code })
     await write.replaceState(db, item.id, { item: null, reason }, eventId)
+    await disownItem(db, item.id, { today, reason }, eventId)
     return { programmeId: programme.publicId }
   })
   serveActs(server)
@@ -65,6 +75,7 @@ function serveActs(server: Api): void {
     const eventId = await record(context, programme, 'programme.act', { code: item.code, act, on })
     const document = await store.documentIdOf(db, documentId)
     await write.recordItemActs(db, [{ ...given, itemId: item.id, documentId: document }], eventId)
+    if (FINISHED.includes(act)) await settleItems(db, [item.id], { ...programme, today }, eventId)
     return records.getItem(db, actor, id, today)
   })
   serve(server, api.takeBackAct, async ({ id, actId, reason }, context) => {
@@ -78,8 +89,20 @@ function serveActs(server: Api): void {
     const details = { code: item.code, act: acts[at]!.act }
     const eventId = await record(context, programme, 'programme.act-withdrawal', details)
     await write.supersedeAct(db, actId, reason, eventId)
+    if (FINISHED.includes(acts[at]!.act)) {
+      const coIds = await records.coUnits(db, item.stateId)
+      await oweItem(db, item.id, { ...item, coIds }, { ...programme, today }, eventId)
+    }
     return records.getItem(db, actor, id, today)
   })
+}
+
+/** Whether a correction changes who owes what by when. */
+function isOwedOtherwise(before: KeptItem, item: write.NewItem, coBefore: readonly string[]): boolean {
+  const { leadId, title, startsOn, dueOn, coIds } = item
+  const co = [...coIds].sort().join() !== [...coBefore].sort().join()
+  const days = startsOn !== before.startsOn || dueOn !== before.dueOn
+  return co || days || leadId !== before.leadId || title !== before.title
 }
 
 type Given = Omit<z.output<typeof api.recordItem.input>, 'id'>

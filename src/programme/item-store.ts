@@ -155,19 +155,18 @@ export async function itemsShown(db: Db, actor: Actor, kept: readonly KeptItem[]
   })
 }
 
-/** A page of what units within reach lead or keep and have not yet submitted, due by a day: what the inbox asks. */
+/** Items without a leading unit of the register that are due by a day and not yet submitted, with their owner as `unit`. */
 export async function listDue(
   db: Db,
   actor: Actor,
   { units, on, until, limit }: { units: RawBuilder<unknown>; on: Day; until: Day; limit: number },
 ): Promise<(KeptItem & { unit: string })[]> {
   const { rows } = await sql<KeptItem & { unit: string }>`
-    select found.*, coalesce(found."leadId", p.organisation_id) as unit
-    from (${keptItems(on)} where s.due_on < ${until}::date and submitted.on_day is null and carried.yes is null
-      and coalesce(last.act, 'planned') not in ('adopted', 'dropped', 'deferred')) found
+    select found.*, p.organisation_id as unit
+    from (${keptItems(on)} where s.due_on <= ${until}::date and submitted.on_day is null and carried.yes is null
+      and lead.organisation_id is null and coalesce(last.act, 'planned') not in ('adopted', 'dropped', 'deferred')) found
     join programme p on p.id = found."programmeId"
-    where coalesce(found."leadId", p.organisation_id) in (${units})
-      and ${withinReach(actor, 'work.read', sql`coalesce(found."leadId", p.organisation_id)`)}
+    where p.organisation_id in (${units}) and ${withinReach(actor, 'work.read', sql.ref('p.organisation_id'))}
     order by "dueOn", found.id limit ${limit}`.execute(db)
   return rows
 }

@@ -90,6 +90,7 @@ export const itemWords = {
   takenBack: { vi: (reason: string) => `Đã rút: ${reason}`, en: (reason: string) => `Taken back: ${reason}` },
   noActs: { vi: 'Chưa ghi tiến độ nào.', en: 'Nothing recorded yet.' },
   corrections: { vi: 'Các lần sửa', en: 'Corrections' },
+  owed: { vi: 'Giao cho đơn vị', en: 'Given to units' },
   facts: { vi: 'Thông tin', en: 'Facts' },
   links: { vi: 'Liên kết', en: 'Links' },
   ended: { vi: 'Nội dung đã kết thúc.', en: 'The item is finished.' },

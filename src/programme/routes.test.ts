@@ -82,6 +82,8 @@ test('a year from plan to figures: recorded, submitted, adopted, and as of an ea
   await act('submitted', '2022-07-04')
   const adopted = await act('adopted', '2022-07-10')
   expect(adopted.body).toMatchObject({ state: 'adopted', submittedOn: '2022-07-04', daysLate: 4 })
+  expect(first.assignments).toMatchObject([{ kind: 'programme', dueOn: '2022-06-30', done: 0 }])
+  expect(adopted.body.assignments).toMatchObject([{ done: 1, late: 0 }])
   const figures = async (on: string) => (await ask('can-bo', `${path}?on=${on}`)).body.figures
   expect(await figures('2022-10-27')).toMatchObject({
     planned: 1,
@@ -133,6 +135,7 @@ test('corrections and what is taken back stay in the history', async () => {
     dueOn: '2022-08-31',
     co: [{ code: 'NK.DB2' }],
     corrections: [{ reason: 'Cấp ủy lùi hạn' }],
+    assignments: [{ withdrawnOn: '2022-10-27' }, { dueOn: '2022-08-31', addressed: 2, withdrawnOn: null }],
   })
   const acted = await tell('can-bo', `${own}/acts`, { act: 'drafting', on: '2022-03-01' })
   await tell('can-bo', `${own}/acts`, { act: 'submitted', on: '2022-04-01' })
