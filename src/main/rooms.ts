@@ -9,6 +9,7 @@ import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
+import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
@@ -21,6 +22,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveMembers(api)
   serveMovements(api)
   serveProgrammes(api)
+  serveSchemes(api)
   serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)
   serveJobs(api, workplace)

@@ -6,6 +6,7 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
 import { verifyProgrammes } from '#programme/verify.ts'
+import { verifySchemes } from '#scheme/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
 import { verifyBalances } from '#statistics/verify.ts'
 
@@ -45,6 +46,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['nơi quản lý hồ sơ (records)', misplacedRecords],
   ['tăng, giảm (balances)', balances],
   ['chương trình công tác (programmes)', verifyProgrammes],
+  ['đề án, khảo sát (schemes)', verifySchemes],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 
