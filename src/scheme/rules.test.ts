@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '#platform/day.ts'
 import { consolidate } from './consolidate.ts'
-import type { Question } from './questions.ts'
+import type { Answers, Question } from './questions.ts'
 import {
   lightOf,
   refusalsToDone,
@@ -180,7 +180,7 @@ test('answers fit their questions; what is required may wait in a draft, not whe
 })
 
 test('answers are added up question by question', () => {
-  const answers = [
+  const answers: Answers[] = [
     {
       q1: 3,
       q2: true,

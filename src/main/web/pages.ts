@@ -42,6 +42,22 @@ export const PAGES: readonly PageEntry[] = [
     path: '/programme-items/$id',
     page: () => import('#programme/item-page.tsx').then((room) => room.ProgrammeItemPage),
   },
+  { path: '/schemes', page: () => import('#scheme/list-page.tsx').then((room) => room.SchemesPage) },
+  { path: '/schemes/$id', page: () => import('#scheme/scheme-page.tsx').then((room) => room.SchemePage) },
+  {
+    path: '/scheme-drafts/$id',
+    page: () => import('#scheme/draft-page.tsx').then((room) => room.SchemeDraftPage),
+  },
+  { path: '/surveys', page: () => import('#scheme/surveys-page.tsx').then((room) => room.SurveysPage) },
+  {
+    path: '/surveys/new',
+    page: () => import('#scheme/new-survey-page.tsx').then((room) => room.NewSurveyPage),
+  },
+  { path: '/surveys/$id', page: () => import('#scheme/survey-page.tsx').then((room) => room.SurveyPage) },
+  {
+    path: '/surveys/$id/answer/$unitId',
+    page: () => import('#scheme/answer-page.tsx').then((room) => room.SurveyAnswerPage),
+  },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
   {
