@@ -1,8 +1,14 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
+import { serveTogether } from '#access/together.ts'
+import { assignmentsAwaiting } from '#assignment/awaiting.ts'
+import { serveAssignments } from '#assignment/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
+import { serveDocuments } from '#document/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
+import { serveInbox } from '#inbox/routes.ts'
+import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
@@ -13,6 +19,9 @@ import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
+/** The rooms that have things to do in the inbox. */
+const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting]
+
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
   serveOrganisations(api, workplace.figures)
@@ -20,11 +29,16 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveCommittees(api)
   servePeople(api)
   serveMembers(api)
+  serveDocuments(api, workplace)
   serveMovements(api)
   serveProgrammes(api)
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)
+  serveAssignments(api)
+  serveInbox(api, INBOX_SOURCES)
   serveJobs(api, workplace)
   serveAccess(api)
+  // Last: it knows the questions of all.
+  serveTogether(api)
 }

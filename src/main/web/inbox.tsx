@@ -1,0 +1,10 @@
+import { awaitingWords } from '#assignment/awaiting-words.ts'
+import { InboxPage, type InboxWords } from '#inbox/inbox-page.tsx'
+
+/** What the rooms call the things that they put into the inbox, by kind and code. */
+const SENTENCES: InboxWords = { assignment: awaitingWords }
+
+/** The inbox with the sentences of every room. */
+export function Inbox() {
+  return <InboxPage sentences={SENTENCES} />
+}
