@@ -9,8 +9,7 @@ import { loadDocumentWork } from './document-work.ts'
 type Loader = (tx: Db, actor: Actor) => Promise<void>
 
 /** The rooms in the order in which their work builds on each other's. */
-const LOADERS: readonly Loader[] = [loadProgrammeWork, loadSchemeWork]
-const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork]
+const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork, loadProgrammeWork, loadSchemeWork]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
 export async function loadWork(tx: Db, actor: Actor): Promise<void> {

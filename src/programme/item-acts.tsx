@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
+import { DocumentField } from '#document/document-field.tsx'
 import { formatDay, type Day } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
+import type { Choice } from '#ui/find-field.tsx'
+import { Go } from '#ui/go.tsx'
 import { Card } from '#ui/page.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
 import { tell } from '#ui/tell.ts'
@@ -53,6 +56,11 @@ export function ActList({
           <span>
             <span className={act.takenBack ? style.gone : undefined}>{states[act.act]}</span>
             {act.note && <span className={style.small}>{act.note}</span>}
+            {act.document && (
+              <span className={style.small}>
+                <Go to={`/documents/${act.document.id}`}>{act.document.number ?? act.document.subject}</Go>
+              </span>
+            )}
             {act.takenBack && <span className={style.small}>{said.takenBack(act.takenBack.reason)}</span>}
           </span>
           {onBack && act === last && (
@@ -82,13 +90,15 @@ function NextAct({ item }: { item: ItemRecord }) {
   const [act, setAct] = useState<Act>(acts[0] ?? 'drafting')
   const [on, setOn] = useState<Day | null>(today)
   const [note, setNote] = useState('')
+  const [document, setDocument] = useState<Choice | null>(null)
   const write = useAct(actOnItem, { renews: RENEWS, onDone: () => tell(general.recorded) })
   if (item.carriedOn) return <p className={style.dim}>{said.goneOn}</p>
   if (acts.length === 0) return <p className={style.dim}>{said.ended}</p>
   if (closed) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (on) write.mutate({ id: item.id, act, on, note: note.trim() || null })
+    if (on)
+      write.mutate({ id: item.id, act, on, note: note.trim() || null, documentId: document?.key ?? null })
   }
   return (
     <form className={`${style.form} dv-no-print`} onSubmit={submit}>
@@ -101,6 +111,7 @@ function NextAct({ item }: { item: ItemRecord }) {
         />
         <DayField label={said.on} description={null} required value={on} onChange={setOn} max={today} />
         <TextField label={said.note} maxLength={1000} value={note} onChange={setNote} />
+        <DocumentField label={said.document} value={document} onChange={setDocument} />
       </div>
       <WhyNot error={write.error} say={say} />
       <div>

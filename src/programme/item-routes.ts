@@ -3,6 +3,7 @@ import type { Api } from '#access/doorway.ts'
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed, mustBeAllowedSomewhere } from '#access/policy.ts'
+import { documentIdOf } from '#document/store.ts'
 import { serve, type Context } from '#access/serve.ts'
 import { advisoryLock } from '#platform/db.ts'
 import { Conflict, insist, NotFound } from '#platform/errors.ts'
@@ -73,7 +74,7 @@ function serveActs(server: Api): void {
     insist(refusalsToAct(given, { acts, startsOn, today, carriedOn }))
     const { act, on } = given
     const eventId = await record(context, programme, 'programme.act', { code: item.code, act, on })
-    const document = await store.documentIdOf(db, documentId)
+    const document = documentId && (await documentIdOf(db, actor, documentId))
     await write.recordItemActs(db, [{ ...given, itemId: item.id, documentId: document }], eventId)
     if (FINISHED.includes(act)) await settleItems(db, [item.id], { ...programme, today }, eventId)
     return records.getItem(db, actor, id, today)

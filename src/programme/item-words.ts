@@ -85,6 +85,7 @@ export const itemWords = {
   act: { vi: 'Việc đã làm', en: 'What was done' },
   on: { vi: 'Ngày', en: 'Day' },
   note: { vi: 'Ghi chú, số văn bản', en: 'Note, number of the text' },
+  document: { vi: 'Văn bản (trong sổ)', en: 'Text (in the register)' },
   takeBack: { vi: 'Rút', en: 'Take back' },
   takeBackTitle: { vi: 'Rút lần ghi tiến độ', en: 'Take back what was recorded' },
   takenBack: { vi: (reason: string) => `Đã rút: ${reason}`, en: (reason: string) => `Taken back: ${reason}` },

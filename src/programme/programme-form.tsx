@@ -1,9 +1,11 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
+import { DocumentField } from '#document/document-field.tsx'
 import { addDays, addMonths, dayOf, type Day } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
+import type { Choice } from '#ui/find-field.tsx'
 import { useGo } from '#ui/go.tsx'
 import { useWords } from '#ui/words.tsx'
 import { recordProgramme } from './api.ts'
@@ -21,6 +23,7 @@ interface Draft {
   title: string
   worker: string
   source: string
+  document: Choice | null
   audience: 'own' | 'below'
 }
 
@@ -38,6 +41,7 @@ export function NewProgramme({ organisationId, onClose }: { organisationId: stri
     title: '',
     worker: '',
     source: '',
+    document: null,
     audience: 'below',
   })
   const act = useAct(recordProgramme, {
@@ -46,7 +50,7 @@ export function NewProgramme({ organisationId, onClose }: { organisationId: stri
   })
   const submit = () => {
     const [from, to] = periodOf(draft)
-    const { span, title, worker, source, audience } = draft
+    const { span, title, worker, source, audience, document } = draft
     if (from && to)
       act.mutate({
         organisationId,
@@ -55,6 +59,7 @@ export function NewProgramme({ organisationId, onClose }: { organisationId: stri
         to,
         title,
         audience,
+        documentId: document?.key ?? null,
         worker: worker.trim() || null,
         source: source.trim() || null,
       })
@@ -90,6 +95,11 @@ function Fields({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) =>
         maxLength={500}
         value={draft.source}
         onChange={(source) => set({ source })}
+      />
+      <DocumentField
+        label={said.sourceDocument}
+        value={draft.document}
+        onChange={(document) => set({ document })}
       />
       <ChoiceField
         label={said.audience}

@@ -2,6 +2,7 @@ import type { Api } from '#access/doorway.ts'
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed, mustBeAllowedSomewhere } from '#access/policy.ts'
+import { documentIdOf } from '#document/store.ts'
 import { serve, type Context } from '#access/serve.ts'
 import { advisoryLock } from '#platform/db.ts'
 import { addDays, lastDayOf, untilOf, type Day } from '#platform/day.ts'
@@ -34,7 +35,7 @@ export function serveProgrammes(server: Api): void {
         organisationId,
         details: { span: given.span, from: given.from, to },
       })
-      const document = await store.documentIdOf(db, documentId)
+      const document = documentId && (await documentIdOf(db, actor, documentId))
       const recorded = await store.recordProgramme(db, { ...programme, documentId: document }, eventId)
       return store.getProgramme(db, actor, recorded.publicId, today)
     },

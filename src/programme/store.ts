@@ -183,12 +183,3 @@ export async function countItems(db: Db, programmeId: string): Promise<number> {
     where programme_id = ${programmeId} and superseded_at is null`.execute(db)
   return rows[0]!.n
 }
-
-/** The internal id of a document in the register; null stays null; throws NotFound. */
-export async function documentIdOf(db: Db, publicId: string | null): Promise<string | null> {
-  if (publicId === null) return null
-  const { rows } = await sql<{ id: string }>`select id from document
-    where public_id = ${publicId} and superseded_at is null`.execute(db)
-  if (!rows[0]) throw new NotFound(`document ${publicId}`)
-  return rows[0].id
-}

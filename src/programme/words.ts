@@ -253,6 +253,7 @@ export const words = {
   to: { vi: 'Đến hết ngày', en: 'To' },
   name: { vi: 'Tên chương trình', en: 'Title' },
   source: { vi: 'Nghị quyết, quyết định làm căn cứ', en: 'Resolution or decision it rests on' },
+  sourceDocument: { vi: 'Văn bản ấy trong sổ văn bản', en: 'That text in the register of documents' },
   audience: { vi: 'Ai được xem', en: 'Who may read it' },
   audiences: {
     below: { vi: 'Cấp ủy và các đơn vị trực thuộc', en: 'The owner and all units below' },

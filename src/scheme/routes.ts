@@ -3,12 +3,12 @@ import type { Api } from '#access/doorway.ts'
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { may, mustBeAllowed } from '#access/policy.ts'
+import { documentIdOf } from '#document/store.ts'
 import { serve, type Context } from '#access/serve.ts'
 import { existsOn } from '#committee/store.ts'
 import { untilOf } from '#platform/day.ts'
 import { Conflict, insist } from '#platform/errors.ts'
 import { refusalsToAct, refusalsToTakeBack } from '#programme/rules.ts'
-import { documentIdOf } from '#programme/store.ts'
 import * as api from './api.ts'
 import { begin, record } from './begin.ts'
 import { serveDrafts } from './draft-routes.ts'
@@ -66,7 +66,7 @@ function serveActs(server: Api): void {
     insist(refusalsToAct(given, { acts, startsOn: scheme.startsOn, today, carriedOn: false }))
     const { act, on } = given
     const eventId = await record(context, scheme, 'scheme.act', { code: scheme.code, act, on })
-    const document = await documentIdOf(db, documentId)
+    const document = documentId && (await documentIdOf(db, actor, documentId))
     await write.recordSchemeActs(db, [{ ...given, schemeId: scheme.id, documentId: document }], eventId)
     return getScheme(db, actor, id, today)
   })
@@ -112,6 +112,12 @@ function serveMembers(server: Api): void {
 
 type Given = Omit<z.output<typeof api.recordScheme.input>, 'organisationId'>
 
-async function keptOf({ db }: Context, { reviewedDocumentId, ...given }: Given): Promise<write.NewScheme> {
-  return { ...given, reviewedDocumentId: await documentIdOf(db, reviewedDocumentId) }
+async function keptOf(
+  { actor, db }: Context,
+  { reviewedDocumentId, ...given }: Given,
+): Promise<write.NewScheme> {
+  return {
+    ...given,
+    reviewedDocumentId: reviewedDocumentId && (await documentIdOf(db, actor, reviewedDocumentId)),
+  }
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
+import { DocumentField } from '#document/document-field.tsx'
 import { formatDay, type Day } from '#platform/day.ts'
 import type { ItemAct } from '#programme/api.ts'
 import { ACTS, NEXT, type Act } from '#programme/codes.ts'
@@ -10,6 +11,7 @@ import { actWords, stateWords } from '#programme/words.ts'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
+import type { Choice } from '#ui/find-field.tsx'
 import { Card } from '#ui/page.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
 import { tell } from '#ui/tell.ts'
@@ -50,11 +52,13 @@ function NextAct({ scheme }: { scheme: SchemeRecord }) {
   const [act, setAct] = useState<Act>(acts[0] ?? 'drafting')
   const [on, setOn] = useState<Day | null>(today)
   const [note, setNote] = useState('')
+  const [document, setDocument] = useState<Choice | null>(null)
   const write = useAct(actOnScheme, { renews: RENEWS, onDone: () => tell(general.recorded) })
   if (acts.length === 0 || closed) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (on) write.mutate({ id: scheme.id, act, on, note: note.trim() || null })
+    if (on)
+      write.mutate({ id: scheme.id, act, on, note: note.trim() || null, documentId: document?.key ?? null })
   }
   return (
     <form className={`${style.form} dv-no-print`} onSubmit={submit}>
@@ -67,6 +71,7 @@ function NextAct({ scheme }: { scheme: SchemeRecord }) {
         />
         <DayField label={said.on} description={null} required value={on} onChange={setOn} max={today} />
         <TextField label={said.note} maxLength={1000} value={note} onChange={setNote} />
+        <DocumentField label={said.document} value={document} onChange={setDocument} />
       </div>
       <WhyNot error={write.error} say={say} />
       <div>
