@@ -1,7 +1,7 @@
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOfCode } from '#access/organisations.ts'
 import type { Actor } from '#access/policy.ts'
-import { addDays, day, type Day } from '#platform/day.ts'
+import { addDays, day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { recordAnswers, type NewAnswer } from '#scheme/answer-store.ts'
 import { askUnits, markAnswered } from '#scheme/asked.ts'
@@ -138,7 +138,7 @@ async function record(tx: Db, actor: Actor, surveyId: string, answers: readonly 
   })
   await recordAnswers(tx, surveyId, answers, eventId)
   const sent = answers.flatMap(({ organisationId, sentOn }) =>
-    sentOn === null ? [] : [{ unit: organisationId, on: sentOn as Day }],
+    sentOn === null ? [] : [{ unit: organisationId, on: sentOn }],
   )
   await markAnswered(tx, { kind: ORIGINS.survey, id: surveyId }, sent, eventId)
 }

@@ -58,17 +58,18 @@ export function AnswerField(props: FieldProps) {
         />
       )
     case 'long_text':
-      return (
-        <Textarea
-          {...shared}
-          autosize
-          minRows={4}
-          maxLength={20_000}
-          value={typeof value === 'string' ? value : ''}
-          onChange={(event) => onChange(event.currentTarget.value || null)}
-        />
-      )
+      break
   }
+  return (
+    <Textarea
+      {...shared}
+      autosize
+      minRows={4}
+      maxLength={20_000}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
+    />
+  )
 }
 
 function useLabel({ question, number }: FieldProps): string {

@@ -49,8 +49,9 @@ export function consolidate(question: Question, answers: readonly Answers[]): Co
       return { kind: 'table', n, cells: tableOf(question, values as (number | null)[][][]) }
     case 'short_text':
     case 'long_text':
-      return { kind: 'texts', n }
+      break
   }
+  return { kind: 'texts', n }
 }
 
 function isGiven(value: AnswerValue): boolean {

@@ -59,8 +59,9 @@ function OneResult({ question, result }: { question: Question; result: Result })
     case 'table':
       return <SumTable question={question} cells={result.cells} />
     case 'texts':
-      return <p>{said.textsThere}</p>
+      break
   }
+  return <p>{said.textsThere}</p>
 }
 
 function Choices({

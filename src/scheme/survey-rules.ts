@@ -131,8 +131,9 @@ function refusalsToValue(question: Question, value: AnswerValue, number: number)
     }
     case 'short_text':
     case 'long_text':
-      return typeof value === 'string' ? [] : told({ code: 'wrong-kind', number, kind })
+      break
   }
+  return typeof value === 'string' ? [] : told({ code: 'wrong-kind', number, kind })
 }
 
 function textOf(value: unknown): string {
