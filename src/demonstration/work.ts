@@ -2,6 +2,8 @@ import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadGatheringWork } from './gathering-work.ts'
+import { loadProgrammeWork } from './programme-work.ts'
+import { loadSchemeWork } from './scheme-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 
@@ -12,6 +14,7 @@ type Loader = (tx: Db, actor: Actor) => Promise<void>
 const LOADERS: readonly Loader[] = [loadBodyWork]
 const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork]
 const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork, loadGatheringWork]
+const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork, loadProgrammeWork, loadSchemeWork]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
 export async function loadWork(tx: Db, actor: Actor): Promise<void> {

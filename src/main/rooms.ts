@@ -19,12 +19,17 @@ import { serveJobs } from '#job/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
+import { programmeInbox } from '#programme/inbox.ts'
+import { serveProgrammes } from '#programme/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
+import { openingWhereAnswered } from '#scheme/inbox.ts'
+import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** The rooms that have things to do in the inbox. */
 const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting, gatheringsAwaiting]
+const INBOX_SOURCES: readonly InboxSource[] = [openingWhereAnswered(assignmentsAwaiting), programmeInbox]
 
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
@@ -38,6 +43,8 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveMembers(api)
   serveDocuments(api, workplace)
   serveMovements(api)
+  serveProgrammes(api)
+  serveSchemes(api)
   serveStatistics(api, workplace.figures)
   serveGatherings(api)
   serveExchange(api, workplace)

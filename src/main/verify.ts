@@ -8,6 +8,8 @@ import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
+import { verifyProgrammes } from '#programme/verify.ts'
+import { verifySchemes } from '#scheme/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
 import { verifyBalances } from '#statistics/verify.ts'
 
@@ -47,6 +49,8 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['văn bản và tệp (documents)', verifyDocuments],
   ['tăng, giảm (balances)', balances],
   ['hội nghị (gatherings)', verifyGatherings],
+  ['chương trình công tác (programmes)', verifyProgrammes],
+  ['đề án, khảo sát (schemes)', verifySchemes],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]

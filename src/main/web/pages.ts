@@ -59,6 +59,37 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/coordination/$id',
     page: () => import('#coordination/plan-page.tsx').then((room) => room.PlanPage),
+  {
+    path: '/programmes',
+    page: () => import('#programme/list-page.tsx').then((room) => room.ProgrammesPage),
+  },
+  {
+    path: '/programmes/$id',
+    page: () => import('#programme/programme-page.tsx').then((room) => room.ProgrammePage),
+  },
+  {
+    path: '/programmes/$id/report',
+    page: () => import('#programme/report-page.tsx').then((room) => room.ProgrammeReportPage),
+  },
+  {
+    path: '/programme-items/$id',
+    page: () => import('#programme/item-page.tsx').then((room) => room.ProgrammeItemPage),
+  },
+  { path: '/schemes', page: () => import('#scheme/list-page.tsx').then((room) => room.SchemesPage) },
+  { path: '/schemes/$id', page: () => import('#scheme/scheme-page.tsx').then((room) => room.SchemePage) },
+  {
+    path: '/scheme-drafts/$id',
+    page: () => import('#scheme/draft-page.tsx').then((room) => room.SchemeDraftPage),
+  },
+  { path: '/surveys', page: () => import('#scheme/surveys-page.tsx').then((room) => room.SurveysPage) },
+  {
+    path: '/surveys/new',
+    page: () => import('#scheme/new-survey-page.tsx').then((room) => room.NewSurveyPage),
+  },
+  { path: '/surveys/$id', page: () => import('#scheme/survey-page.tsx').then((room) => room.SurveyPage) },
+  {
+    path: '/surveys/$id/answer/$unitId',
+    page: () => import('#scheme/answer-page.tsx').then((room) => room.SurveyAnswerPage),
   },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
