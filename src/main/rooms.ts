@@ -7,6 +7,7 @@ import { serveJobs } from '#job/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
+import { serveProposals } from '#proposal/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
@@ -22,5 +23,6 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)
   serveJobs(api, workplace)
+  serveProposals(api)
   serveAccess(api)
 }
