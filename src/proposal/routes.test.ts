@@ -224,7 +224,9 @@ test('fields are kept by officers of the whole register', async () => {
   expect(added.body.fields).toContainEqual({ code: 'dues', vi: 'Đảng phí', en: 'Dues', endedOn: null })
   expect((await tell('trung-uong', '/fields', { vi: 'Đảng phí', en: 'Dues' })).status).toBe(409)
   await tell('trung-uong', '/fields/dues/end', {})
-  expect(codes(await tell('can-bo', '', proposal('NK', 'TW', { field: 'dues', raisedOn: '2022-10-27' })))).toEqual(['field-unknown'])
+  expect(
+    codes(await tell('can-bo', '', proposal('NK', 'TW', { field: 'dues', raisedOn: '2022-10-27' }))),
+  ).toEqual(['field-unknown'])
   expect((await ask('can-bo', '/fields')).body.may).toEqual({ edit: false })
 })
 

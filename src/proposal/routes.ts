@@ -118,8 +118,16 @@ function serveRaising(server: Api): void {
     const { key, id } = await write.insertProposal(
       db,
       {
-        ...{ organisationId, kind: members[0]!.kind, isGroup: true, field, text, raisedOn: on },
-        ...{ addresseeId: to.id, addresseeBodyId: to.bodyId, occasion: null, occasionOn: null },
+        organisationId,
+        kind: members[0]!.kind,
+        isGroup: true,
+        field,
+        text,
+        raisedOn: on,
+        addresseeId: to.id,
+        addresseeBodyId: to.bodyId,
+        occasion: null,
+        occasionOn: null,
       },
       eventId,
     )

@@ -35,7 +35,6 @@ export type ProposalRefusal = Refusal &
     | { code: 'member-not-below'; text: string }
     | { code: 'member-later'; text: string; last: Day; on: Day }
     | { code: 'group-of-two-kinds' }
-    | { code: 'field-there'; name: string }
   )
 
 /** Where something is addressed to, as the register of that day knows it. */

@@ -105,7 +105,14 @@ const CUT = 300
 export function rowOf(kept: Kept, named: Named, on: Day): ProposalRow {
   const { id, kind, field, text, raisedOn, stage, stageOn, dueOn, isGroup } = kept
   return {
-    ...{ id, kind, field, raisedOn, stage, stageOn, dueOn, isGroup },
+    id,
+    kind,
+    field,
+    raisedOn,
+    stage,
+    stageOn,
+    dueOn,
+    isGroup,
     text: text.length > CUT ? `${text.slice(0, CUT)}…` : text,
     from: named.get(kept.organisationId)!,
     holder:

@@ -62,6 +62,22 @@ export const PAGES: readonly PageEntry[] = [
     path: '/exchange',
     page: () => import('#exchange/exchange-page.tsx').then((room) => room.ExchangePage),
   },
+  {
+    path: '/proposals',
+    page: () => import('#proposal/list-page.tsx').then((room) => room.ProposalsPage),
+  },
+  {
+    path: '/proposals/new',
+    page: () => import('#proposal/new-page.tsx').then((room) => room.NewProposalPage),
+  },
+  {
+    path: '/proposals/table',
+    page: () => import('#proposal/table-page.tsx').then((room) => room.ProposalTablePage),
+  },
+  {
+    path: '/proposals/$id',
+    page: () => import('#proposal/proposal-page.tsx').then((room) => room.ProposalPage),
+  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
