@@ -14,7 +14,8 @@ import { AddresseeField, NOBODY, sentTo, type Addressee } from './addressee-fiel
 import { actOnProposal, withdrawAct, type Proposal } from './api.ts'
 import type { Act } from './codes.ts'
 import { AboutMattersOnly, ProposalText } from './text-field.tsx'
-import { actWords, refusalWords, words } from './words.ts'
+import { refusalWords } from './refusal-words.ts'
+import { actWords, words } from './words.ts'
 
 const RENEWS = ['/api/proposals', '/api/inbox']
 

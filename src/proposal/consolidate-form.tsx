@@ -16,7 +16,8 @@ import { consolidate, listLike, type Proposal } from './api.ts'
 import { useFields } from './fields.ts'
 import { ProposalText } from './text-field.tsx'
 import { LIKE } from './wording.ts'
-import { refusalWords, words } from './words.ts'
+import { refusalWords } from './refusal-words.ts'
+import { words } from './words.ts'
 import style from './proposal.module.css'
 
 /** Joins a proposal with like ones under a common wording, which keeps each of them. */

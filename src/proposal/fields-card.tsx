@@ -12,7 +12,8 @@ import { tell } from '#ui/tell.ts'
 import { useLocale, useWords } from '#ui/words.tsx'
 import { addField, endField } from './api.ts'
 import { useFields } from './fields.ts'
-import { refusalWords, words } from './words.ts'
+import { refusalWords } from './refusal-words.ts'
+import { words } from './words.ts'
 import style from './proposal.module.css'
 
 const RENEWS = ['/api/proposals']

@@ -16,7 +16,8 @@ import { raiseProposal } from './api.ts'
 import { KINDS, type Kind } from './codes.ts'
 import { useFields } from './fields.ts'
 import { AboutMattersOnly, ProposalText } from './text-field.tsx'
-import { kindWords, refusalWords, words } from './words.ts'
+import { refusalWords } from './refusal-words.ts'
+import { kindWords, words } from './words.ts'
 import style from './proposal.module.css'
 
 /** Raises a proposal or matter of the unit and sends it to a superior or a body. */
