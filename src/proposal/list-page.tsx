@@ -38,7 +38,11 @@ export function ProposalsPage() {
         </Tabs.List>
         {VIEWS.map((one) => (
           <Tabs.Panel key={one} value={one}>
-            {one === known && <List view={one} />}
+            {one === known && (
+              <div className={style.panel}>
+                <List view={one} />
+              </div>
+            )}
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -93,7 +93,7 @@ function Shown({ proposal }: { proposal: Proposal }) {
     <>
       {closed && couldAct && <p className={style.dim}>{closed}</p>}
       <Columns wide>
-        <div>
+        <div className={style.stack}>
           <Card title={said.text}>
             <p className={style.text}>{proposal.text}</p>
           </Card>

@@ -11,6 +11,7 @@ import * as api from './api.ts'
 import { DONE_BY } from './codes.ts'
 import * as fields from './field-store.ts'
 import { likeOnes, listOf, tableOf } from './list-store.ts'
+import { owe, settle, undo } from './owed.ts'
 import { refusalsToAct, refusalsToConsolidate, refusalsToRaise } from './rules.ts'
 import { actingFor, getKept, getProposal, type Kept } from './store.ts'
 import * as write from './write-store.ts'
@@ -101,6 +102,7 @@ function serveRaising(server: Api): void {
         dueOn,
       } as const
       await write.insertAct(db, key, act, eventId)
+      if (dueOn) await owe(db, { ...act, key, text, dueOn }, eventId)
     }
     return getProposal(db, actor, id, today)
   })
@@ -133,16 +135,13 @@ function serveRaising(server: Api): void {
     )
     const first = { stage: 'consolidated', on, organisationId, toId: organisationId } as const
     await write.insertAct(db, key, first, eventId)
-    const group = { key, organisationId, on }
-    await write.insertMembers(
-      db,
-      group,
-      members.map((one) => one.key),
-      eventId,
-    )
+    const keys = members.map((one) => one.key)
+    await write.insertMembers(db, { key, organisationId, on }, keys, eventId)
+    await settle(db, keys, { on, organisationId, isDone: true, documentId: null }, eventId)
     if (given.send) {
       const sent = { stage: 'sent', on, organisationId, toId: to.id, toBodyId: to.bodyId } as const
       await write.insertAct(db, key, { ...sent, dueOn: given.dueOn ?? null }, eventId)
+      if (given.dueOn) await owe(db, { ...sent, key, text, dueOn: given.dueOn }, eventId)
     }
     return getProposal(db, actor, id, today)
   })
@@ -168,6 +167,8 @@ function serveActs(server: Api): void {
     if (!shown.may.withdraw) throw new Forbidden('work.record')
     const details = { stage: kept.stage }
     const eventId = await record(context, kept.organisationId, 'proposal.withdraw', id, details)
+    const actEvent = await write.eventOf(db, kept.actId)
+    if (actEvent !== null) await undo(db, actEvent, { reason, on: today }, eventId)
     return write.supersedeAct(db, kept, reason, eventId)
   })
 }
@@ -197,6 +198,11 @@ async function actOn(context: Context, kept: Kept, organisationId: string, given
   const sent = stage === 'sent' || stage === 'transferred' ? to : null
   const act = { stage, on, organisationId, toId: sent?.id, toBodyId: sent?.bodyId, dueOn: sent && dueOn }
   await write.insertAct(db, kept.key, { ...act, answer, documentId }, eventId)
+  const isDone = stage !== 'acknowledged'
+  if (DONE_BY[stage] === 'holder')
+    await settle(db, [kept.key], { on, organisationId, isDone, documentId }, eventId)
+  const owing = sent && dueOn && { key: kept.key, text: kept.text, on, dueOn, organisationId }
+  if (owing) await owe(db, { ...owing, toId: sent.id, toBodyId: sent.bodyId }, eventId)
 }
 
 async function readable({ actor, db }: Pick<Context, 'actor' | 'db'>, publicId: string): Promise<string> {

@@ -88,6 +88,13 @@ export async function insertMembers(
     from concerned order by id`.execute(tx)
 }
 
+/** The event by which an act was recorded. */
+export async function eventOf(db: Db, actId: string): Promise<string | null> {
+  const { rows } = await sql<{ event: string | null }>`
+    select recorded_event as event from proposal_act where id = ${actId}`.execute(db)
+  return rows[0]?.event ?? null
+}
+
 /** Takes back everything that one act wrote, and proposals that are left without any act; answers whether this one is. */
 export async function supersedeAct(
   tx: Db,
