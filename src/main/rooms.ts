@@ -3,6 +3,7 @@ import { serveAccess } from '#access/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
+import { serveInspections } from '#inspection/routes.ts'
 import { serveJobs } from '#job/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
@@ -24,5 +25,6 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveExchange(api, workplace)
   serveJobs(api, workplace)
   serveProposals(api)
+  serveInspections(api)
   serveAccess(api)
 }
