@@ -78,6 +78,22 @@ export const PAGES: readonly PageEntry[] = [
     path: '/proposals/$id',
     page: () => import('#proposal/proposal-page.tsx').then((room) => room.ProposalPage),
   },
+  {
+    path: '/inspections',
+    page: () => import('#inspection/list-page.tsx').then((room) => room.InspectionsPage),
+  },
+  {
+    path: '/inspections/new',
+    page: () => import('#inspection/new-page.tsx').then((room) => room.NewInspectionPage),
+  },
+  {
+    path: '/inspections/coverage',
+    page: () => import('#inspection/coverage-page.tsx').then((room) => room.InspectionCoveragePage),
+  },
+  {
+    path: '/inspections/$id',
+    page: () => import('#inspection/case-page.tsx').then((room) => room.InspectionPage),
+  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
