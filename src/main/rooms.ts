@@ -5,6 +5,7 @@ import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
 import { serveInspections } from '#inspection/routes.ts'
 import { serveJobs } from '#job/routes.ts'
+import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
@@ -26,5 +27,6 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveJobs(api, workplace)
   serveProposals(api)
   serveInspections(api)
+  serveModels(api)
   serveAccess(api)
 }
