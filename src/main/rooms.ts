@@ -1,6 +1,7 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
+import { serveEmulation } from '#emulation/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
 import { serveInspections } from '#inspection/routes.ts'
@@ -28,5 +29,6 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveProposals(api)
   serveInspections(api)
   serveModels(api)
+  serveEmulation(api)
   serveAccess(api)
 }

@@ -206,5 +206,7 @@ describe('wording', () => {
       'number',
     ])
     expect(cautionsOf('Đề nghị hướng dẫn về vị trí việc làm năm 2022')).toEqual([])
+    expect(cautionsOf('Ông Trần Văn Ví')).toEqual(['person'])
+    expect(cautionsOf('Đảng bộ Bà Rịa Vũng Tàu')).toEqual([])
   })
 })

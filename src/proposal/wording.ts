@@ -40,7 +40,8 @@ export function cautionsOf(text: string): Caution[] {
   const normal = text.normalize('NFC')
   const cautions: Caution[] = []
   if (/tố cáo|tố giác|khiếu nại|đơn thư|sai phạm|vi phạm của/iu.test(normal)) cautions.push('allegation')
-  if (/(?:đồng chí|ông|bà|anh|chị)\s+\p{Lu}\p{Ll}+\s+\p{Lu}/u.test(normal)) cautions.push('person')
+  if (/(?<!\p{L})(?:[đĐ]ồng chí|[ôÔ]ng|[bB]à(?!\s+Rịa)|[aA]nh|[cC]hị)\s+\p{Lu}\p{Ll}+\s+\p{Lu}/u.test(normal))
+    cautions.push('person')
   if (/\d{9,}/.test(normal)) cautions.push('number')
   return cautions
 }

@@ -97,6 +97,14 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/models', page: () => import('#model/list-page.tsx').then((room) => room.ModelsPage) },
   { path: '/models/new', page: () => import('#model/new-page.tsx').then((room) => room.NewModelPage) },
   { path: '/models/$id', page: () => import('#model/model-page.tsx').then((room) => room.ModelPage) },
+  {
+    path: '/emulation',
+    page: () => import('#emulation/list-page.tsx').then((room) => room.EmulationPage),
+  },
+  {
+    path: '/emulation/$id',
+    page: () => import('#emulation/round-page.tsx').then((room) => room.EmulationRoundPage),
+  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
