@@ -76,21 +76,21 @@ export function TeamField({
   const setOf = (post: Post, change: Partial<Seat>) =>
     onChange(value.map((seat) => (seat.post === post ? { ...seat, ...change } : seat)))
   return (
-    <fieldset className={style.stack}>
+    <fieldset className={style.block}>
       <legend>{said.team}</legend>
       <p className={style.dim}>{said.holderHint}</p>
       {value.map(({ post, seats, holder }) => (
         <div key={post} className={style.seat}>
-          <NumberInput
-            label={`${posts[post]}: ${said.seats.toLowerCase()}`}
-            min={1}
-            max={100}
-            allowDecimal={false}
-            disabled={post !== 'member'}
-            value={seats}
-            onChange={(n) => typeof n === 'number' && setOf(post, { seats: n })}
-          />
-          {post !== 'member' && (
+          {post === 'member' ? (
+            <NumberInput
+              label={`${posts[post]}: ${said.seats.toLowerCase()}`}
+              min={1}
+              max={100}
+              allowDecimal={false}
+              value={seats}
+              onChange={(n) => typeof n === 'number' && setOf(post, { seats: n })}
+            />
+          ) : (
             <FindField
               label={`${posts[post]}: ${said.holder.toLowerCase()}`}
               value={holder}

@@ -4,6 +4,7 @@ import { send, type Answer } from '#access/small-world.ts'
 import { openOffice, type Office } from '#organisation/small-office.ts'
 import { personId } from '#testing/small-world.ts'
 import { serveInspections } from './routes.ts'
+import { verifyInspections } from './verify.ts'
 
 let office: Office
 let id: Office['id']
@@ -181,4 +182,11 @@ test('who may not, and what is out of reach', async () => {
   expect((await tell('can-bo-db', '', planned(of, ['NK.CB3']))).status).toBe(404)
   expect((await ask('can-bo-db', `?organisationId=${id['NK.DB2']}&year=2022`)).status).toBe(404)
   expect((await ask('quan-tri', `/coverage?organisationId=${id['NK']}`)).status).toBe(404)
+})
+
+test('what these stories recorded is sound, and a fault planted in it is found', async () => {
+  const { db } = office.database
+  expect(await verifyInspections(db)).toEqual([])
+  await sql`update inspection_programme set year = 2001`.execute(db)
+  expect((await verifyInspections(db)).map((one) => one.code)).toContain('outside-year')
 })

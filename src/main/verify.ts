@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { verifyEvents, type SealFinding } from '#access/seals.ts'
+import { verifyInspections } from '#inspection/verify.ts'
+import { verifyModels } from '#model/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
+import { verifyProposals } from '#proposal/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
 import { verifyBalances } from '#statistics/verify.ts'
 
@@ -43,6 +46,9 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['giai đoạn (spells)', driftingSpells],
   ['nơi quản lý hồ sơ (records)', misplacedRecords],
   ['tăng, giảm (balances)', balances],
+  ['kiến nghị (proposals)', verifyProposals],
+  ['kiểm tra, giám sát (inspections)', verifyInspections],
+  ['mô hình (models)', verifyModels],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 

@@ -173,7 +173,7 @@ function Aims({
   const setOf = (at: number, change: Partial<AimDraft>) =>
     onChange(aims.map((aim, index) => (index === at ? { ...aim, ...change } : aim)))
   return (
-    <fieldset className={style.stack}>
+    <fieldset className={style.aims}>
       <legend>{said.aims}</legend>
       {aims.map((aim, index) => (
         <div key={index} className={style.block}>

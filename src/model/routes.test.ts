@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { send, type Answer } from '#access/small-world.ts'
 import { openOffice, type Office } from '#organisation/small-office.ts'
 import { serveModels } from './routes.ts'
+import { verifyModels } from './verify.ts'
 
 let office: Office
 let id: Office['id']
@@ -116,4 +117,11 @@ test('who may not, and what is out of reach', async () => {
   const foreign = { organisationIds: [id['NK.DB2']], on: '2022-05-01' }
   expect((await tell('can-bo-db', `/${done.body.id}/adoptions`, foreign)).status).toBe(404)
   expect((await ask('quan-tri', `/${done.body.id}`)).status).toBe(404)
+})
+
+test('what these stories recorded is sound, and a fault planted in it is found', async () => {
+  const { db } = office.database
+  expect(await verifyModels(db)).toEqual([])
+  await sql`update model set until_day = 'infinity' where kind = 'pilot'`.execute(db)
+  expect((await verifyModels(db)).map((one) => one.code)).toContain('pilot-without-period')
 })

@@ -5,6 +5,7 @@ import { openOffice, type Office } from '#organisation/small-office.ts'
 import { actorAt, TODAY } from '#testing/small-world.ts'
 import { proposalInbox } from './inbox.ts'
 import { serveProposals } from './routes.ts'
+import { verifyProposals } from './verify.ts'
 
 let office: Office
 let id: Office['id']
@@ -297,4 +298,11 @@ test('the inbox tells who is to answer, and afterwards who is to read the answer
   })
   expect(await of(centre)).toEqual([])
   expect(await of(all)).toMatchObject([{ code: 'read-answer', organisationId: id['NK.DB2'] }])
+})
+
+test('what these stories recorded is sound, and a fault planted in it is found', async () => {
+  const { db } = office.database
+  expect(await verifyProposals(db)).toEqual([])
+  await sql`update proposal_act set on_day = '2000-01-01' where stage = 'sent'`.execute(db)
+  expect((await verifyProposals(db)).map((one) => one.code)).toContain('act-does-not-follow')
 })
