@@ -14,6 +14,7 @@ const UNITS: readonly UnitForTest[] = [
   ...['KHOICQTW', 'KHOIDNTW', 'BACLIEU', 'DONGNAI', 'NAMDINH'].map((code): UnitForTest => [code, 'TW']),
   ['BONGOAIGIAO', 'KHOICQTW'],
   ['NAMDINH.KHOI', 'NAMDINH'],
+  ['NAMDINH.KHOI.001', 'NAMDINH.KHOI'],
 ]
 const actor = machineActor('test', day('2024-06-30'))
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOfCode } from '#access/organisations.ts'
 import type { Actor } from '#access/policy.ts'
@@ -143,7 +144,11 @@ async function loadRoundOfBloc(tx: Db, actor: Actor, bloc: string): Promise<void
     { ...round, rules: '09-KH/ĐUK', documentId: null, followsKey: null },
     eventId,
   )
-  const entered = { roundKey: key, organisationId: bloc, title: null, on: day('2022-02-10') }
+  const { rows } = await sql<{ id: string }>`
+    select state.organisation_id as id from organisation_state state join organisation o on o.id = state.organisation_id
+    where superior_id = ${bloc} and superseded_at is null and from_day <= '2022-02-10' and '2022-10-27'::date < until_day
+    order by o.code limit 1`.execute(tx)
+  const entered = { roundKey: key, organisationId: rows[0]!.id, title: null, on: day('2022-02-10') }
   const entryKey = await insertEntry(tx, entered, eventId)
   const result = { prize: 'commended', on: day('2022-09-02'), decisionNo: '96-QĐ/ĐUK' } as const
   await insertResult(tx, entryKey, result, eventId)

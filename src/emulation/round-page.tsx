@@ -91,7 +91,7 @@ function Entries({ roundId, mayRecord }: { roundId: string; mayRecord: boolean }
   const columns: Column<Entry>[] = [
     {
       key: 'what',
-      title: said.work,
+      title: said.what,
       cell: (row) => (
         <>
           {row.title ?? said.wholeUnit}

@@ -56,6 +56,7 @@ export const words = {
   entrant: { vi: 'Đơn vị', en: 'Unit' },
   entrantHint: { vi: 'Đơn vị trong phạm vi của đồng chí.', en: 'A unit within your reach.' },
   work: { vi: 'Tên tác phẩm', en: 'Title of the work' },
+  what: { vi: 'Tác phẩm, đơn vị', en: 'Work, unit' },
   workHint: {
     vi: 'Chỉ tên tác phẩm, không ghi tên tác giả, nhân vật.',
     en: 'The title alone: no authors, no people in it.',

@@ -38,11 +38,11 @@ export const postWords: Record<Post, Both> = {
 export const stageWords: Record<Stage, Both> = {
   planned: { vi: 'Trong kế hoạch', en: 'Planned' },
   decided: { vi: 'Đã có quyết định', en: 'Decided' },
-  notified: { vi: 'Đã thông báo, triển khai', en: 'Notified' },
-  self_report: { vi: 'Đã có báo cáo tự kiểm tra', en: 'Own report in' },
-  verifying: { vi: 'Đang thẩm tra, xác minh', en: 'Verifying' },
+  notified: { vi: 'Đã thông báo', en: 'Notified' },
+  self_report: { vi: 'Đã báo cáo tự kiểm tra', en: 'Own report in' },
+  verifying: { vi: 'Thẩm tra, xác minh', en: 'Verifying' },
   conclusion: { vi: 'Đã có kết luận', en: 'Concluded' },
-  follow_up: { vi: 'Đang thực hiện sau kết luận', en: 'Following up' },
+  follow_up: { vi: 'Sau kết luận', en: 'Following up' },
   closed: { vi: 'Đã kết thúc', en: 'Closed' },
 }
 
