@@ -49,10 +49,23 @@ async function addresses(page: Page): Promise<string[]> {
     '/models?view=offered',
     '/models/new',
     '/emulation',
+    '/documents',
+    '/documents?direction=issued&below=1',
+    '/documents/new',
+    '/documents/new?direction=issued',
+    '/documents/book?direction=issued&from=2015-01-01',
+    `/documents/${await documentId(page)}`,
     '/exchange',
     '/jobs',
     '/account',
   ]
+}
+
+/** A text of the demonstration in a family of some size. */
+async function documentId(page: Page): Promise<string> {
+  const headers = { origin: inject('service').url }
+  const answer = await page.request.post('/api/documents/search', { data: { text: '31-KH/ĐUK' }, headers })
+  return ((await answer.json()) as { items: { id: string }[] }).items[0]!.id
 }
 
 /** Every flaw of every page at once, so that one run shows them all. */

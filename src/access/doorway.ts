@@ -5,11 +5,13 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { Endpoint } from '#platform/endpoint.ts'
 import { NotFound } from '#platform/errors.ts'
+import { SECURITY_HEADERS } from '#platform/static.ts'
 import type { Locale } from './api.ts'
 import type { Actor } from './policy.ts'
 import { problemOf, Unauthenticated } from './problems.ts'
 import { refuseCrossSite } from './request.ts'
 import { findSession, type NewSession } from './sessions.ts'
+import type { Question } from './together.ts'
 
 /** What a request carries on its way through. */
 export type Env = {
@@ -54,13 +56,22 @@ export interface Api {
   operations: Operation[]
   /** `METHOD path` of what anybody may ask; everything else answers 401 without a session. */
   open: Set<string>
+  /** Questions that may be asked together. */
+  questions: Question[]
   /** Sessions that are being looked up for a GET at this moment, by their secret. */
   lookedUp: Map<string, ReturnType<typeof findSession>>
 }
 
 /** An API without operations: authentication, refusal of other sites, security headers, 404 for unknown paths. */
 export function createApi(options: ApiOptions): Api {
-  const api: Api = { app: new Hono<Env>(), options, operations: [], open: new Set(), lookedUp: new Map() }
+  const api: Api = {
+    app: new Hono<Env>(),
+    options,
+    operations: [],
+    open: new Set(),
+    questions: [],
+    lookedUp: new Map(),
+  }
   api.app.use('/api/*', guard(api))
   api.app.onError((error, c) => problemResponse(api, c, error))
   return api
@@ -101,6 +112,7 @@ function guard(api: Api): MiddlewareHandler<Env> {
     c.set('requestId', randomUUID())
     c.set('address', (api.options.addressOf ?? socketAddress)(c))
     c.set('known', false)
+    setSecurityHeaders(api, c)
     try {
       await authenticate(api, c)
       await next()
@@ -108,7 +120,6 @@ function guard(api: Api): MiddlewareHandler<Env> {
     } catch (error) {
       c.res = problemResponse(api, c, error)
     }
-    setSecurityHeaders(api, c)
     const ms = Math.round(performance.now() - started)
     const [requestId, method, path] = [c.get('requestId'), c.req.method, c.req.path]
     const account = c.get('actor')?.publicId ?? null
@@ -147,8 +158,10 @@ async function lookUpSession(api: Api, token: string, isShared: boolean): Return
   }
 }
 
+/** Before the answer is made: headers added to a finished answer cost it its short way out. */
 function setSecurityHeaders(api: Api, c: Context<Env>): void {
   const headers: Record<string, string> = {
+    ...SECURITY_HEADERS,
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'cross-origin-resource-policy': 'same-origin',
@@ -158,8 +171,7 @@ function setSecurityHeaders(api: Api, c: Context<Env>): void {
     'x-request-id': c.get('requestId'),
     ...(api.options.secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   }
-  for (const [name, value] of Object.entries(headers))
-    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
 }
 
 function cookieName(api: Api): string {

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import type { Actor } from './policy.ts'
 
 /**
@@ -30,7 +30,7 @@ export function eventInsertion(actor: Recorder, event: NewEvent): RawBuilder<{ i
   const { action, organisationId = null, subjectKind = null, subjectId = null, details = {} } = event
   recorded.set(actor, eventsRecordedBy(actor) + 1)
   return sql`
-    insert into event (actor_kind, account_id, actor_name, action, organisation_id, subject_kind, subject_id, request_id, details)
+    ${kept} insert into event (actor_kind, account_id, actor_name, action, organisation_id, subject_kind, subject_id, request_id, details)
     values (${actor.kind}, ${actor.accountId}, ${actor.name}, ${action}, ${organisationId}, ${subjectKind}, ${subjectId},
       ${actor.requestId}, ${JSON.stringify(details)}::jsonb)
     returning id`

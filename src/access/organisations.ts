@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
+import { onceInSnapshot } from '#platform/snapshot.ts'
 
 /** The organisation's id behind the id in an address; throws NotFound. */
 export async function organisationIdOf(db: Db, publicId: string): Promise<string> {
-  const { rows } = await sql<{
-    id: string
-  }>`select id from organisation where public_id = ${publicId}`.execute(db)
+  const { rows } = await onceInSnapshot(db, `unit ${publicId}`, () =>
+    sql<{ id: string }>`${kept} select id from organisation where public_id = ${publicId}`.execute(db),
+  )
   if (!rows[0]) throw new NotFound(`organisation ${publicId}`)
   return rows[0].id
 }

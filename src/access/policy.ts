@@ -1,7 +1,8 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
+import { onceInSnapshot } from '#platform/snapshot.ts'
 import type { Locale } from './api.ts'
 import { ACTIONS, POLICY, type Action, type Role } from './rules.ts'
 
@@ -75,10 +76,11 @@ export async function permissionsAt(
   const roles = new Map<string, Role[]>(organisationIds.map((id) => [id, [...everywhere]]))
   if (local.length > 0 && organisationIds.length > 0) {
     const holders = local.map((one) => one.organisationId!)
-    const { rows } = await sql<{ holder: string; unit: string }>`
-      select * from held_from(${holders}::bigint[], ${[...organisationIds]}::bigint[], ${actor.today})`.execute(
-      db,
-    )
+    const rows = await onceInSnapshot(db, `held ${organisationIds.join()}`, async () => {
+      const held = sql<{ holder: string; unit: string }>`
+        ${kept} select * from held_from(${holders}::bigint[], ${[...organisationIds]}::bigint[], ${actor.today})`
+      return (await held.execute(db)).rows
+    })
     for (const { holder, unit } of rows)
       for (const { organisationId, role } of local) if (organisationId === holder) roles.get(unit)!.push(role)
   }

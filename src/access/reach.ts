@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#platform/db.ts'
+import { ahead, type Db } from '#platform/db.ts'
 import type { Actor } from './policy.ts'
 import { POLICY, type Action } from './rules.ts'
 
@@ -16,8 +16,7 @@ const bound = new WeakSet<Db>()
 export async function enterReach(tx: Db, actor: Actor): Promise<void> {
   if (actor.kind === 'machine') return
   if (!tx.isTransaction) throw new Error('reach needs a transaction')
-  // Without parameters, so that it travels together with the transaction's beginning.
-  await sql`select set_config('role', ${sql.lit(ROLE)}, true), set_config('dangvu.today', ${sql.lit(actor.today)}, true),
+  await sql`${ahead} select set_config('role', ${sql.lit(ROLE)}, true), set_config('dangvu.today', ${sql.lit(actor.today)}, true),
     set_config('dangvu.reads', ${sql.lit(unitsOf(actor, ['person.read']))}, true),
     set_config('dangvu.records', ${sql.lit(unitsOf(actor, RECORDS))}, true)`.execute(tx)
   bound.add(tx)
@@ -30,17 +29,16 @@ export async function enterReach(tx: Db, actor: Actor): Promise<void> {
 export async function asRegister<Result>(db: Db, fn: (db: Db) => Promise<Result>): Promise<Result> {
   if (!bound.has(db)) return fn(db)
   bound.delete(db)
-  await sql`select set_config('role', 'none', true)`.execute(db)
+  await sql`${ahead} select set_config('role', 'none', true)`.execute(db)
   const back = async () => {
-    await sql`select set_config('role', ${ROLE}, true)`.execute(db)
+    await sql`${ahead} select set_config('role', ${sql.lit(ROLE)}, true)`.execute(db)
     bound.add(db)
   }
   let result: Result
   try {
     result = await fn(db)
   } catch (error) {
-    // Where a statement failed, the transaction is over and nobody reads in it any more.
-    await back().catch(() => {})
+    await back()
     throw error
   }
   await back()

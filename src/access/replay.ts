@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { KeyReused } from './problems.ts'
 import { digestOf } from './tokens.ts'
 
@@ -22,7 +22,7 @@ export async function claimKey(tx: Db, write: KeyedWrite, now: Date): Promise<st
   const digest = digestOf('key', write.key)
   const body = digestOf('body', write.body)
   const taken = await sql`
-    insert into idempotency_key (account_id, key_digest, method, path, body_digest, created_at)
+    ${kept} insert into idempotency_key (account_id, key_digest, method, path, body_digest, created_at)
     values (${write.accountId}, ${digest}, ${write.method}, ${write.path}, ${body}, ${now})
     on conflict do nothing returning 1`.execute(tx)
   if (taken.rows.length > 0) return null
@@ -30,14 +30,14 @@ export async function claimKey(tx: Db, write: KeyedWrite, now: Date): Promise<st
     select response from idempotency_key
     where account_id = ${write.accountId} and key_digest = ${digest} and method = ${write.method}
       and path = ${write.path} and body_digest = ${body}`.execute(tx)
-  const [kept] = rows
-  if (!kept?.response) throw new KeyReused()
-  return decrypted(kept.response, write.key)
+  const [before] = rows
+  if (!before?.response) throw new KeyReused()
+  return decrypted(before.response, write.key)
 }
 
 /** Keeps the answer of a claimed write, readable only with its key: answers hold people's data and one-time links. */
 export async function keepAnswer(tx: Db, write: KeyedWrite, answer: string): Promise<void> {
-  await sql`update idempotency_key set response = ${encrypted(answer, write.key)}
+  await sql`${kept} update idempotency_key set response = ${encrypted(answer, write.key)}
     where account_id = ${write.accountId} and key_digest = ${digestOf('key', write.key)}`.execute(tx)
 }
 

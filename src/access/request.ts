@@ -26,12 +26,19 @@ export async function readInput<Input extends z.ZodType>(
   const hasJson = !bodyIsFile && (endpoint.method === 'POST' || endpoint.method === 'PUT')
   const body = hasJson ? await readText(c.req.raw) : ''
   const sent = hasJson ? parseJson(body) : { ...(bodyIsFile && fileNameOf(c)), ...queryOf(c) }
-  const given: unknown = { ...sent, ...(c.req.param() as Record<string, string>) }
+  return { input: checkInput(endpoint, { ...sent, ...(c.req.param() as Record<string, string>) }), body }
+}
+
+/** What was given, as the operation understands it; throws Malformed with every place that it does not. */
+export function checkInput<Input extends z.ZodType>(
+  endpoint: Endpoint<Input>,
+  given: Record<string, unknown>,
+): z.output<Input> {
   const places = unreadableTexts(given)
   if (places.length > 0) throw new Malformed(places.map((path) => ({ path, code: 'unreadable-text' })))
   const parsed = endpoint.input.safeParse(given)
   if (!parsed.success) throw new Malformed(parsed.error.issues.map(problemAt))
-  return { input: parsed.data, body }
+  return parsed.data
 }
 
 /** Throws CrossSite when a browser says that another site's page sent this. Source: Fetch Metadata; RFC 6454. */

@@ -69,12 +69,17 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
   options: ServeOptions = {},
 ): void {
   const reads = options.reads ?? endpoint.method === 'GET'
+  const { sees = 'reach' } = options
+  const answerText = async (input: z.output<Input>, context: Context) =>
+    JSON.stringify(endpoint.output.parse(await handler(input, context)))
+  if (endpoint.method === 'GET' && options.transaction !== false)
+    api.questions.push({ endpoint, sees, answer: answerText as (typeof api.questions)[number]['answer'] })
   register(api, endpoint, { reads }, async (c) => {
     const { input, body } = await readInput(c, endpoint)
     const given = contextOf(api, c)
     const answer = async (db: Db) => {
-      if (db.isTransaction && options.sees !== 'register') await enterReach(db, given.context.actor)
-      return JSON.stringify(endpoint.output.parse(await handler(input, { ...given.context, db })))
+      if (db.isTransaction && sees === 'reach') await enterReach(db, given.context.actor)
+      return answerText(input, { ...given.context, db })
     }
     if (options.transaction === false) {
       const text = await demandEvent(api, c, given.context.actor, !reads, () => answer(api.options.db))
@@ -108,7 +113,7 @@ export function serveDownload<Input extends z.ZodType>(
     const given = contextOf(api, c)
     const { name, type, content } = await given.recordViews(await handler(input, given.context))
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
-    return new Response(content, { headers: { 'content-type': type, 'content-disposition': disposition } })
+    return c.body(content, 200, { 'content-type': type, 'content-disposition': disposition })
   })
 }
 
@@ -131,7 +136,8 @@ export function serveUpload<Input extends z.ZodType, Output extends z.ZodType>(
 
 type Kind = { reads: boolean; open?: boolean; download?: boolean; upload?: boolean }
 
-function register(
+/** Lets the API answer an operation; `together.ts` does so for several at once. */
+export function register(
   api: Api,
   endpoint: Endpoint,
   kind: Kind,
@@ -149,7 +155,8 @@ function register(
   })
 }
 
-function contextOf(api: Api, c: HonoContext<Env>) {
+/** What a handler gets of a request, and how its views are recorded before the answer leaves. */
+export function contextOf(api: Api, c: HonoContext<Env>) {
   const { context, views } = openContextOf(api, c)
   const { actor } = context
   if (actor === null) throw new Unauthenticated()
@@ -184,7 +191,7 @@ function openContextOf(api: Api, c: HonoContext<Env>): { context: OpenContext; v
 }
 
 /** One snapshot for all statements of a read, so that figures agree with each other. */
-function readOnly<Result>(db: Db, fn: (tx: Db) => Promise<Result>): Promise<Result> {
+export function readOnly<Result>(db: Db, fn: (tx: Db) => Promise<Result>): Promise<Result> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(fn)
 }
 
@@ -228,6 +235,7 @@ function keyedWriteOf(c: HonoContext<Env>, { accountId }: Actor, body: string): 
   return { accountId, key, method: c.req.method, path: c.req.path, body }
 }
 
-function json(c: HonoContext<Env>, text: string): Response {
+/** An answer whose text is JSON already. */
+export function json(c: HonoContext<Env>, text: string): Response {
   return c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { actorOf, holdingOf, type AccountRow, type HoldingRow } from './actors.ts'
 import type { Actor } from './policy.ts'
 import { digestOf, newToken } from './tokens.ts'
@@ -39,7 +39,9 @@ export async function findSession(
 ): Promise<{ actor: Actor; expiresAt: Date } | null> {
   const digest = digestOf('session', token)
   const { rows } = await sql<SessionRow>`
-    select * from session_account(${digest}, ${now}, ${hoursBefore(now, IDLE_HOURS)}, ${today})`.execute(db)
+    ${kept} select * from session_account(${digest}, ${now}, ${hoursBefore(now, IDLE_HOURS)}, ${today})`.execute(
+    db,
+  )
   const [session] = rows
   if (!session) return null
   if (now.getTime() - session.last_seen_at.getTime() > 60_000)

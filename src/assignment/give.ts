@@ -109,17 +109,29 @@ export async function recordAct(
   eventId: string,
   today: Day | null = null,
 ): Promise<void> {
-  const { addresseeId, stage, on, note = null, documentId = null, details = {}, organisationId } = act
+  const { addresseeId, stage, on, note = null, documentId = null, details = {} } = act
   const situation = await situationOf(tx, addresseeId)
   const judged = { stage, on, details, note, hasDocument: documentId !== null }
   insist(refusalsToAct(situation, judged, today))
+  await insertAct(tx, act, eventId)
+  await refreshStages(tx, [addresseeId])
+}
+
+/** Records an act that has been judged, without what follows from it; `seq`: in the place of another. */
+export async function insertAct(
+  tx: Db,
+  act: RecordedAct,
+  eventId: string,
+  seq: string | null = null,
+): Promise<void> {
+  const { addresseeId, stage, on, note = null, documentId = null, details = {}, organisationId } = act
   const { rows } = await sql<{ id: string }>`
-    insert into assignment_act (addressee_id, stage, on_day, note, document_id, details, organisation_id, recorded_event)
+    insert into assignment_act (addressee_id, stage, on_day, note, document_id, details, organisation_id, recorded_event
+      ${seq === null ? sql`` : sql`, seq`})
     values (${addresseeId}, ${stage}, ${on}, ${note}, ${documentId}, ${JSON.stringify(keptDetails(details))}::jsonb,
-      ${organisationId}, ${eventId})
+      ${organisationId}, ${eventId} ${seq === null ? sql`` : sql`, ${seq}`})
     returning id`.execute(tx)
   await insertResults(tx, rows[0]!.id, act.results ?? [])
-  await refreshStages(tx, [addresseeId])
 }
 
 /** Records many acts of one kind at once, judged by the caller (a nudge to all who are late, the demonstration). */
@@ -183,6 +195,6 @@ export async function situationOf(tx: Db, addresseeId: string): Promise<Situatio
 async function actsOf(db: Db, addresseeId: string): Promise<PastAct[]> {
   const { rows } = await sql<PastAct>`
     select stage, on_day as "on", details from assignment_act
-    where addressee_id = ${addresseeId} and superseded_at is null order by on_day, id`.execute(db)
+    where addressee_id = ${addresseeId} and superseded_at is null order by on_day, seq`.execute(db)
   return rows
 }

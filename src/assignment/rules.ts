@@ -45,8 +45,7 @@ export type AssignmentRefusal = Refusal &
     | { code: 'no-addressee' }
     | { code: 'no-lead' }
     | { code: 'addressed-twice'; unit: string }
-    | { code: 'unit-ceased'; unit: string; on: Day }
-    | { code: 'not-below'; unit: string }
+    | { code: 'unit-ceased'; unit: string; on: Day | null }
     | { code: 'unit-unknown'; text: string; line: number; suggestions: string }
     | { code: 'unit-ambiguous'; text: string; line: number; suggestions: string }
   )
@@ -120,6 +119,7 @@ export type ActRefusal = Refusal &
     | { code: 'no-reason'; stage: Stage }
     | { code: 'extension-not-later'; dueOn: Day | null }
     | { code: 'nothing-owed'; on: Day }
+    | { code: 'nobody-concerned' }
     | { code: 'later-act-rests'; stage: Stage; on: Day }
   )
 
@@ -194,6 +194,19 @@ export function refusalsToCorrection(situation: Situation, wanted: readonly NewA
       return [{ code: 'later-act-rests', stage: act.stage, on: act.on }]
   }
   return []
+}
+
+/** What stands against passing an assignment on to units below on a day, to be done by `dueOn`; empty: nothing. */
+export function refusalsToPassing(
+  situation: Situation,
+  { on, dueOn }: { on: Day; dueOn: Day | null },
+  today: Day,
+): (ActRefusal | AssignmentRefusal)[] {
+  const passing: NewAct = { stage: 'progress', on, details: {}, note: null, hasDocument: false }
+  const refusals: (ActRefusal | AssignmentRefusal)[] = refusalsToAct(situation, passing, today)
+  if (dueOn !== null && dueOn < on)
+    refusals.push({ code: 'due-before-start', from: on, to: dueOn, unit: null })
+  return refusals
 }
 
 type DefinedDetails = { [Key in keyof ActDetails]?: ActDetails[Key] | undefined }

@@ -33,16 +33,16 @@ export function stageDays(which: RawBuilder<boolean>): RawBuilder<unknown> {
           case when 'reported' = any (days.stages) then days.reported_on end) end) as done_on
     from (
       select given.id, assignment.stages, coalesce(
-          (array_agg((act.details ->> 'dueOn')::date order by act.on_day desc, act.id desc)
+          (array_agg((act.details ->> 'dueOn')::date order by act.on_day desc, act.seq desc)
             filter (where act.stage = 'extended'))[1], given.first_due_on) as due_on,
         ${first('received')} as received_on, ${first('disseminated')} as disseminated_on,
         ${first('programme')} as programme_on, ${first('progress')} as progress_on,
-        (array_agg((act.details ->> 'percent')::smallint order by act.on_day desc, act.id desc)
+        (array_agg((act.details ->> 'percent')::smallint order by act.on_day desc, act.seq desc)
           filter (where act.details ->> 'percent' is not null))[1] as percent,
         min(act.on_day) filter (where act.stage = 'reported' and not exists (
           select from assignment_act later
           where later.addressee_id = given.id and later.superseded_at is null and later.stage = 'returned'
-            and (later.on_day, later.id) > (act.on_day, act.id))) as reported_on,
+            and (later.on_day, later.seq) > (act.on_day, act.seq))) as reported_on,
         ${last('returned')} as returned_on, ${last('nudged')} as nudged_on, ${first('closed')} as closed_on
       from assignment_addressee given
       join assignment on assignment.id = given.assignment_id

@@ -3,12 +3,21 @@ import type { Db } from '#platform/db.ts'
 import { loadInspections } from './inspection-work.ts'
 import { loadEmulation, loadModels } from './model-work.ts'
 import { loadProposals } from './proposal-work.ts'
+import { loadAssignmentWork } from './assignment-work.ts'
+import { loadDocumentWork } from './document-work.ts'
 
 /** Records the invented work of one room, by its store's own functions, when the register of the demonstration stands. */
 type Loader = (tx: Db, actor: Actor) => Promise<void>
 
 /** The rooms in the order in which their work builds on each other's. */
-const LOADERS: readonly Loader[] = [loadProposals, loadInspections, loadModels, loadEmulation]
+const LOADERS: readonly Loader[] = [
+  loadDocumentWork,
+  loadAssignmentWork,
+  loadProposals,
+  loadInspections,
+  loadModels,
+  loadEmulation,
+]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
 export async function loadWork(tx: Db, actor: Actor): Promise<void> {

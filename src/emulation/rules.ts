@@ -1,6 +1,7 @@
 import type { Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
-import { cautionsOf, markIn } from '#proposal/wording.ts'
+import { markIn } from '#document/marks.ts'
+import { cautionsOf } from '#proposal/wording.ts'
 
 export type EmulationRefusal = Refusal &
   (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Database } from '#platform/database/connect.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { numberSql } from './day-number.ts'
 import { CATEGORY_CODES, Ledger } from './ledger.ts'
 import { readNumbers } from './number-rows.ts'
@@ -183,7 +183,7 @@ async function askChanges(
   const since = sql`xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
     and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)`
   const { rows } = await sql<Row>`
-    select epoch::text, tree::text, pg_current_snapshot()::text as snapshot,
+    ${kept} select epoch::text, tree::text, pg_current_snapshot()::text as snapshot,
       coalesce(floor > pg_snapshot_xmin(${snapshot}::pg_snapshot), false) as lost,
       (select coalesce(json_agg(json_build_array(weight, ${sql.raw(numberSql('on_day'))}, ${sql.raw(CATEGORY)},
         from_organisation_id, to_organisation_id)), '[]') from movement_change where ${since}) as movements,

@@ -1,6 +1,6 @@
 import { partsOf, type Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
-import { markIn } from '#proposal/wording.ts'
+import { markIn } from '#document/marks.ts'
 import { following, type Act, type Kind, type Organ, type Stage } from './codes.ts'
 import { inspectionLawOn } from './law.ts'
 

@@ -19,6 +19,7 @@ export const words = {
     export: { vi: 'Xuất dữ liệu', en: 'Export' },
     verify: { vi: 'Kiểm tra toàn bộ sổ', en: 'Check of the whole register' },
     backup: { vi: 'Sao lưu', en: 'Backup' },
+    issue: { vi: 'Gửi nhiệm vụ đến các đơn vị', en: 'Issuing an assignment' },
   },
   register: { vi: 'Trông coi sổ', en: 'Care of the register' },
   registerNote: {
@@ -55,6 +56,8 @@ export const words = {
     pack: { vi: 'Đang đóng tệp', en: 'Packing the file' },
     verify: { vi: 'Đang kiểm tra…', en: 'Checking…' },
     backup: { vi: 'Đang sao lưu…', en: 'Backing up…' },
+    choose: { vi: 'Đang chọn đơn vị…', en: 'Choosing the units…' },
+    issue: { vi: 'Đang gửi', en: 'Issuing' },
   },
   share: {
     vi: (step: string, share: string) => `${step}: ${share}`,

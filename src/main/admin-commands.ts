@@ -62,12 +62,14 @@ function report(counts: Record<string, number>, json: boolean | undefined): numb
 }
 
 async function verify({ org, json }: { org?: string; json?: boolean }): Promise<number> {
-  return withRegister({ demonstration: true }, async ({ db, today: on }) => {
+  return withRegister({ demonstration: true }, async ({ db, today: on, config: { dataFolder } }) => {
     const unit = org === undefined ? null : await getUnit(db, { code: org }, on)
     const findings = await db
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute((tx: Db) => verifyRegister(tx, unit, on, new Date(), tellStages(json)))
+      .execute((tx: Db) =>
+        verifyRegister(tx, { unit, today: on, now: new Date(), dataFolder }, tellStages(json)),
+      )
     const errors = findings.filter((one) => one.severity === 'error').length
     if (json) printJson({ findings, errors, warnings: findings.length - errors })
     else {
@@ -80,15 +82,19 @@ async function verify({ org, json }: { org?: string; json?: boolean }): Promise<
 }
 
 async function runRestore(file: string, json: boolean | undefined): Promise<number> {
-  return withRegister({ demonstration: false }, async ({ database, db, actor, today: on }) => {
-    const counts = await restore(database, file, tellStages(json))
-    await recordEvent(db, actor, { action: 'register.restore' })
-    const found = await verifyRegister(db, null, on, new Date(), tellStages(json))
-    const findings = found.filter((one) => one.severity === 'error')
-    for (const { check, code, where } of findings) say(`error ${check}:${where}: ${code}`)
-    report(counts, json)
-    return findings.length === 0 ? 0 : 1
-  })
+  return withRegister(
+    { demonstration: false },
+    async ({ database, db, actor, today: on, config: { dataFolder } }) => {
+      const counts = await restore(database, file, tellStages(json))
+      await recordEvent(db, actor, { action: 'register.restore' })
+      const asked = { unit: null, today: on, now: new Date(), dataFolder }
+      const found = await verifyRegister(db, asked, tellStages(json))
+      const findings = found.filter((one) => one.severity === 'error')
+      for (const { check, code, where } of findings) say(`error ${check}:${where}: ${code}`)
+      report(counts, json)
+      return findings.length === 0 ? 0 : 1
+    },
+  )
 }
 
 async function today(day: Day | undefined, json: boolean | undefined): Promise<number> {

@@ -5,6 +5,7 @@ import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { addAdminCommands } from './admin-commands.ts'
 import { addBenchCommand } from './bench-command.ts'
+import { addDueCommand } from './due-command.ts'
 import { addExchangeCommands } from './exchange-commands.ts'
 import { addFigureCommands } from './figure-commands.ts'
 import { printJson, say } from './print.ts'
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action(async ({ json }: { json?: boolean }) => done(await migrateCommand(json === true)))
   addExchangeCommands(program, done)
   addFigureCommands(program, done)
+  addDueCommand(program, done)
   addAdminCommands(program, done)
   addBenchCommand(program, done)
   for (const command of program.commands) command.exitOverride()

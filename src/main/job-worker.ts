@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setPriority } from 'node:os'
+import { issueInBackground } from '#assignment/issue-job.ts'
 import { exportUnit } from '#exchange/export-job.ts'
 import { scratchPath } from '#job/files.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
@@ -9,7 +10,12 @@ import { currentToday, readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { backupRegister, verifyWhole } from './register-jobs.ts'
 
-const WORKS: Works = { export: exportUnit, verify: verifyWhole, backup: backupRegister }
+const WORKS: Works = {
+  export: exportUnit,
+  verify: verifyWhole,
+  backup: backupRegister,
+  issue: issueInBackground,
+}
 const BEHIND = 10
 
 const publicId = process.argv[2]

@@ -7,9 +7,11 @@ import { backup } from './backup/backup.ts'
 import { verifyRegister } from './verify.ts'
 
 /** Checks the whole register as `dangvu verify` does; what it finds, if anything, is a .csv file. */
-export async function verifyWhole({ snapshot, today, scratch, tell }: Work): Promise<Outcome> {
+export async function verifyWhole({ snapshot, today, scratch, dataFolder, tell }: Work): Promise<Outcome> {
   tell({ step: 'verify', done: 0, expected: null })
-  const findings = await snapshot((tx) => verifyRegister(tx, null, today, new Date()))
+  const findings = await snapshot((tx) =>
+    verifyRegister(tx, { unit: null, today, now: new Date(), dataFolder }),
+  )
   const errors = findings.filter((one) => one.severity === 'error').length
   const counts = { errors, warnings: findings.length - errors }
   const outcome = { counts, event: { action: 'register.verify', details: counts } }

@@ -1,19 +1,29 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
+import { serveTogether } from '#access/together.ts'
+import { assignmentsAwaiting } from '#assignment/awaiting.ts'
+import { serveAssignments } from '#assignment/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { serveEmulation } from '#emulation/routes.ts'
+import { serveInspections } from '#inspection/routes.ts'
+import { serveDocuments } from '#document/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
-import { serveInspections } from '#inspection/routes.ts'
+import { serveInbox } from '#inbox/routes.ts'
+import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
+import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
+
+/** The rooms that have things to do in the inbox. */
+const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting, proposalInbox]
 
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
@@ -22,13 +32,18 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveCommittees(api)
   servePeople(api)
   serveMembers(api)
+  serveDocuments(api, workplace)
   serveMovements(api)
   serveStatistics(api, workplace.figures)
   serveExchange(api, workplace)
+  serveAssignments(api)
+  serveInbox(api, INBOX_SOURCES)
   serveJobs(api, workplace)
   serveProposals(api)
   serveInspections(api)
   serveModels(api)
   serveEmulation(api)
   serveAccess(api)
+  // Last: it knows the questions of all.
+  serveTogether(api)
 }

@@ -56,8 +56,10 @@ export async function createApp({
   app.use(async (c, next) => {
     const start = performance.now()
     await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS))
-      if (!c.res.headers.has(name)) c.header(name, value)
+    // The API sets its own.
+    if (!c.req.path.startsWith('/api/'))
+      for (const [name, value] of Object.entries(SECURITY_HEADERS))
+        if (!c.res.headers.has(name)) c.header(name, value)
     const ms = Math.round(performance.now() - start)
     log.debug({ method: c.req.method, url: c.req.path, status: c.res.status, ms }, 'answered')
   })

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { verifyEvents, type SealFinding } from '#access/seals.ts'
 import { verifyInspections } from '#inspection/verify.ts'
 import { verifyModels } from '#model/verify.ts'
+import { verifyAssignments } from '#assignment/verify.ts'
+import { verifyDocuments } from '#document/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
@@ -17,9 +19,7 @@ import { verifyBalances } from '#statistics/verify.ts'
  */
 export async function verifyRegister(
   db: Db,
-  unit: UnitRef | null,
-  today: Day,
-  now: Date,
+  asked: Asked,
   told: (check: string) => void = () => {},
 ): Promise<VerifyFinding[]> {
   const findings: VerifyFinding[] = []
@@ -27,7 +27,7 @@ export async function verifyRegister(
     told(words)
     // Figures over a broken tree would only repeat its fault many times over.
     if (check === balances && findings.some((one) => one.check === 'tree')) continue
-    findings.push(...(await check(db, { unit, today, now })))
+    findings.push(...(await check(db, asked)))
   }
   told('xong (done)')
   return findings
@@ -37,6 +37,7 @@ interface Asked {
   unit: UnitRef | null
   today: Day
   now: Date
+  dataFolder: string
 }
 
 const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<VerifyFinding[]>][] = [
@@ -45,10 +46,12 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['thời gian ở chi bộ (stays)', staysOutsideExistence],
   ['giai đoạn (spells)', driftingSpells],
   ['nơi quản lý hồ sơ (records)', misplacedRecords],
+  ['văn bản và tệp (documents)', verifyDocuments],
   ['tăng, giảm (balances)', balances],
   ['kiến nghị (proposals)', verifyProposals],
   ['kiểm tra, giám sát (inspections)', verifyInspections],
   ['mô hình (models)', verifyModels],
+  ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 

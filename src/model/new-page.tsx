@@ -1,10 +1,12 @@
 import { Button, NumberInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { DocumentField } from '#document/document-field.tsx'
 import { useMay, useUnit } from '#access/session.tsx'
 import type { Day } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
+import type { Choice } from '#ui/find-field.tsx'
 import { GoButton, useGo } from '#ui/go.tsx'
 import { Card, Page } from '#ui/page.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
@@ -54,6 +56,7 @@ interface Draft {
   from: Day | null
   to: Day | null
   authority: string
+  document: Choice | null
 }
 
 function Form({ organisationId }: { organisationId: string }) {
@@ -69,6 +72,7 @@ function Form({ organisationId }: { organisationId: string }) {
     from: today,
     to: null,
     authority: '',
+    document: null,
   })
   const act = useAct(beginModel, {
     renews: ['/api/models'],
@@ -80,8 +84,11 @@ function Form({ organisationId }: { organisationId: string }) {
   const submit = () =>
     draft.from &&
     act.mutate({
-      ...draft,
+      kind: draft.kind,
+      name: draft.name,
+      to: draft.to,
       organisationId,
+      documentId: draft.document?.key ?? null,
       from: draft.from,
       summary: draft.summary || null,
       authority: draft.authority.trim() || null,
@@ -153,10 +160,16 @@ function What({ draft, onChange }: { draft: Draft; onChange: (change: Partial<Dr
       <TextField
         label={said.authority}
         description={said.authorityHint}
-        required={draft.kind === 'pilot'}
+        required={draft.kind === 'pilot' && draft.document === null}
         maxLength={60}
         value={draft.authority}
         onChange={(authority) => onChange({ authority })}
+      />
+      <DocumentField
+        label={said.document}
+        description={said.documentHint}
+        value={draft.document}
+        onChange={(document) => onChange({ document })}
       />
     </>
   )

@@ -1,6 +1,6 @@
 import { FOREVER, type Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
-import { markIn } from '#proposal/wording.ts'
+import { markIn } from '#document/marks.ts'
 import type { Act, Kind, Outcome, State } from './codes.ts'
 
 export type ModelRefusal = Refusal &

@@ -74,6 +74,11 @@ export const words = {
     vi: 'Số, ký hiệu văn bản; thí điểm phải có.',
     en: 'Number of the text; a pilot needs one.',
   },
+  document: { vi: 'Văn bản trong sổ', en: 'Text in the register' },
+  documentHint: {
+    vi: 'Chọn khi văn bản đã vào sổ; thay cho số ở trên.',
+    en: 'If it is registered; instead of the number above.',
+  },
   aims: { vi: 'Mục tiêu', en: 'Aims' },
   aim: { vi: 'Mục tiêu', en: 'Aim' },
   measure: { vi: 'Đo bằng', en: 'Measured in' },

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import type { LedgerStep, MemberLedger, SpellRow } from './member-ledger.ts'
 import { staysOf } from './stays.ts'
 
@@ -50,7 +50,7 @@ export async function writeChange(
     keeper: newKeeper(ledger, steps),
   }
   const { rows } = await sql<{ id: string | null }>`
-    with act as (${event})
+    ${kept} with act as (${event})
     select write_ledger(${ledger.memberId}, (select id from act), ${JSON.stringify(change)}) as id`.execute(
     tx,
   )

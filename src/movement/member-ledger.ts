@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Period } from '#organisation/tree.ts'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Step } from './rules.ts'
 import { codeValues } from './spells.ts'
@@ -43,7 +43,7 @@ export async function lockLedger(tx: Db, memberId: string, receiver: string | nu
 
 async function readLedger(tx: Db, memberId: string, receiver: string | null): Promise<MemberLedger> {
   const { rows } = await sql<{ ledger: Omit<MemberLedger, 'memberId'> | null }>`
-    select locked_ledger(${memberId}, ${receiver}) as ledger`.execute(tx)
+    ${kept} select locked_ledger(${memberId}, ${receiver}) as ledger`.execute(tx)
   const ledger = rows[0]?.ledger
   if (!ledger) throw new NotFound(`member ${memberId}`)
   return { memberId, ...ledger }

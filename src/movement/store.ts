@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
-import { withinReach, type Actor } from '#access/policy.ts'
+import { isWithinReach, withinReach, type Actor } from '#access/policy.ts'
 import { cursorOf, dayPart, idPart, readCursor } from '#platform/cursor.ts'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { MOST_KEPT } from './api.ts'
 
@@ -90,6 +90,7 @@ export function listOfMember(db: Db, actor: Actor, memberId: string): Promise<Mo
     sql`select * from movement where member_id = ${memberId}
       order by on_day desc, seq desc, recorded_at desc, id desc limit ${MOST_KEPT}`,
     sql`order by on_day, seq, recorded_at, id`,
+    ONE,
   )
 }
 
@@ -105,23 +106,29 @@ export async function getMovement(
     actor,
     sql`select * from movement where member_id = ${memberId} and id = ${movementId}`,
     sql`order by id`,
+    ONE,
   )
   if (!rows[0]) throw new NotFound(`movement ${movementId}`)
   return rows[0]
 }
+
+/** Of a page of movements reach is read whole; of one member's it is asked row by row, by a plan that is kept. */
+const MANY = { plan: sql``, within: withinReach }
+const ONE = { plan: kept, within: isWithinReach }
 
 async function readMovements(
   db: Db,
   actor: Actor,
   chosen: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
+  { plan, within }: { plan: RawBuilder<unknown>; within: typeof isWithinReach } = MANY,
 ): Promise<MovementRow[]> {
   const { rows } = await sql<MovementSql>`
-    select movement.id, movement.on_day as "on", category, decision_no as "decisionNo", note, recorded_at as "recordedAt",
+    ${plan} select movement.id, movement.on_day as "on", category, decision_no as "decisionNo", note, recorded_at as "recordedAt",
       recorded.actor_name as "recordedBy", superseded_at as "supersededAt", superseded.actor_name as "supersededBy", reason, supersedes, person.public_id as "personId", member.member_code as "memberCode",
       person.full_name as "fullName",
-      (from_organisation_id is null or ${withinReach(actor, 'movement.record', sql.ref('from_organisation_id'))})
-        and (to_organisation_id is null or ${withinReach(actor, 'movement.record', sql.ref('to_organisation_id'))}) as "mayRecord",
+      (from_organisation_id is null or ${within(actor, 'movement.record', sql.ref('from_organisation_id'))})
+        and (to_organisation_id is null or ${within(actor, 'movement.record', sql.ref('to_organisation_id'))}) as "mayRecord",
       giver.public_id as "fromId", giver.code as "fromCode", ${nameOn(sql.ref('giver.id'))} as "fromName",
       receiver.public_id as "toId", receiver.code as "toCode", ${nameOn(sql.ref('receiver.id'))} as "toName"
     from (${chosen}) movement

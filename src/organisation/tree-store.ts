@@ -3,7 +3,7 @@ import { isWithinReach, withinReach, type Actor } from '#access/policy.ts'
 import { asRegister } from '#access/reach.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { Malformed } from '#platform/errors.ts'
 import { MOST, type UnitLink, type UnitRow } from './api.ts'
 
@@ -68,7 +68,7 @@ export async function listChildren(
 ): Promise<{ items: UnitRow[]; next: string | null }> {
   const [order, id] = after === undefined ? [null, null] : readKey(after, 2)
   const { rows } = await sql<ListedUnit>`
-    select ${LISTED} from organisation_state state
+    ${kept} select ${LISTED} from organisation_state state
     join organisation on organisation.id = state.organisation_id
     where state.superseded_at is null and state.superior_id = ${organisationId} and ${holdsOn('state', on)}
       and ${belowWithinReach(actor, on, sql.ref('state.organisation_id'))}
@@ -87,12 +87,13 @@ export async function headcountsOf(
   on: Day,
   figures: Figures = noFigures,
 ): Promise<Map<string, { total: number; official: number }>> {
-  if (await haveMany(db, organisationIds)) {
+  const many = await haveMany(db, organisationIds)
+  if (many) {
     const counts = await figures.ask('headcounts', { units: organisationIds, on })
     if (counts) return new Map(organisationIds.map((id, at) => [id, counts[at]!]))
   }
   const counted = sql<{ id: string; total: string; official: string }>`
-    select above.ancestor_id as id, count(*) as total, count(*) filter (where spell.official_on <= ${on}::date) as official
+    ${many ? sql`` : kept} select above.ancestor_id as id, count(*) as total, count(*) filter (where spell.official_on <= ${on}::date) as official
     from organisation_ancestor above
     join member_spell spell on spell.organisation_id = above.descendant_id and ${holdsOn('spell', on)}
     where above.ancestor_id = any(${[...organisationIds]}::bigint[]) and ${holdsOn('above', on)}
@@ -108,7 +109,7 @@ const MANY_UNITS = 200
 
 async function haveMany(db: Db, organisationIds: readonly string[]): Promise<boolean> {
   const { rows } = await sql`
-    select from organisation_ancestor where ancestor_id = any(${[...organisationIds]}::bigint[])
+    ${kept} select from organisation_ancestor where ancestor_id = any(${[...organisationIds]}::bigint[])
     limit 1 offset ${MANY_UNITS}`.execute(db)
   return rows.length > 0
 }
@@ -121,7 +122,7 @@ export async function pathsOf(
   on: Day,
 ): Promise<Map<string, UnitLink[]>> {
   const { rows } = await sql<UnitLink & { descendant: string }>`
-    select above.descendant_id as descendant, organisation.public_id as id, organisation.code, state.name, state.kind,
+    ${kept} select above.descendant_id as descendant, organisation.public_id as id, organisation.code, state.name, state.kind,
       ${isWithinReach(actor, 'organisation.read', sql.ref('above.ancestor_id'))} as readable
     from organisation_ancestor above
     join organisation on organisation.id = above.ancestor_id
@@ -156,7 +157,7 @@ async function withFigures(
   const ids = units.map((one) => one.id)
   const headcounts = await headcountsOf(db, ids, on, figures)
   const { rows } = await sql<{ id: string; n: string }>`
-    select superior_id as id, count(*) as n from organisation_state state
+    ${kept} select superior_id as id, count(*) as n from organisation_state state
     where superseded_at is null and superior_id = any(${ids}::bigint[]) and ${holdsOn('state', on)}
     group by superior_id`.execute(db)
   const children = new Map(rows.map((row) => [row.id, Number(row.n)]))

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { holdersAllowing, isWithinReach, permissions, type Actor } from '#access/policy.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { cut } from '#platform/rest.ts'
 import { MOST, type Unit, type UnitLink, type UnitState } from './api.ts'
@@ -82,7 +82,7 @@ async function readPage(db: Db, actor: Actor, id: string, on: Day): Promise<Page
   const held = holdersAllowing(actor, 'organisation.read')
   const holders = held === 'all' ? null : held
   const { rows } = await sql<{ page: PageRow | null }>`
-    select unit_page(${id}, ${on}, ${holders}::bigint[], ${actor.today}, ${MANY_UNITS}) as page`.execute(db)
+    ${kept} select unit_page(${id}, ${on}, ${holders}::bigint[], ${actor.today}, ${MANY_UNITS}) as page`.execute(db)
   const page = rows[0]?.page ?? null
   if (page && !page.existence)
     throw new Error(`organisation ${id} has no ancestors on ${page.shownOn}; rebuild them`)
@@ -113,7 +113,7 @@ export async function linksOn(
   on: Day,
 ): Promise<Map<string, UnitLink>> {
   const { rows } = await sql<UnitLink & { key: string }>`
-    select organisation.id as key, organisation.public_id as id, organisation.code, state.name, state.kind,
+    ${kept} select organisation.id as key, organisation.public_id as id, organisation.code, state.name, state.kind,
       ${isWithinReach(actor, 'organisation.read', sql.ref('organisation.id'))} as readable
     from organisation
     join lateral (
@@ -135,7 +135,7 @@ export async function listLinked(
     side === 'predecessors' ? ['successor_id', 'predecessor_id'] : ['predecessor_id', 'successor_id']
   const nameOn = side === 'predecessors' ? sql`link.on_day - 1` : sql`link.on_day`
   const { rows } = await sql<UnitLink & { act: string; on: Day; decisionNo: string | null; whole: string }>`
-    select count(*) over () as whole, organisation.public_id as id, organisation.code, state.name, state.kind, link.act, link.on_day as "on",
+    ${kept} select count(*) over () as whole, organisation.public_id as id, organisation.code, state.name, state.kind, link.act, link.on_day as "on",
       link.decision_no as "decisionNo",
       ${isWithinReach(actor, 'organisation.read', sql.ref('organisation.id'))} as readable
     from organisation_link link

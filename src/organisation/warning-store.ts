@@ -3,7 +3,7 @@ import type { Actor } from '#access/policy.ts'
 import { asRegister } from '#access/reach.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import type { UnitLink, UnitWarning } from './api.ts'
 import { belowWithinReach, holdsOn } from './tree-store.ts'
 import { countedBefore, countedWithin, readFacts, readTerms } from './warning-facts.ts'
@@ -95,7 +95,7 @@ async function upperUnits(
 ): Promise<{ ids: string[]; unitsLeftOut: number }> {
   // A recursion goes down level by level, and no further than its rows are asked for.
   const { rows } = await sql<{ id: string; total: string }>`
-    with recursive level (id) as (
+    ${kept} with recursive level (id) as (
       select ${organisationId}::bigint
       union all
       select state.organisation_id from level join organisation_state state on state.superior_id = level.id
@@ -113,7 +113,7 @@ async function upperUnits(
 
 async function idsWithin(db: Db, organisationId: string, on: Day): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select descendant_id as id from organisation_ancestor below
+    ${kept} select descendant_id as id from organisation_ancestor below
     where ancestor_id = ${organisationId} and ${holdsOn('below', on)}`.execute(db)
   return rows.map((row) => row.id)
 }
@@ -143,7 +143,7 @@ function withOverride({ code, source, ...facts }: WarningFound, override: Overri
 
 async function readOverrides(db: Db, scope: RawBuilder<unknown>, on: Day): Promise<Map<string, Override>> {
   const { rows } = await sql<Override>`
-    select given.organisation_id as "organisationId", code, reason, from_day as "from", until_day as "until",
+    ${kept} select given.organisation_id as "organisationId", code, reason, from_day as "from", until_day as "until",
       actor_name as by, recorded_at as at
     from organisation_override given left join event on event.id = given.recorded_event
     where given.superseded_at is null and ${holdsOn('given', on)} and given.organisation_id in (${scope})`.execute(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { holdersAllowing, type Actor, type Permissions } from '#access/policy.ts'
 import { findingsOfMembership, seniorityInMonths, type MembershipDates } from '#member/rules.ts'
 import { lastDayOf, yearsBetween, type Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { MOST, type FieldValue, type PeriodRow, type PersonRecord, type RecordFinding } from './api.ts'
 import { findingsOfNumber, isOffered } from './field-values.ts'
 import { FIELD_BY_KEY, FIELDS, type FieldGroup } from './fields.ts'
@@ -131,7 +131,7 @@ async function readFile(db: Db, actor: Actor, { id, keeperId, columns }: StoredP
   const held = holdersAllowing(actor, 'organisation.read')
   const holders = held === 'all' ? null : held
   const { rows } = await sql<{ file: StoredFile }>`
-    select person_file(${id}, ${keeperId}, ${columns.citizen_id ?? null}, ${columns.card_no ?? null}, ${on}, ${MOST.periods},
+    ${kept} select person_file(${id}, ${keeperId}, ${columns.citizen_id ?? null}, ${columns.card_no ?? null}, ${on}, ${MOST.periods},
       ${holders}::bigint[], ${actor.today}) as file`.execute(db)
   return rows[0]!.file
 }

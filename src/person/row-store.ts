@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { statusOn } from '#member/rules.ts'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { Malformed } from '#platform/errors.ts'
 import type { PersonRow, Standing } from './api.ts'
 import { birthText } from './field-values.ts'
@@ -35,7 +35,7 @@ export async function pageOfRows(
 /** These people as rows of a list, in the order given, each where he is at the end of the day. */
 export async function rowsOf(db: Db, ids: readonly string[], on: Day): Promise<PersonRow[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<StoredRow>`select * from people_rows(${[...ids]}::bigint[], ${on})`.execute(db)
+  const { rows } = await sql<StoredRow>`${kept} select * from people_rows(${[...ids]}::bigint[], ${on})`.execute(db)
   return rows.map((row) => personRow(row, on))
 }
 

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { maySomewhere, unitsWithinReach, withinReach, type Actor } from '#access/policy.ts'
 import { asRegister } from '#access/reach.ts'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import type { PersonRow } from './api.ts'
 import { foldText } from './name.ts'
 import { pageKey, pageOfRows, type PageKey } from './row-store.ts'
@@ -85,7 +85,7 @@ async function isSmall(db: Db, { units, then }: Scope): Promise<boolean> {
 /** How many rows a query has; counting stops just above `most`. */
 async function countUpTo(db: Db, query: RawBuilder<unknown>, most: number): Promise<number> {
   const { rows } = await sql<{ n: string }>`
-    select count(*) as n from (select 1 from (${query}) one limit ${most + 1}) counted`.execute(db)
+    ${kept} select count(*) as n from (select 1 from (${query}) one limit ${most + 1}) counted`.execute(db)
   return Number(rows[0]!.n)
 }
 
@@ -175,7 +175,7 @@ async function findByNumber(
   const citizen = isNumber && maySomewhere(actor, 'person.identity')
   const { units, then } = scopeOf(actor, question)
   const { rows } = await sql<{ id: string }>`
-    select p.id from (
+    ${kept} select p.id from (
       select p.id, p.name_order, p.organisation_id from person p where p.id in (
         select person_id from member where member_code = any(${codes}::text[])
         ${isNumber ? sql`union all select person_id from member where card_no = ${digits}` : sql``}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { birthText } from './field-values.ts'
 import { FIELDS, type Field } from './fields.ts'
@@ -29,7 +29,7 @@ export interface DatedValue {
 /** The person of a public id; `lock`: until the transaction ends nobody else changes him. Throws NotFound. */
 export async function getStoredPerson(db: Db, publicId: string, lock = false): Promise<StoredPerson> {
   const { rows } = await sql<Record<string, unknown>>`
-    select p.*, m.person_id as member_id, m.member_code, m.card_no, m.admission_decided_on, m.ceremony_on, m.official_on,
+    ${kept} select p.*, m.person_id as member_id, m.member_code, m.card_no, m.admission_decided_on, m.ceremony_on, m.official_on,
       m.recognition_decided_on, m.seniority_basis
     from person p left join member m on m.person_id = p.id
     where p.public_id = ${publicId} ${lock ? sql`for update of p` : sql``}`.execute(db)

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { UnitName } from './api.ts'
 
@@ -14,7 +14,7 @@ export interface Unit {
 /** The unit of a public id; throws NotFound. */
 export async function getUnit(db: Db, publicId: string): Promise<Unit> {
   const { rows } = await sql<{ id: string; code: string }>`
-    select id, code from organisation where public_id = ${publicId}`.execute(db)
+    ${kept} select id, code from organisation where public_id = ${publicId}`.execute(db)
   const [row] = rows
   if (!row) throw new NotFound(`organisation ${publicId}`)
   return { id: row.id, publicId, code: row.code }

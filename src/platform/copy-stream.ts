@@ -30,25 +30,37 @@ class Copy {
   constructor(readonly stream: CopyStreamQuery | CopyToStreamQuery) {}
 }
 
-/** The pool as Kysely uses it, where a statement may also be a COPY, which Kysely itself cannot say. */
-export function copyingPool(pool: pg.Pool): PostgresPool {
+/**
+ * The pool as Kysely uses it, where a statement may also be a COPY, which Kysely itself cannot say. `pipelines`: a connection
+ * takes a statement while another is under way.
+ */
+export function copyingPool(pool: pg.Pool, pipelines: boolean): PostgresPool {
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return {
     async connect() {
       const client = await pool.connect()
-      if (!clients.has(client)) clients.set(client, copyingClient(client))
+      if (!clients.has(client)) clients.set(client, copyingClient(client, pipelines))
       return clients.get(client)!
     },
     end: () => pool.end(),
   }
 }
 
-function copyingClient(client: pg.PoolClient): PostgresPoolClient {
-  const query = (asked: string, parameters?: unknown[]) => {
+function copyingClient(client: pg.PoolClient, pipelines: boolean): PostgresPoolClient {
+  const connection = client as pg.PoolClient & { pipeline: boolean; readyForQuery: boolean }
+  const query = (asked: string | pg.QueryConfig, parameters?: unknown[]) => {
     const [first] = parameters ?? []
-    if (!(first instanceof Copy)) return client.query(asked, parameters)
+    // While rows stream nothing else is under way, and what comes after them waits until they have ended.
+    const isFree = connection.pipeline || connection.readyForQuery
+    connection.pipeline = pipelines && isFree && !(first instanceof Copy)
+    if (!(first instanceof Copy)) return client.query(asked as string, parameters)
     client.query(first.stream)
     return Promise.resolve({ command: 'COPY', rowCount: 0, rows: [] })
   }
-  return { query, release: () => client.release() } as unknown as PostgresPoolClient
+  const release = () => {
+    // Who takes it from the pool itself may stream as he likes.
+    connection.pipeline = false
+    client.release()
+  }
+  return { query, release } as unknown as PostgresPoolClient
 }

@@ -7,7 +7,33 @@ export interface Tables {}
 /** The database as stores see it: the pool, or a transaction on one of its connections. */
 export type Db = Kysely<Tables>
 
+/**
+ * Begins a statement whose plan a server may keep (`sql\`${kept} select …\``): asked at every request, and best answered the
+ * same way whatever its parameters are. See database/kept-plans.ts.
+ */
+export const kept = sql.raw('/* kept */')
+
+/**
+ * Begins a statement that sets something for the rest of its transaction and answers nothing: it has no parameters and
+ * travels with the statement after it (database/joined-begin.ts).
+ */
+export const ahead = sql.raw('/* ahead */')
+
 const ATTEMPTS = 3
+
+/**
+ * Runs `fn` in a transaction in which the plans of kept statements are kept for certain, where the planner, which thinks
+ * planning cheaper than it is, would plan them anew. On the embedded database nothing is kept.
+ */
+export async function byKeptPlans<Result>(db: Db, fn: (tx: Db) => Promise<Result>): Promise<Result> {
+  if (!onServer(db)) return fn(db)
+  return inTransaction(db, async (tx) => {
+    await sql`${ahead} select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx)
+    const result = await fn(tx)
+    await sql`${ahead} select set_config('plan_cache_mode', 'auto', true)`.execute(tx)
+    return result
+  })
+}
 
 /**
  * Runs `fn` in one transaction and commits; an error rolls back and is thrown on. Inside another transaction it

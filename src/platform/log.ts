@@ -5,9 +5,12 @@ export type Log = Logger
 /**
  * The log of this process: one JSON object per line on standard error. What could name a person or open a door
  * is removed by key; addresses lose their query, and errors keep class, code, message and stack only. Write
- * ids, counts and durations, nothing else.
+ * ids, counts and durations, nothing else. Lines are written while requests go on, and the rest when the process ends.
  */
-export function createLog(level: string, destination: DestinationStream = pino.destination(2)): Log {
+export function createLog(
+  level: string,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: false }),
+): Log {
   return pino(
     {
       level,

@@ -1,10 +1,12 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { DocumentField } from '#document/document-field.tsx'
 import type { Day } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { useAsOf } from '#ui/asof.tsx'
 import { DayField } from '#ui/field.tsx'
+import type { Choice } from '#ui/find-field.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { useGo } from '#ui/go.tsx'
 import { useSay } from '#ui/refusals.tsx'
@@ -34,6 +36,7 @@ export function ActForm({ proposal, stage, onClose }: OfOne & { stage: Act }) {
   const [dueOn, setDueOn] = useState<Day | null>(proposal.dueOn)
   const [to, setTo] = useState<Addressee>(stage === 'sent' ? usual(proposal) : NOBODY)
   const [answer, setAnswer] = useState('')
+  const [document, setDocument] = useState<Choice | null>(null)
   const done = () => {
     tell(said.recorded)
     onClose()
@@ -48,6 +51,7 @@ export function ActForm({ proposal, stage, onClose }: OfOne & { stage: Act }) {
       stage,
       on,
       answer: answer.trim() || null,
+      documentId: document?.key ?? null,
       ...(sends ? { to: sentTo(to), dueOn } : {}),
     })
   }
@@ -74,9 +78,15 @@ export function ActForm({ proposal, stage, onClose }: OfOne & { stage: Act }) {
           <AboutMattersOnly />
           <ProposalText
             label={stage === 'answered' ? said.answer : said.whyNot}
-            required
+            required={stage === 'not_accepted' || document === null}
             value={answer}
             onChange={setAnswer}
+          />
+          <DocumentField
+            label={said.document}
+            description={said.documentHint}
+            value={document}
+            onChange={setDocument}
           />
           {proposal.isGroup && <p>{said.answerGroup(formatNumber(proposal.members))}</p>}
         </>

@@ -4,6 +4,7 @@ import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { may, mustBeAllowed } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
+import { documentIdOf } from '#document/store.ts'
 import type { Day } from '#platform/day.ts'
 import { advisoryLock } from '#platform/db.ts'
 import { Forbidden, insist } from '#platform/errors.ts'
@@ -179,7 +180,7 @@ async function actOn(context: Context, kept: Kept, organisationId: string, given
   const { actor, db, today } = context
   const { stage, on } = given
   const [dueOn, answer] = [given.dueOn ?? null, given.answer || null]
-  const documentId = given.documentId ? await write.documentIdOf(db, actor, given.documentId) : null
+  const documentId = given.documentId ? await documentIdOf(db, actor, given.documentId) : null
   const addressed = given.to ?? null
   const to = addressed && (await write.findReceiver(db, actor, organisationId, addressed, on))
   const group = await write.wordingOf(db, kept.groupKey, today)

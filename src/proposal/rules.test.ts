@@ -11,7 +11,7 @@ import {
   type Receiver,
   type Standing,
 } from './rules.ts'
-import { cautionsOf, LIKE, likeness, markIn, wordsOf } from './wording.ts'
+import { cautionsOf, LIKE, likeness, wordsOf } from './wording.ts'
 
 const TODAY = day('2022-10-27')
 const superior: Receiver = { exists: true, inLine: true, isSelf: false, bodyExists: null }
@@ -188,15 +188,6 @@ describe('wording', () => {
     expect(likeness(one, three)).toBeLessThan(LIKE)
     expect(likeness(one, [])).toBe(0)
     expect(likeness(one, one)).toBe(1)
-  })
-
-  test.each([
-    ['Văn bản TUYỆT MẬT', 'TUYỆT MẬT'],
-    ['dấu MẬT', 'MẬT'],
-    ['công tác BẢO MẬT dữ liệu', null],
-    ['giữ bí mật nhà nước', null],
-  ])('%s carries the mark %s', (text, mark) => {
-    expect(markIn(text)).toBe(mark)
   })
 
   test('what looks like an allegation, a person or a number is pointed out', () => {

@@ -1,7 +1,7 @@
 import type { Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
 import { FOLLOWING, MOST, type Act, type Kind, type Stage } from './codes.ts'
-import { markIn } from './wording.ts'
+import { markIn } from '#document/marks.ts'
 
 const SECRETS = '117/2025/QH15'
 

@@ -25,13 +25,6 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
 /** From this likeness on a proposal is suggested as like another. */
 export const LIKE = 0.5
 
-const MARK = /(?<![\p{L}])(TUYỆT MẬT|TỐI MẬT|(?<!(?:BẢO|BÍ|CƠ)\s)MẬT)(?![\p{L}])/u
-
-/** The mark of a state secret that a text carries, or null. Source: 117/2025/QH15. */
-export function markIn(text: string): string | null {
-  return MARK.exec(text.normalize('NFC').replace(/\s+/g, ' '))?.[1] ?? null
-}
-
 /** What a wording should not hold; said beside the field, never a bar. */
 export type Caution = 'allegation' | 'person' | 'number'
 

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import { may, withinReach, type Actor } from '#access/policy.ts'
+import { withinReach, type Actor } from '#access/policy.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -203,15 +203,4 @@ export async function existsOn(db: Db, organisationId: string, on: Day): Promise
     select from organisation_ancestor own where own.ancestor_id = ${organisationId} and own.descendant_id = ${organisationId}
       and own.from_day <= ${on}::date and ${on}::date < own.until_day`.execute(db)
   return rows.length > 0
-}
-
-/** The document behind an id in an address, read where it is kept or, if meant for all below, from there; throws NotFound. */
-export async function documentIdOf(db: Db, actor: Actor, publicId: string): Promise<string> {
-  const { rows } = await sql<{ id: string; organisationId: string }>`
-    select id, organisation_id as "organisationId" from document
-    where public_id = ${publicId} and superseded_at is null`.execute(db)
-  const [found] = rows
-  if (!found || !(await may(db, actor, 'work.read', found.organisationId)))
-    throw new NotFound(`document ${publicId}`)
-  return found.id
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import { addDays, dayOf, daysInMonth, partsOf, type Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
-import { flowRows, stockRows } from './balance.ts'
+import { byKeptPlans, type Db } from '#platform/db.ts'
+import { countStock, flowRows, planOf, type Reading } from './flow-rows.ts'
 import { isLarge } from './large.ts'
 
 export interface SeriesPoint {
@@ -20,20 +20,35 @@ export async function getSeries(
   figures: Figures = noFigures,
 ): Promise<SeriesPoint[]> {
   const days = endsBetween(from, to, step)
-  const headcounts = (await isLarge(db, organisationId))
-    ? await figures.ask('series', { unit: organisationId, days })
-    : null
+  if (!(await isLarge(db, organisationId)))
+    return byKeptPlans(db, (tx) => countSeries(tx, { organisationId, from, to, step }, days, 'unit by unit'))
+  const headcounts = await figures.ask('series', { unit: organisationId, days })
   if (headcounts) return days.map((on, at) => ({ on, headcount: headcounts[at]! }))
+  return countSeries(db, { organisationId, from, to, step }, days, 'whole')
+}
+
+interface AskedSeries {
+  organisationId: string
+  from: Day
+  to: Day
+  step: 'month' | 'year'
+}
+
+/** The headcount before the period, and what was gained and lost until each of the days. */
+async function countSeries(
+  db: Db,
+  { organisationId, from, to, step }: AskedSeries,
+  days: readonly Day[],
+  reading: Reading,
+): Promise<SeriesPoint[]> {
   const target = sql`select ${organisationId}::bigint`
-  const opening = await sql<{
-    n: string
-  }>`select count(*) as n from (${stockRows(target, addDays(from, -1))}) stock`.execute(db)
+  const opening = await countStock(db, target, addDays(from, -1), reading)
   const { rows } = await sql<{ ends: Day; net: string }>`
-    select least((date_trunc(${step}, on_day) + ${`1 ${step}`}::interval)::date - 1, ${to}::date) as ends,
+    ${planOf(reading)} select least((date_trunc(${step}, on_day) + ${`1 ${step}`}::interval)::date - 1, ${to}::date) as ends,
       sum(case when category like 'I%' then 1 else -1 end) as net
-    from (${flowRows(target, from, to)}) flow group by 1`.execute(db)
+    from (${flowRows(target, from, to, reading)}) flow group by 1`.execute(db)
   const net = new Map(rows.map((row) => [row.ends, Number(row.net)]))
-  let headcount = Number(opening.rows[0]!.n)
+  let headcount = opening.get(organisationId) ?? 0
   return days.map((on) => ({ on, headcount: (headcount += net.get(on) ?? 0) }))
 }
 

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { AGE_BANDS, SENIORITY_BANDS, latestStartForYears, type Band, type StructureKey } from './keys.ts'
 
 /** One combination of values with its number of members; a missing value is null. */
@@ -115,7 +115,7 @@ async function nameValues(
   const coded = keys.filter((key): key is CodedKey => (CODED as readonly string[]).includes(key))
   if (coded.length > 0) {
     const { rows } = await sql<{ id: number; field: CodedKey; value: string }>`
-      select id, field, value from coded_value where field = any(${coded}::text[])`.execute(db)
+      ${kept} select id, field, value from coded_value where field = any(${coded}::text[])`.execute(db)
     for (const key of coded)
       named.set(
         key,

@@ -3,7 +3,8 @@ import { DECREASES, INCREASES } from '#movement/categories.ts'
 import { dayOf, FOREVER, partsOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { askWhole, MOST_FINDINGS, type VerifyFinding } from '#platform/verify.ts'
-import { flowRows, ownFlowRows, type UnitRef } from './balance.ts'
+import type { UnitRef } from './balance.ts'
+import { flowRows, ownFlowRows } from './flow-rows.ts'
 
 /**
  * Whether the balances of a unit, of what it holds itself and of every unit that ever stood directly below it close in every

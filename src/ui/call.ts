@@ -35,11 +35,15 @@ export async function call<Input extends z.ZodType, Output extends z.ZodType>(
   options: CallOptions = {},
 ): Promise<z.output<Output>> {
   const { url, body } = requestOf(endpoint, input ?? {})
-  const headers: Record<string, string> = { accept: 'application/json' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
-  if (endpoint.method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? newKey()
-  const response = await reach(url, { method: endpoint.method, headers, body, signal: options.signal })
-  return (await answerOf(response, endpoint.path)) as z.output<Output>
+  const { method, path } = endpoint
+  if (method === 'GET') return (await askSoon(url, path, options.signal)) as z.output<Output>
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'idempotency-key': options.idempotencyKey ?? newKey(),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  }
+  const response = await reach(url, { method, headers, body, signal: options.signal })
+  return (await answerOf(response, path)) as z.output<Output>
 }
 
 /** Calls back when the session has ended; returns how to stop listening. */
@@ -93,6 +97,59 @@ export function requestOf(
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== null) query.append(name, String(one))
   return { url: query.size > 0 ? `${path}?${query}` : path, body: undefined }
+}
+
+/** A question that waits for others of the same page, to be asked together. */
+interface Waiting {
+  url: string
+  path: string
+  signal: AbortSignal | undefined
+  resolve: (answer: unknown) => void
+  reject: (error: unknown) => void
+}
+
+let waiting: Waiting[] = []
+
+function askSoon(url: string, path: string, signal: AbortSignal | undefined): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    waiting.push({ url, path, signal, resolve, reject })
+    if (waiting.length === 1) setTimeout(askWaiting)
+  })
+}
+
+function askWaiting(): void {
+  const asked = waiting
+  waiting = []
+  for (let at = 0; at < asked.length; at += MOST_TOGETHER) void askAll(asked.slice(at, at + MOST_TOGETHER))
+}
+
+const MOST_TOGETHER = 20
+
+async function askAll(asked: readonly Waiting[]): Promise<void> {
+  const [first] = asked
+  try {
+    if (asked.length === 1) {
+      const { url, path, signal, resolve } = first!
+      return resolve(
+        await answerOf(await reach(url, { headers: { accept: 'application/json' }, signal }), path),
+      )
+    }
+    const response = await reach('/api/questions', {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify({ paths: asked.map((one) => one.url) }),
+    })
+    const { answers } = (await answerOf(response, '/api/questions')) as {
+      answers: { status: number; body: unknown }[]
+    }
+    asked.forEach(({ resolve, reject }, at) => {
+      const { status, body } = answers[at]!
+      if (status === 200) resolve(body)
+      else reject(errorOf(status, body))
+    })
+  } catch (error) {
+    for (const { reject } of asked) reject(error)
+  }
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

@@ -92,7 +92,7 @@ function sessionOf(
   }
 }
 
-/** All that a browser asks for the home page of a unit: first the unit, then its cards together. */
+/** All that a browser asks for the home page of a unit: first the unit, then its cards together, as the pages do. */
 function homePage({ today }: Ground, id: string, cookie: string): Act {
   const newYear = dayOf(partsOf(today).year, 1, 1)
   const paths = [
@@ -103,7 +103,10 @@ function homePage({ today }: Ground, id: string, cookie: string): Act {
     `/api/organisations/${id}/children?on=${today}`,
     `/api/statistics/published?organisationId=${id}`,
   ]
-  return [[{ path: `/api/organisations/${id}?on=${today}`, cookie }], paths.map((path) => ({ path, cookie }))]
+  return [
+    [{ path: `/api/organisations/${id}?on=${today}`, cookie }],
+    [{ path: '/api/questions', body: { paths }, cookie }],
+  ]
 }
 
 function someWords(random: Random, words: readonly string[]): string {

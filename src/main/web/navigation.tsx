@@ -1,4 +1,8 @@
 import { useLocation } from '@tanstack/react-router'
+import { useUnit } from '#access/session.tsx'
+import { countInbox } from '#inbox/api.ts'
+import { useAsk } from '#ui/ask.ts'
+import { formatNumber } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { useWords } from '#ui/words.tsx'
 import { thumbPlaces, type Place } from './places.ts'
@@ -51,6 +55,7 @@ export function ThumbBar({ places }: { places: readonly Place[] }) {
           <Go key={to} to={to} className={style.thumb} aria-current={isCurrent ? 'page' : undefined}>
             <Icon size={20} aria-hidden />
             {name}
+            {word === 'inbox' && <Waiting />}
           </Go>
         )
       })}
@@ -66,7 +71,23 @@ function PlaceLink({ place }: { place: Place }) {
     <Go to={to} className={style.place} aria-current={isHere(place) ? 'page' : undefined}>
       <Icon size={18} aria-hidden />
       {said.pages[word]}
+      {word === 'inbox' && <Waiting />}
     </Go>
+  )
+}
+
+/** How much waits for the unit: overdue, due within a week, or without a deadline. */
+function Waiting() {
+  const said = useWords(words)
+  const { id } = useUnit()
+  const { data } = useAsk(countInbox, id ? { organisationId: id } : null)
+  if (!data || data.waiting === 0) return null
+  const count = `${formatNumber(data.waiting)}${data.beyond ? '+' : ''}`
+  return (
+    <span className={data.overdue > 0 ? `${style.count} ${style.overdue}` : style.count}>
+      <span aria-hidden>{count}</span>
+      <span className="dv-hidden">{said.waiting(count)}</span>
+    </span>
   )
 }
 

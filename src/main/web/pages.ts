@@ -13,6 +13,23 @@ export const PAGES: readonly PageEntry[] = [
     path: '/organisations',
     page: () => import('#organisation/tree-page.tsx').then((room) => room.OrganisationsPage),
   },
+  { path: '/inbox', page: () => import('./inbox.tsx').then((own) => own.Inbox) },
+  {
+    path: '/assignments',
+    page: () => import('#assignment/list-page.tsx').then((room) => room.AssignmentsPage),
+  },
+  {
+    path: '/assignments/new',
+    page: () => import('#assignment/new-page.tsx').then((room) => room.NewAssignmentPage),
+  },
+  {
+    path: '/assignments/$id',
+    page: () => import('#assignment/assignment-page.tsx').then((room) => room.AssignmentPage),
+  },
+  {
+    path: '/assignments/unit/$id',
+    page: () => import('#assignment/unit-page.tsx').then((room) => room.UnitAssignmentPage),
+  },
   { path: '/organisations/$id', page: () => import('./unit.tsx').then((own) => own.UnitWithCommittees) },
   {
     path: '/reorganisations',
@@ -57,6 +74,26 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/movements/person/$id',
     page: () => import('#movement/person-movements-page.tsx').then((room) => room.PersonMovementsPage),
+  },
+  {
+    path: '/documents',
+    page: () => import('#document/list-page.tsx').then((room) => room.DocumentListPage),
+  },
+  {
+    path: '/documents/new',
+    page: () => import('#document/new-page.tsx').then((room) => room.NewDocumentPage),
+  },
+  {
+    path: '/documents/book',
+    page: () => import('#document/book-page.tsx').then((room) => room.DocumentBookPage),
+  },
+  {
+    path: '/documents/$id',
+    page: () => import('#document/document-page.tsx').then((room) => room.DocumentPage),
+  },
+  {
+    path: '/documents/$id/correction',
+    page: () => import('#document/correct-page.tsx').then((room) => room.CorrectDocumentPage),
   },
   {
     path: '/exchange',

@@ -102,6 +102,6 @@ export function placesFor({ may }: Pick<Session, 'may'>): Place[] {
 
 /** The four places at the thumb on a phone. */
 export function thumbPlaces(places: readonly Place[]): Place[] {
-  const wanted = ['overview', 'organisations', 'members', 'balance']
-  return places.filter((place) => wanted.includes(place.word))
+  const wanted = ['inbox', 'overview', 'organisations', 'members', 'balance']
+  return places.filter((place) => wanted.includes(place.word)).slice(0, 4)
 }

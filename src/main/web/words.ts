@@ -39,6 +39,7 @@ export const words = {
     account: { vi: 'Tài khoản của tôi', en: 'My account' },
     jobs: { vi: 'Việc chạy nền', en: 'Background work' },
   },
+  waiting: { vi: (n: string) => `, ${n} việc đang chờ`, en: (n: string) => `, ${n} waiting` },
   work: { vi: 'Công việc', en: 'Work' },
   statistics: { vi: 'Thống kê', en: 'Statistics' },
   administration: { vi: 'Quản trị', en: 'Administration' },

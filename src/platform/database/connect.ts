@@ -5,6 +5,7 @@ import { serverDialect } from '../copy.ts'
 import type { Db, Tables } from '../db.ts'
 import { reachEmbedded } from './embedded.ts'
 import { joinBeginnings } from './joined-begin.ts'
+import { keepPlans } from './kept-plans.ts'
 
 export type EngineKind = 'embedded' | 'server'
 
@@ -56,8 +57,11 @@ export async function openPool(
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const version = await versionOf(pool, engine)
-  const asked = { pool: joinBeginnings(copyingPool(pool)) }
-  const dialect = engine === 'server' ? serverDialect(asked) : new PostgresDialect(asked)
+  const isServer = engine === 'server'
+  // The embedded database answers one message after the other.
+  const copying = copyingPool(pool, isServer)
+  const asked = { pool: joinBeginnings(isServer ? keepPlans(copying) : copying, isServer) }
+  const dialect = isServer ? serverDialect(asked) : new PostgresDialect(asked)
   const db = new Kysely<Tables>({ dialect })
   let closing: Promise<void> | null = null
   const close = async () => {

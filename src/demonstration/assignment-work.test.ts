@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { machineActor } from '#access/policy.ts'
+import { coverageOf } from '#assignment/coverage.ts'
+import { resultsOf } from '#assignment/results.ts'
+import { verifyAssignments } from '#assignment/verify.ts'
+import type { Database } from '#platform/database/connect.ts'
+import { day } from '#platform/day.ts'
+import { testDatabase } from '#testing/database.ts'
+import { loadRegister } from '#testing/load-register.ts'
+import { loadAssignmentWork } from './assignment-work.ts'
+import { demonstrationRegister, DEMONSTRATION_TODAY } from './register.ts'
+
+const actor = machineActor('thu', DEMONSTRATION_TODAY)
+let database: Database
+let bloc: string
+beforeAll(async () => {
+  database = await testDatabase()
+  const { db } = database
+  await loadRegister(db, { organisations: demonstrationRegister().organisations })
+  await db.transaction().execute((tx) => loadAssignmentWork(tx, actor))
+  const { rows } = await sql<{ id: string }>`select id from organisation where code = 'NAMDINH.KHOI'`.execute(
+    db,
+  )
+  bloc = rows[0]!.id
+}, 60_000)
+afterAll(() => database.close())
+
+async function coverage(title: string, on = DEMONSTRATION_TODAY as string) {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from assignment where title like ${`${title}%`}`.execute(database.db)
+  return coverageOf(database.db, actor, rows[0]!.id, bloc, day(on))
+}
+const grassroots = ({ kinds }: Awaited<ReturnType<typeof coverage>>) =>
+  kinds
+    .filter(({ kind }) => kind === 'dang_bo_co_so' || kind === 'chi_bo_co_so')
+    .reduce(
+      (sum, row) => ({ addressed: sum.addressed + row.addressed, programme: sum.programme + row.programme }),
+      {
+        addressed: 0,
+        programme: 0,
+      },
+    )
+
+test('of the 159 grassroots organisations 146 have issued their programme for Chỉ thị 05 of 2022, by records', async () => {
+  const found = await coverage('Học tập và làm theo')
+  expect(grassroots(found)).toEqual({ addressed: 159, programme: 146 })
+  expect(found.total.late).toBeGreaterThan(10)
+  expect(found.total.late).toBeLessThan(found.total.addressed / 4)
+  expect(found.children.length).toBe(159)
+})
+
+test('Kế hoạch 54 was carried out by all to whom it went, down to the branches', async () => {
+  const { total } = await coverage('Thực hiện Kế hoạch 54')
+  expect(total.addressed).toBeGreaterThan(400)
+  expect(total).toMatchObject({
+    programme: total.addressed,
+    reported: total.addressed,
+    closed: total.addressed,
+    late: 0,
+  })
+  const earlier = await coverage('Thực hiện Kế hoạch 54', '2018-12-20')
+  expect(earlier.total.programme).toBeLessThan(earlier.total.addressed)
+})
+
+test('the texts of the article are passed down', async () => {
+  for (const title of [
+    'Thực hiện Nghị quyết Trung ương 4',
+    'Nâng cao chất lượng sinh hoạt chi bộ',
+    'Thực hiện Kết luận 21',
+  ])
+    expect((await coverage(title)).total.addressed).toBeGreaterThan(150)
+})
+
+test('what was achieved for people is the sum of what the units reported', async () => {
+  const { rows } = await sql<{ id: string }>`select id from assignment where kind = 'welfare'`.execute(
+    database.db,
+  )
+  const { people, value } = await resultsOf(database.db, actor, rows[0]!.id, bloc, DEMONSTRATION_TODAY)
+  expect({ people, value }).toEqual({ people: 439, value: 510_000_000 })
+})
+
+test('what was loaded is sound', async () => {
+  expect(await verifyAssignments(database.db, DEMONSTRATION_TODAY)).toEqual([])
+})

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Api } from '#access/doorway.ts'
+import { organisationIdOf } from '#access/organisations.ts'
+import { mustBeAllowed, type Actor } from '#access/policy.ts'
+import { serve, type Context } from '#access/serve.ts'
+import { holdsOn, pathsOf } from '#organisation/tree-store.ts'
+import { linksOn } from '#organisation/unit-store.ts'
+import { addDays, type Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import * as api from './api.ts'
+import type { Awaiting, AwaitingBelow, InboxSource } from './source.ts'
+
+/** Answers what awaits a unit and those below it, from the rooms that have things to do. */
+export function serveInbox(server: Api, sources: readonly InboxSource[]): void {
+  serve(server, api.getInbox, async ({ organisationId, on, days }, context) => {
+    const unitId = await readAt(context, organisationId)
+    const day = on ?? context.today
+    const until = addDays(day, days)
+    const found = await gather(context, sources, { unitId, on: day, until, limit: api.MOST_AWAITING })
+    const listed = found.slice(0, api.MOST_AWAITING)
+    return {
+      on: day,
+      until,
+      ...countsOf(found, day),
+      items: await named(context, listed, day),
+      beyond: found.length > listed.length,
+    }
+  })
+  serve(server, api.countInbox, async ({ organisationId }, context) => {
+    const unitId = await readAt(context, organisationId)
+    const { today } = context
+    const until = addDays(today, api.SOON_DAYS)
+    const found = await gather(context, sources, { unitId, on: today, until, limit: MOST_COUNTED })
+    const counted = found.slice(0, MOST_COUNTED)
+    const { overdue } = countsOf(counted, today)
+    return { overdue, waiting: counted.length, beyond: found.length > MOST_COUNTED }
+  })
+  serve(server, api.getInboxBelow, async ({ organisationId, on }, context) => {
+    const unitId = await readAt(context, organisationId)
+    return below(context, sources, unitId, on ?? context.today)
+  })
+}
+
+/** The number in the navigation goes no further. */
+const MOST_COUNTED = 99
+
+interface Asked {
+  unitId: string
+  on: Day
+  until: Day
+  limit: number
+}
+
+/** What all sources have, one more than the limit at most from each, in the order of deadlines. */
+async function gather(
+  { db, actor }: { db: Db; actor: Actor },
+  sources: readonly InboxSource[],
+  { unitId, on, until, limit }: Asked,
+): Promise<Awaiting[]> {
+  const units = sql`select unnest(${[unitId]}::bigint[] || array(
+    select units_answered_for(${[unitId]}::bigint[], ${on}::date)))`
+  const all: Awaiting[] = []
+  for (const source of sources)
+    all.push(...(await source.list(db, actor, { units, on, until, limit: limit + 1 })))
+  return all.sort((a, b) => compare(a.dueOn ?? LAST, b.dueOn ?? LAST) || compare(a.title, b.title))
+}
+
+const LAST = '9999'
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function whenOf(dueOn: Day | null, on: Day): api.Waiting['when'] {
+  if (dueOn === null) return 'open'
+  if (dueOn < on) return 'overdue'
+  return dueOn <= addDays(on, api.SOON_DAYS) ? 'soon' : 'later'
+}
+
+function countsOf(found: readonly Awaiting[], on: Day) {
+  const whens = found.map((one) => whenOf(one.dueOn, on))
+  return {
+    overdue: whens.filter((when) => when === 'overdue').length,
+    soon: whens.filter((when) => when === 'soon').length,
+  }
+}
+
+async function named({ db, actor }: Context, found: readonly Awaiting[], on: Day): Promise<api.Waiting[]> {
+  const publicIds = [...new Set(found.map((one) => one.organisationId))]
+  const { rows } = await sql<{ id: string }>`
+    select id from organisation where public_id = any(${publicIds}::uuid[])`.execute(db)
+  const links = await linksOn(
+    db,
+    actor,
+    rows.map((row) => row.id),
+    on,
+  )
+  const byPublicId = new Map([...links.values()].map((link) => [link.id, link]))
+  return found.map(({ organisationId, ...one }) => ({
+    ...one,
+    unit: byPublicId.get(organisationId)!,
+    when: whenOf(one.dueOn, on),
+  }))
+}
+
+async function below({ db, actor }: Context, sources: readonly InboxSource[], unitId: string, on: Day) {
+  const until = addDays(on, api.SOON_DAYS)
+  const counts: AwaitingBelow[] = []
+  for (const source of sources)
+    if (source.below) counts.push(...(await source.below(db, actor, { organisationId: unitId, on, until })))
+  const ids = [...new Set(counts.map((one) => one.organisationId))]
+  const links = await linksOn(db, actor, [unitId, ...ids], on)
+  const { rows: parents } = await sql<{ id: string }>`
+    select distinct superior_id as id from organisation_state state
+    where superior_id = any(${ids}::bigint[]) and superseded_at is null and ${holdsOn('state', on)}`.execute(
+    db,
+  )
+  const hasBelow = new Set(parents.map(({ id }) => id))
+  const total = (id: string, of: 'overdue' | 'soon') =>
+    counts.filter((one) => one.organisationId === id).reduce((sum, one) => sum + one[of], 0)
+  const rows = ids.map((id) => ({
+    unit: links.get(id)!,
+    own: id === unitId,
+    hasBelow: id !== unitId && hasBelow.has(id),
+    overdue: total(id, 'overdue'),
+    soon: total(id, 'soon'),
+  }))
+  rows.sort((a, b) => b.overdue - a.overdue || b.soon - a.soon || compare(a.unit.code, b.unit.code))
+  return {
+    unit: links.get(unitId)!,
+    path: (await pathsOf(db, actor, [unitId], on)).get(unitId)!.slice(0, 20),
+    rows: rows.slice(0, api.MOST_BELOW),
+    beyond: Math.max(0, rows.length - api.MOST_BELOW),
+  }
+}
+
+async function readAt({ db, actor }: Context, publicId: string): Promise<string> {
+  const organisationId = await organisationIdOf(db, publicId)
+  await mustBeAllowed(db, actor, 'work.read', organisationId)
+  return organisationId
+}

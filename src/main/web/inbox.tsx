@@ -1,0 +1,11 @@
+import { awaitingWords } from '#assignment/awaiting-words.ts'
+import { proposalInboxWords } from '#proposal/inbox-words.ts'
+import { InboxPage, type InboxWords } from '#inbox/inbox-page.tsx'
+
+/** What the rooms call the things that they put into the inbox, by kind and code. */
+const SENTENCES: InboxWords = { assignment: awaitingWords, proposal: proposalInboxWords }
+
+/** The inbox with the sentences of every room. */
+export function Inbox() {
+  return <InboxPage sentences={SENTENCES} />
+}
