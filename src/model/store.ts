@@ -7,7 +7,7 @@ import { FOREVER, lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Model, ModelRow } from './api.ts'
-import { MOST, type Kind, type Outcome, type State } from './codes.ts'
+import { MOST, type Kind, type State } from './codes.ts'
 import type { Standing } from './rules.ts'
 
 /** A model as the store reads it as of a day; ids ending in Id or named key are internal. */

@@ -3,6 +3,7 @@ import type { Actor } from '#access/policy.ts'
 import type { Awaiting, InboxSource } from '#inbox/source.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 import type { Db } from '#platform/db.ts'
+import { awaitsAnswer } from './list-store.ts'
 import { readProposals } from './store.ts'
 
 /**
@@ -12,8 +13,7 @@ import { readProposals } from './store.ts'
 export const proposalInbox: InboxSource = {
   kind: 'proposal',
   async list(db: Db, actor: Actor, { units, on, limit }): Promise<Awaiting[]> {
-    const isAsked = sql<SqlBool>`now.stage in ('sent', 'acknowledged', 'transferred') and went.into_id is null
-      and held.due_on is null and held.to_organisation_id in (${units})`
+    const isAsked = sql<SqlBool>`${awaitsAnswer(units)} and held.due_on is null`
     const isAnswered = sql<SqlBool>`now.stage in ('answered', 'not_accepted') and not p.is_group
       and p.organisation_id in (${units})`
     const rows = await readProposals(db, on, sql<SqlBool>`(${isAsked} or ${isAnswered})`, limit)

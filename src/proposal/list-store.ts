@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '#access/policy.ts'
+import { unitsActing } from '#assignment/reading.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 import { cursorOf, dayPart, idPart, readCursor } from '#platform/cursor.ts'
 import type { Day } from '#platform/day.ts'
@@ -19,23 +20,20 @@ const raisedBelow = (organisationId: string) => sql<SqlBool>`p.organisation_id i
   where a.ancestor_id = ${organisationId} and a.from_day <= p.raised_on and p.raised_on < a.until_day)`
 
 /** Whether proposal p stands with the unit, or with one whose work it has taken over. */
-export const standsWith = (organisationId: string, on: Day) => sql<SqlBool>`(
-  held.to_organisation_id = ${organisationId} or held.to_organisation_id is not null
-    and not exists (select from organisation_ancestor own where own.ancestor_id = held.to_organisation_id
-      and own.descendant_id = held.to_organisation_id and own.from_day <= ${on}::date and ${on}::date < own.until_day)
-    and unit_answering(held.to_organisation_id, ${on}::date) = ${organisationId})`
+export const standsWith = (organisationId: string, on: Day) =>
+  sql<SqlBool>`held.to_organisation_id in (${unitsActing([organisationId], on)})`
 
-const AWAITING: readonly Stage[] = ['sent', 'acknowledged', 'transferred']
-
-/** Whether proposal p awaits the unit's answer: it stands there, and not inside a group. */
-export const awaitsAnswer = (organisationId: string, on: Day) => sql<SqlBool>`(
-  now.stage = any(${[...AWAITING]}::text[]) and went.into_id is null and ${standsWith(organisationId, on)})`
+/** Whether proposal p awaits an answer by one of the units (a query of ids): it stands there, and not inside a group. */
+export const awaitsAnswer = (units: RawBuilder<unknown>) => sql<SqlBool>`(
+  now.stage in ('sent', 'acknowledged', 'transferred') and went.into_id is null and held.to_organisation_id in (${units})
+  and p.id in (select came.proposal_id from proposal_act came
+    where came.superseded_at is null and came.to_organisation_id in (${units})))`
 
 function whatView(view: View, organisationId: string, on: Day): RawBuilder<SqlBool> {
   if (view === 'raised') return sql<SqlBool>`p.organisation_id = ${organisationId} and not p.is_group`
   if (view === 'groups') return sql<SqlBool>`p.organisation_id = ${organisationId} and p.is_group`
   if (view === 'below') return sql<SqlBool>`not p.is_group and ${raisedBelow(organisationId)}`
-  return awaitsAnswer(organisationId, on)
+  return awaitsAnswer(unitsActing([organisationId], on))
 }
 
 function whatState(state: Asked['state']): RawBuilder<SqlBool> {
