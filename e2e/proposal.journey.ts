@@ -93,7 +93,7 @@ test('an inspection goes from the year’s programme to its conclusion and what 
   await page.getByLabel('Nội dung').fill('Thực hiện quy chế làm việc của cấp ủy')
   await page.getByRole('textbox', { name: /^Từ ngày/ }).fill('01/10/2022')
   await page.getByRole('textbox', { name: /^Đến hết ngày/ }).fill('30/11/2022')
-  await page.getByLabel('Thêm đơn vị').fill('bao tinh')
+  await page.getByRole('combobox', { name: /^Thêm đơn vị/ }).fill('bao tinh')
   await page.getByRole('option').filter({ hasText: 'Đảng bộ Báo tỉnh' }).first().click()
   await expectSound(page)
   await page.getByRole('button', { name: 'Ghi vào chương trình' }).click()

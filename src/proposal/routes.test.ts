@@ -121,6 +121,8 @@ test('three branches ask alike, the district consolidates, the centre answers, e
     (await tell('can-bo-db', `/${raised[0]}/acts`, { stage: 'closed', on: '2022-10-02' })).body.stage,
   ).toBe('closed')
   expect((await ask('can-bo', `/${raised[1]}`)).body.stage).toBe('answered')
+  const back = { reason: 'Ghi nhầm' }
+  expect((await tell('trung-uong', `/${made.body.id}/withdrawal`, back)).status).toBe(409)
 })
 
 test('a group with a closed member is refused with every reason, and nothing is half done', async () => {

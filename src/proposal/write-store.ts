@@ -2,7 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import { withinReach, type Actor } from '#access/policy.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { NotFound } from '#platform/errors.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Kind, Stage } from './codes.ts'
 import type { Candidate, Receiver } from './rules.ts'
 import { standsWith } from './list-store.ts'
@@ -95,13 +95,24 @@ export async function eventOf(db: Db, actId: string): Promise<string | null> {
   return rows[0]?.event ?? null
 }
 
-/** Takes back everything that one act wrote, and proposals that are left without any act; answers whether this one is. */
+/**
+ * Takes back everything that one act wrote, and proposals that are left without any act; answers whether this one is. Throws
+ * Conflict where a member of the group has gone on since.
+ */
 export async function supersedeAct(
   tx: Db,
   kept: Kept,
   reason: string,
   eventId: string,
 ): Promise<{ isGone: boolean }> {
+  const { rows: later } = await sql`
+    select from proposal_act done join proposal_act later on later.proposal_id = done.proposal_id
+      and (later.on_day, later.id) > (done.on_day, done.id) and later.superseded_at is null
+      and later.recorded_event is distinct from done.recorded_event
+    where done.via_id = ${kept.key} and done.superseded_at is null
+      and done.recorded_event = (select recorded_event from proposal_act where id = ${kept.actId})
+    limit 1`.execute(tx)
+  if (later.length > 0) throw new Conflict('a member of the group has gone on')
   await sql`
     update proposal_act set superseded_at = now(), superseded_event = ${eventId}, superseded_reason = ${reason}
     where superseded_at is null and recorded_event = (select recorded_event from proposal_act where id = ${kept.actId})
