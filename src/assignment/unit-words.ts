@@ -49,7 +49,7 @@ export const unitWords = {
   number: { vi: 'Số của chương trình', en: 'Number of the programme' },
   numberHint: { vi: 'ví dụ: 12-CTr/ĐU', en: 'for example 12-CTr/ĐU' },
   issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
-  orDocument: { vi: 'hoặc chọn trong sổ văn bản', en: 'or choose it from the register of documents' },
+  orDocument: { vi: 'Hoặc chọn trong sổ văn bản', en: 'Or choose it from the register of documents' },
   percent: { vi: 'Đã làm được (%)', en: 'Done (%)' },
   percentText: { vi: (n: string) => `đạt ${n}%`, en: (n: string) => `${n}% done` },
   newDue: { vi: 'Hạn mới', en: 'New deadline' },

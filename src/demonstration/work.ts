@@ -1,5 +1,7 @@
 import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
+import { loadBodyWork } from './body-work.ts'
+import { loadGatheringWork } from './gathering-work.ts'
 import { loadProgrammeWork } from './programme-work.ts'
 import { loadSchemeWork } from './scheme-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
@@ -9,6 +11,9 @@ import { loadDocumentWork } from './document-work.ts'
 type Loader = (tx: Db, actor: Actor) => Promise<void>
 
 /** The rooms in the order in which their work builds on each other's. */
+const LOADERS: readonly Loader[] = [loadBodyWork]
+const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork]
+const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork, loadGatheringWork]
 const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork, loadProgrammeWork, loadSchemeWork]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */

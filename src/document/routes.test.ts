@@ -137,6 +137,26 @@ test('numbers run by issuer, type and term; one that is used is refused with the
   )
 })
 
+test('a body beside the unit issues in a series of its own, on days on which it exists', async () => {
+  const { rows } = await sql<{ id: string }>`
+    with made as (
+      insert into body (code, organisation_id) select 'BTC', id from organisation where code = 'NK.DB' returning id, public_id),
+    named as (
+      insert into body_state (body_id, from_day, name, kind) select id, '2022-02-01', 'Ban Chỉ đạo 35', 'ban_chi_dao' from made)
+    select public_id as id from made`.execute(registry.database.db)
+  const body = rows[0]!.id
+  const at = `organisationId=${registry.id['NK.DB']}&on=2022-03-01`
+  expect((await ask('can-bo-db', `/issuing?${at}`)).body.bodies).toEqual([
+    { id: body, name: 'Ban Chỉ đạo 35' },
+  ])
+  const by = { issuer: { bodyId: body }, symbol: 'BCĐ35', checkReason: 'Theo phân công' }
+  expect((await tell('can-bo-db', '', issued(registry, by))).body.number).toBe('01-KH/BCĐ35')
+  const early = await tell('can-bo-db', '', issued(registry, { ...by, issuedOn: '2022-01-31' }))
+  expect(early.body.refusals).toMatchObject([{ code: 'issuer-not-there', name: 'Ban Chỉ đạo 35' }])
+  const elsewhere = { ...by, organisationId: registry.id['NK.CB1'] }
+  expect((await tell('can-bo', '', issued(registry, elsewhere))).status).toBe(400)
+})
+
 test('ten issue at once and no number is given twice', async () => {
   const body = issued(registry, { type: 'T10', subject: 'Báo cáo tháng' })
   const answers = await Promise.all(Array.from({ length: 10 }, () => tell('can-bo-db', '', body)))

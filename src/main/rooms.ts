@@ -1,5 +1,9 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
+import { serveBodies } from '#body/routes.ts'
+import { serveCommittees } from '#committee/routes.ts'
+import { serveCoordination } from '#coordination/routes.ts'
+import { serveDuties } from '#duty/routes.ts'
 import { serveTogether } from '#access/together.ts'
 import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
@@ -7,6 +11,8 @@ import { serveCommittees } from '#committee/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
+import { gatheringsAwaiting } from '#gathering/awaiting.ts'
+import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
 import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
@@ -22,6 +28,7 @@ import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** The rooms that have things to do in the inbox. */
+const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting, gatheringsAwaiting]
 const INBOX_SOURCES: readonly InboxSource[] = [openingWhereAnswered(assignmentsAwaiting), programmeInbox]
 
 /** Lets every room answer its operations. */
@@ -29,6 +36,9 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveOrganisations(api, workplace.figures)
   serveReorganisations(api)
   serveCommittees(api)
+  serveBodies(api)
+  serveDuties(api)
+  serveCoordination(api)
   servePeople(api)
   serveMembers(api)
   serveDocuments(api, workplace)
@@ -36,6 +46,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveProgrammes(api)
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
+  serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api)
   serveInbox(api, INBOX_SOURCES)

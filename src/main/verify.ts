@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { verifyEvents, type SealFinding } from '#access/seals.ts'
+import { verifyGatherings } from '#gathering/verify.ts'
 import { verifyAssignments } from '#assignment/verify.ts'
 import { verifyDocuments } from '#document/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
@@ -47,6 +48,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['nơi quản lý hồ sơ (records)', misplacedRecords],
   ['văn bản và tệp (documents)', verifyDocuments],
   ['tăng, giảm (balances)', balances],
+  ['hội nghị (gatherings)', verifyGatherings],
   ['chương trình công tác (programmes)', verifyProgrammes],
   ['đề án, khảo sát (schemes)', verifySchemes],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],

@@ -38,6 +38,29 @@ test('a write sends the rest as its body, names of people never in the address',
   })
 })
 
+test('what a page asks in one moment goes as one question; each gets its own answer or its own refusal', async () => {
+  const fetched = answer(200, {
+    answers: [
+      { status: 200, body: { name: 'Trần' } },
+      { status: 404, body: { code: 'not-found' } },
+    ],
+  })
+  const asked = await Promise.allSettled([
+    call(getMember, { id: '7', on: '2022-10-27' }),
+    call(getMember, { id: '8' }),
+  ])
+  expect(fetched).toHaveBeenCalledTimes(1)
+  const [address, init] = fetched.mock.calls[0]!
+  expect([address, init?.body]).toEqual([
+    '/api/questions',
+    JSON.stringify({ paths: ['/api/members/7?on=2022-10-27', '/api/members/8'] }),
+  ])
+  expect(asked).toEqual([
+    { status: 'fulfilled', value: { name: 'Trần' } },
+    { status: 'rejected', reason: expect.objectContaining({ status: 404, code: 'not-found' }) },
+  ])
+})
+
 test('a write carries an idempotency key, a question does not', async () => {
   const fetched = answer(200, { name: 'Trần' })
   await call(getMember, { id: '7' })

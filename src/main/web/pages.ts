@@ -43,6 +43,22 @@ export const PAGES: readonly PageEntry[] = [
     path: '/reorganisations/$id',
     page: () => import('#reorganisation/record-page.tsx').then((room) => room.ReorganisationPage),
   },
+  { path: '/bodies', page: () => import('#body/bodies-page.tsx').then((room) => room.BodiesPage) },
+  { path: '/bodies/acts', page: () => import('#body/acts-page.tsx').then((room) => room.BodyActsPage) },
+  { path: '/bodies/new', page: () => import('#body/new-act-page.tsx').then((room) => room.NewBodyActPage) },
+  {
+    path: '/bodies/streamlining',
+    page: () => import('#body/report-page.tsx').then((room) => room.StreamliningPage),
+  },
+  { path: '/bodies/$id', page: () => import('#body/body-page.tsx').then((room) => room.BodyPage) },
+  { path: '/duties', page: () => import('#duty/duties-page.tsx').then((room) => room.DutiesPage) },
+  {
+    path: '/coordination',
+    page: () => import('#coordination/plans-page.tsx').then((room) => room.CoordinationPage),
+  },
+  {
+    path: '/coordination/$id',
+    page: () => import('#coordination/plan-page.tsx').then((room) => room.PlanPage),
   {
     path: '/programmes',
     page: () => import('#programme/list-page.tsx').then((room) => room.ProgrammesPage),
@@ -106,6 +122,20 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/movements/person/$id',
     page: () => import('#movement/person-movements-page.tsx').then((room) => room.PersonMovementsPage),
+  },
+  { path: '/gatherings', page: () => import('#gathering/list-page.tsx').then((room) => room.GatheringsPage) },
+  {
+    path: '/gatherings/new',
+    page: () => import('#gathering/new-page.tsx').then((room) => room.NewGatheringPage),
+  },
+  { path: '/gatherings/$id', page: () => import('#gathering/page.tsx').then((room) => room.GatheringPage) },
+  {
+    path: '/gatherings/$id/sites/print',
+    page: () => import('#gathering/sites-print-page.tsx').then((room) => room.SitesPrintPage),
+  },
+  {
+    path: '/gatherings/$id/sites/codes',
+    page: () => import('#gathering/site-codes-page.tsx').then((room) => room.SiteCodesPage),
   },
   {
     path: '/documents',
