@@ -1,15 +1,14 @@
 import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
-import { loadBodyWork } from './body-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
+import { loadBodyWork } from './body-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 
 /** Records the invented work of one room, by its store's own functions, when the register of the demonstration stands. */
 type Loader = (tx: Db, actor: Actor) => Promise<void>
 
 /** The rooms in the order in which their work builds on each other's. */
-const LOADERS: readonly Loader[] = [loadBodyWork]
-const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork]
+const LOADERS: readonly Loader[] = [loadDocumentWork, loadBodyWork, loadAssignmentWork]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
 export async function loadWork(tx: Db, actor: Actor): Promise<void> {
