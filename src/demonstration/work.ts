@@ -4,6 +4,9 @@ import { loadBodyWork } from './body-work.ts'
 import { loadGatheringWork } from './gathering-work.ts'
 import { loadProgrammeWork } from './programme-work.ts'
 import { loadSchemeWork } from './scheme-work.ts'
+import { loadInspections } from './inspection-work.ts'
+import { loadEmulation, loadModels } from './model-work.ts'
+import { loadProposals } from './proposal-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 
@@ -11,10 +14,18 @@ import { loadDocumentWork } from './document-work.ts'
 type Loader = (tx: Db, actor: Actor) => Promise<void>
 
 /** The rooms in the order in which their work builds on each other's. */
-const LOADERS: readonly Loader[] = [loadBodyWork]
-const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork]
-const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork, loadGatheringWork]
-const LOADERS: readonly Loader[] = [loadDocumentWork, loadAssignmentWork, loadProgrammeWork, loadSchemeWork]
+const LOADERS: readonly Loader[] = [
+  loadDocumentWork,
+  loadBodyWork,
+  loadAssignmentWork,
+  loadGatheringWork,
+  loadProgrammeWork,
+  loadSchemeWork,
+  loadProposals,
+  loadInspections,
+  loadModels,
+  loadEmulation,
+]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
 export async function loadWork(tx: Db, actor: Actor): Promise<void> {

@@ -7,7 +7,8 @@ import { serveDuties } from '#duty/routes.ts'
 import { serveTogether } from '#access/together.ts'
 import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
-import { serveCommittees } from '#committee/routes.ts'
+import { serveEmulation } from '#emulation/routes.ts'
+import { serveInspections } from '#inspection/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
@@ -16,11 +17,14 @@ import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
 import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
+import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
 import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
+import { proposalInbox } from '#proposal/inbox.ts'
+import { serveProposals } from '#proposal/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
@@ -28,8 +32,12 @@ import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** The rooms that have things to do in the inbox. */
-const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting, gatheringsAwaiting]
-const INBOX_SOURCES: readonly InboxSource[] = [openingWhereAnswered(assignmentsAwaiting), programmeInbox]
+const INBOX_SOURCES: readonly InboxSource[] = [
+  openingWhereAnswered(assignmentsAwaiting),
+  gatheringsAwaiting,
+  programmeInbox,
+  proposalInbox,
+]
 
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
@@ -51,6 +59,10 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveAssignments(api)
   serveInbox(api, INBOX_SOURCES)
   serveJobs(api, workplace)
+  serveProposals(api)
+  serveInspections(api)
+  serveModels(api)
+  serveEmulation(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

@@ -59,6 +59,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/coordination/$id',
     page: () => import('#coordination/plan-page.tsx').then((room) => room.PlanPage),
+  },
   {
     path: '/programmes',
     page: () => import('#programme/list-page.tsx').then((room) => room.ProgrammesPage),
@@ -160,6 +161,49 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/exchange',
     page: () => import('#exchange/exchange-page.tsx').then((room) => room.ExchangePage),
+  },
+  {
+    path: '/proposals',
+    page: () => import('#proposal/list-page.tsx').then((room) => room.ProposalsPage),
+  },
+  {
+    path: '/proposals/new',
+    page: () => import('#proposal/new-page.tsx').then((room) => room.NewProposalPage),
+  },
+  {
+    path: '/proposals/table',
+    page: () => import('#proposal/table-page.tsx').then((room) => room.ProposalTablePage),
+  },
+  {
+    path: '/proposals/$id',
+    page: () => import('#proposal/proposal-page.tsx').then((room) => room.ProposalPage),
+  },
+  {
+    path: '/inspections',
+    page: () => import('#inspection/list-page.tsx').then((room) => room.InspectionsPage),
+  },
+  {
+    path: '/inspections/new',
+    page: () => import('#inspection/new-page.tsx').then((room) => room.NewInspectionPage),
+  },
+  {
+    path: '/inspections/coverage',
+    page: () => import('#inspection/coverage-page.tsx').then((room) => room.InspectionCoveragePage),
+  },
+  {
+    path: '/inspections/$id',
+    page: () => import('#inspection/case-page.tsx').then((room) => room.InspectionPage),
+  },
+  { path: '/models', page: () => import('#model/list-page.tsx').then((room) => room.ModelsPage) },
+  { path: '/models/new', page: () => import('#model/new-page.tsx').then((room) => room.NewModelPage) },
+  { path: '/models/$id', page: () => import('#model/model-page.tsx').then((room) => room.ModelPage) },
+  {
+    path: '/emulation',
+    page: () => import('#emulation/list-page.tsx').then((room) => room.EmulationPage),
+  },
+  {
+    path: '/emulation/$id',
+    page: () => import('#emulation/round-page.tsx').then((room) => room.EmulationRoundPage),
   },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
