@@ -8,6 +8,7 @@ import { loadInspections } from './inspection-work.ts'
 import { loadEmulation, loadModels } from './model-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
+import { loadBodyWork } from './body-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 
 /** Records the invented work of one room, by its store's own functions, when the register of the demonstration stands. */
@@ -26,6 +27,7 @@ const LOADERS: readonly Loader[] = [
   loadModels,
   loadEmulation,
 ]
+const LOADERS: readonly Loader[] = [loadDocumentWork, loadBodyWork, loadAssignmentWork]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
 export async function loadWork(tx: Db, actor: Actor): Promise<void> {
