@@ -1,6 +1,5 @@
 import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
-import { loadBodyWork } from './body-work.ts'
 import { loadGatheringWork } from './gathering-work.ts'
 import { loadProgrammeWork } from './programme-work.ts'
 import { loadSchemeWork } from './scheme-work.ts'
@@ -27,7 +26,6 @@ const LOADERS: readonly Loader[] = [
   loadModels,
   loadEmulation,
 ]
-const LOADERS: readonly Loader[] = [loadDocumentWork, loadBodyWork, loadAssignmentWork]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
 export async function loadWork(tx: Db, actor: Actor): Promise<void> {
