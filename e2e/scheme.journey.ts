@@ -61,6 +61,7 @@ test('a survey is built, sent, answered by a unit and consolidated', async () =>
   await page.getByRole('button', { name: 'Lưu nháp' }).click()
   await page.getByText('Đã lưu nháp.').waitFor()
   await page.getByRole('radio', { name: 'Tốt' }).check()
+  await settled(page)
   await page.evaluate('scrollTo(0, 0)')
   await expectSound(page)
   await page.getByRole('button', { name: 'Gửi trả lời' }).click()
