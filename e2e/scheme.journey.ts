@@ -45,6 +45,8 @@ test('a survey is built, sent, answered by a unit and consolidated', async () =>
   const reasons = page.getByRole('alert')
   await reasons.getByText('Chưa thực hiện được, vì 3 lý do:').waitFor()
   await reasons.getByText('Đơn vị không có').waitFor()
+  // From the top: what the header half covers would count as too small.
+  await page.evaluate('scrollTo(0, 0)')
   await expectSound(page)
   await page.getByLabel('Hạn trả lời').fill('30/11/2022')
   await page.getByRole('textbox', { name: /^Danh sách dán vào/ }).fill('NAMDINH.KHOI.001')
@@ -59,6 +61,8 @@ test('a survey is built, sent, answered by a unit and consolidated', async () =>
   await page.getByRole('button', { name: 'Lưu nháp' }).click()
   await page.getByText('Đã lưu nháp.').waitFor()
   await page.getByRole('radio', { name: 'Tốt' }).check()
+  await settled(page)
+  await page.evaluate('scrollTo(0, 0)')
   await expectSound(page)
   await page.getByRole('button', { name: 'Gửi trả lời' }).click()
   await page.getByText('Đã gửi trả lời.').waitFor()

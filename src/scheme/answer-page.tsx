@@ -101,7 +101,7 @@ function Questions({ asked, isClosed }: { asked: Asked; isClosed: boolean }) {
           <Button type="submit" loading={act.isPending}>
             {asked.sentOn ? said.sendAgain : said.sendAnswer}
           </Button>
-          <Button variant="default" disabled={act.isPending} onClick={() => save(false)}>
+          <Button variant="default" onClick={() => !act.isPending && save(false)}>
             {said.keepDraft}
           </Button>
         </div>

@@ -31,6 +31,8 @@ export const SurveyRecord = Survey.extend({
   intro: z.string().nullable(),
   form: Form,
   isOpen: z.boolean(),
+  /** The assignment by which units owe their answers: from there they are nudged. */
+  assignmentId: Id.nullable(),
   mine: z.array(AskedUnit).max(20),
   may: z.object({ record: z.boolean(), read: z.boolean() }),
 })

@@ -7,7 +7,7 @@ import { useAct, useAsk } from '#ui/ask.ts'
 import { DayField } from '#ui/field.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { formatNumber } from '#ui/format.ts'
-import { Go, useAddress } from '#ui/go.tsx'
+import { Go, GoButton, useAddress } from '#ui/go.tsx'
 import { Card, Mark, Page } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -55,7 +55,16 @@ function Known({ survey }: { survey: SurveyRecord }) {
         { name: said.title, to: '/surveys' },
         ...(scheme ? [{ name: scheme.title, to: `/schemes/${scheme.id}` }] : []),
       ]}
-      actions={may.record && <WriteButton onClick={() => setMoving(true)}>{said.moveClosing}</WriteButton>}
+      actions={
+        may.record && (
+          <>
+            {survey.assignmentId && (
+              <GoButton to={`/assignments/${survey.assignmentId}`}>{said.nudge}</GoButton>
+            )}
+            <WriteButton onClick={() => setMoving(true)}>{said.moveClosing}</WriteButton>
+          </>
+        )
+      }
     >
       {survey.intro && <p className={style.text}>{survey.intro}</p>}
       <Figures>

@@ -24,7 +24,6 @@ export type SurveyRefusal = Refusal &
     | { code: 'not-a-table'; number: number }
     | { code: 'wrong-kind'; number: number; kind: QuestionKind }
     | { code: 'question-unknown'; key: string }
-    | { code: 'closing-not-later'; closes: Day }
   )
 
 /** A survey as it is to be sent. */

@@ -5,6 +5,7 @@ import { cursorOf, dayPart, idPart, readCursor } from '#platform/cursor.ts'
 import type { Day } from '#platform/day.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
+import { ORIGINS } from './record-store.ts'
 import type { Question } from './questions.ts'
 import type { Survey, SurveyRecord } from './survey-api.ts'
 
@@ -73,6 +74,7 @@ export async function getSurvey(db: Db, actor: Actor, publicId: string, today: D
     ...shown(kept, units),
     intro: kept.intro,
     form: kept.form,
+    assignmentId: await assignmentOf(db, kept.id),
     isOpen: kept.opensOn <= today && today <= kept.closesOn,
     mine: rows.map(({ id, state, sentOn }) => ({ ...units.get(id)!, state, sentOn })),
     may: {
@@ -80,6 +82,14 @@ export async function getSurvey(db: Db, actor: Actor, publicId: string, today: D
       read: await may(db, actor, 'work.read', kept.organisationId),
     },
   }
+}
+
+async function assignmentOf(db: Db, surveyId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select public_id as id from assignment
+    where origin_kind = ${ORIGINS.survey} and origin_id = ${surveyId} and withdrawn_on is null limit 1`.execute(
+    db,
+  )
+  return rows[0]?.id ?? null
 }
 
 function shown(kept: KeptSurvey, units: Awaited<ReturnType<typeof linksOn>>): Survey {

@@ -74,10 +74,6 @@ export const surveyRefusalWords: { [Code in SurveyRefusal['code']]: (facts: Fact
     vi: `Khảo sát không có câu hỏi mang mã ${key}.`,
     en: `The survey has no question ${key}.`,
   }),
-  'closing-not-later': ({ closes }) => ({
-    vi: `Hạn mới phải sau ${formatDay(closes)}.`,
-    en: `The new day must be after ${formatDay(closes)}.`,
-  }),
 }
 
 export const surveyWords = {
@@ -158,6 +154,7 @@ export const surveyWords = {
   all: { vi: 'Tất cả', en: 'All' },
   missing: { vi: 'Chưa trả lời', en: 'Not answered' },
   lateOnes: { vi: 'Quá hạn', en: 'Late' },
+  nudge: { vi: 'Đôn đốc', en: 'Nudge' },
   moveClosing: { vi: 'Đổi hạn trả lời', en: 'Move the closing day' },
   keepDraft: { vi: 'Lưu nháp', en: 'Save as draft' },
   sendAnswer: { vi: 'Gửi trả lời', en: 'Send the answers' },
