@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { useUnit } from '#access/session.tsx'
 import { formatDay } from '#platform/day.ts'
@@ -110,9 +111,19 @@ function About({ of }: { of: Shown }) {
   )
 }
 
+const LOOK_AGAIN_MS = 2_000
+
+/** Looks again until all addressees are written down. */
 function Issuing({ id }: { id: string }) {
   const said = useWords(words)
   const say = useSay(refusalWords)
+  const client = useQueryClient()
+  useEffect(() => {
+    const isOurs = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+      String(queryKey[0]).startsWith('/api/assignments')
+    const timer = setInterval(() => void client.invalidateQueries({ predicate: isOurs }), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [client])
   const again = useAct(issueAgain, { renews: ['/api/jobs', ...RENEWS] })
   return (
     <Card>

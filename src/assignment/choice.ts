@@ -1,4 +1,5 @@
 import { foldText } from '#person/name.ts'
+import type { Day } from '#platform/day.ts'
 import type { AssignmentRefusal } from './rules.ts'
 
 /** A unit below the giver, as lines of a list are compared with it; `ceased`: it stood there once. */
@@ -33,10 +34,11 @@ const SUGGESTIONS = 3
 /** Misspelt lines for which like names are looked up; the others are named without. */
 const HELPED = 50
 
-/** The units that the lines name, and every line that names none, several, one that ceased, or one a second time. */
+/** The units that the lines name, and every line that names none, several, one that has ceased `on` the day, or one again. */
 export function matchLines(
   lines: readonly Line[],
   units: readonly NamedUnit[],
+  on: Day,
 ): { ids: string[]; refusals: AssignmentRefusal[] } {
   const byCode = new Map(units.map((unit) => [unit.code.toLowerCase(), unit]))
   const byName = new Map<string, NamedUnit[]>()
@@ -58,7 +60,7 @@ export function matchLines(
     if (living.length > 1) {
       const suggestions = living.slice(0, SUGGESTIONS).map((one) => one.code)
       refusals.push({ code: 'unit-ambiguous', text, line, suggestions: suggestions.join(', ') })
-    } else if (!unit && found.length > 0) refusals.push({ code: 'unit-ceased', unit: text, on: null })
+    } else if (!unit && found.length > 0) refusals.push({ code: 'unit-ceased', unit: text, on })
     else if (!unit)
       refusals.push({
         code: 'unit-unknown',

@@ -32,11 +32,8 @@ export async function chosenFrom(
   on: Day,
 ): Promise<{ chosen: Chosen; refusals: AssignmentRefusal[] }> {
   if (choice.of !== 'list') return { chosen: choice, refusals: [] }
-  const { ids, refusals } = matchLines(linesOf(choice.text), await unitsEverBelow(db, organisationId, on))
-  return {
-    chosen: { of: 'these', ids },
-    refusals: refusals.map((one) => (one.code === 'unit-ceased' ? { ...one, on } : one)),
-  }
+  const { ids, refusals } = matchLines(linesOf(choice.text), await unitsEverBelow(db, organisationId, on), on)
+  return { chosen: { of: 'these', ids }, refusals }
 }
 
 async function unitsEverBelow(db: Db, organisationId: string, on: Day): Promise<NamedUnit[]> {

@@ -13,8 +13,8 @@ export function DocumentText({ document }: { document: DocumentRef }) {
     <span>
       <Go to={`/documents/${id}`}>
         {typeName(type, locale)} {number ?? subject}
-      </Go>{' '}
-      <span className={style.dim}>
+      </Go>
+      <span className={`${style.line} ${style.dim}`}>
         {[formatDay(issuedOn), issuer, number === null ? null : subject].filter(Boolean).join(' · ')}
       </span>
     </span>

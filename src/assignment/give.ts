@@ -13,7 +13,7 @@ import {
   type Stage,
 } from './stages.ts'
 
-export type { Addressee, Giving } from './rules.ts'
+export type { Giving } from './rules.ts'
 
 /**
  * Gives work to units. The caller has insisted on `refusalsToGive`, which is judged here once more; it has recorded the event

@@ -36,8 +36,8 @@ export const refusalWords: { [Code in Known['code']]: (facts: Refused<Code>) => 
     en: `${unit} is named twice.`,
   }),
   'unit-ceased': ({ unit, on }) => ({
-    vi: `${unit} không còn hoạt động${on === null ? '' : ` vào ngày ${formatDay(on)}`}.`,
-    en: `${unit} does not exist${on === null ? '' : ` on ${formatDay(on)}`}.`,
+    vi: `${unit} không hoạt động vào ngày ${formatDay(on)}.`,
+    en: `${unit} does not exist on ${formatDay(on)}.`,
   }),
   'unit-unknown': ({ text, line, suggestions }) => ({
     vi: `Dòng ${line}: không có đơn vị trực thuộc nào là “${text}”.${perhaps(suggestions).vi}`,

@@ -45,7 +45,7 @@ export type AssignmentRefusal = Refusal &
     | { code: 'no-addressee' }
     | { code: 'no-lead' }
     | { code: 'addressed-twice'; unit: string }
-    | { code: 'unit-ceased'; unit: string; on: Day | null }
+    | { code: 'unit-ceased'; unit: string; on: Day }
     | { code: 'unit-unknown'; text: string; line: number; suggestions: string }
     | { code: 'unit-ambiguous'; text: string; line: number; suggestions: string }
   )
