@@ -5,6 +5,7 @@ import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
 import { serveBodies } from '#body/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
+import { reviewsAwaiting } from '#coordination/awaiting.ts'
 import { serveCoordination } from '#coordination/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveDuties } from '#duty/routes.ts'
@@ -21,7 +22,7 @@ import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** The rooms that have things to do in the inbox. */
-const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting]
+const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting, reviewsAwaiting]
 
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
