@@ -55,6 +55,7 @@ test('two bodies are founded and merged: seen before it is signed, then read in 
   await page.getByRole('button', { name: 'Xem trước' }).click()
   const preview = page.getByRole('dialog')
   const staff = preview.getByRole('row', { name: /Biên chế giao/ })
+  await staff.waitFor()
   expect((await staff.getByRole('cell').allInnerTexts()).map((text) => text.trim())).toEqual([
     'Biên chế giao',
     '7',
@@ -70,6 +71,7 @@ test('two bodies are founded and merged: seen before it is signed, then read in 
 
   await open(page, '/bodies/streamlining?from=2022-10-26&to=2022-10-27&scope=own')
   const totals = page.getByRole('row', { name: /Biên chế giao/ }).first()
+  await totals.waitFor()
   expect((await totals.getByRole('cell').allInnerTexts()).at(-1)?.trim()).toBe('−2')
   await expectSound(page)
   // Each number opens its bodies as of its day.
