@@ -45,11 +45,8 @@ test('a text from above is registered, implemented after a check, its family wal
   await save.click()
   await page.getByRole('alert').getByText('Trích yếu có dấu “TUYỆT MẬT”').waitFor()
   await subject.fill('Rà soát việc thi hành Điều lệ Đảng ở cơ sở')
-  await expectSound(page)
   await save.click()
   await page.getByRole('heading', { level: 1, name: 'Công văn 1205-CV/BTCTU' }).waitFor()
-  await settled(page)
-  await expectSound(page)
 
   await page.getByRole('link', { name: 'Ban hành văn bản triển khai' }).click()
   await chooseType(page, 'Kế hoạch')

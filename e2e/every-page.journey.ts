@@ -18,6 +18,7 @@ async function addresses(page: Page): Promise<string[]> {
   const [member] = await command<{ member_code: string }[]>('members', '--search', 'nguyen van')
   const unit = `/organisations/${await unitId(page, 'NAMDINH.KHOI')}`
   const person = await personId(page, member!.member_code)
+  const { given, part } = await someWork(page)
   return [
     '/',
     '/organisations',
@@ -38,12 +39,34 @@ async function addresses(page: Page): Promise<string[]> {
     '/statistics/structure?by=sex,age',
     '/statistics/form',
     '/statistics/balance?from=2015-07-01&to=2020-06-30&tree=today',
+    '/inbox',
+    '/assignments',
+    '/assignments?side=given',
+    '/assignments/new',
+    `/assignments/${given}`,
+    `/assignments/unit/${part}`,
+    ...['below', 'answer', 'raised', 'groups'].map((view) => `/proposals?view=${view}`),
+    '/proposals/new',
+    '/proposals/table',
+    '/inspections',
+    '/inspections?view=subject',
+    '/inspections/new',
+    '/inspections/coverage',
+    '/models',
+    '/models?view=offered',
+    '/models/new',
+    '/emulation',
     '/documents',
     '/documents?direction=issued&below=1',
     '/documents/new',
     '/documents/new?direction=issued',
     '/documents/book?direction=issued&from=2015-01-01',
     `/documents/${await documentId(page)}`,
+    '/programmes',
+    '/schemes',
+    '/surveys',
+    '/surveys?of=sent',
+    '/surveys/new',
     '/bodies',
     '/bodies/new',
     '/bodies/acts',
@@ -54,6 +77,21 @@ async function addresses(page: Page): Promise<string[]> {
     '/jobs',
     '/account',
   ]
+}
+
+/** An assignment of the bloc, and the part of one of its units. */
+async function someWork(page: Page): Promise<{ given: string; part: string }> {
+  const unit = await unitId(page, 'NAMDINH.KHOI')
+  const params = { organisationId: unit, kind: 'directive' }
+  const { items } = (await (await page.request.get('/api/assignments', { params })).json()) as {
+    items: { id: string; late: number }[]
+  }
+  const given = items.find((one) => one.late > 0)!.id
+  const late = await page.request.get(`/api/assignments/${given}/addressees`, {
+    params: { unit, which: 'late' },
+  })
+  const rows = (await late.json()) as { items: { id: string }[] }
+  return { given, part: rows.items[0]!.id }
 }
 
 /** A text of the demonstration in a family of some size. */

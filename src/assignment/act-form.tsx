@@ -1,9 +1,11 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#platform/day.ts'
+import { DocumentField } from '#document/document-field.tsx'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
+import type { Choice } from '#ui/find-field.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { correctAddresseeAct, recordAddresseeAct, type Act, type Addressee } from './act-api.ts'
@@ -19,6 +21,8 @@ export interface ActDraft {
   note: string
   details: ActDetails
   results: Result[]
+  /** The own programme, where it stands in the register of documents. */
+  document: Choice | null
 }
 
 /** Records what a unit did, or what its giver does with it. */
@@ -34,11 +38,19 @@ export function ActForm({
   const said = useWords(unitWords)
   const names = useWords(stageWords)
   const { today } = useAsOf()
-  const [draft, setDraft] = useState<ActDraft>({ on: today, note: '', details: usual(stage), results: [] })
+  const [draft, setDraft] = useState<ActDraft>({
+    on: today,
+    note: '',
+    details: usual(stage),
+    results: [],
+    document: null,
+  })
   const act = useAct(recordAddresseeAct, { renews: RENEWS, onDone: useDone(onClose) })
   const submit = () => {
-    const { on, note, details, results } = draft
-    if (on !== null) act.mutate({ id: addressee.id, stage, on, note: note.trim() || null, details, results })
+    const { on, note, details, results, document } = draft
+    if (on === null) return
+    const documentId = document?.key ?? null
+    act.mutate({ id: addressee.id, stage, on, note: note.trim() || null, documentId, details, results })
   }
   return (
     <WriteDialog title={names[stage]} act={act} onClose={onClose} onSubmit={submit}>
@@ -69,14 +81,18 @@ export function CorrectAct({
     note: wrong.note ?? '',
     details: wrong.details,
     results: wrong.results,
+    document: wrong.document && {
+      key: wrong.document.id,
+      name: wrong.document.number ?? wrong.document.subject,
+    },
   })
   const [reason, setReason] = useState('')
   const [out, setOut] = useState(false)
   const act = useAct(correctAddresseeAct, { renews: RENEWS, onDone: useDone(onClose) })
   const submit = () => {
-    const { on, note, details, results } = draft
+    const { on, note, details, results, document } = draft
     if (on === null) return
-    const documentId = wrong.document?.id ?? null
+    const documentId = document?.key ?? null
     const instead = out ? null : { on, note: note.trim() || null, documentId, details, results }
     act.mutate({ id: addressee.id, actId: wrong.id, reason, instead })
   }
@@ -143,7 +159,17 @@ function ActFields({
         onChange={(day) => onChange({ ...draft, on: day })}
       />
       {stage === 'disseminated' && <Dissemination details={details} set={set} />}
-      {stage === 'programme' && <Programme details={details} set={set} />}
+      {stage === 'programme' && (
+        <>
+          <Programme details={details} set={set} />
+          <DocumentField
+            label={said.orDocument}
+            description={null}
+            value={draft.document}
+            onChange={(document) => onChange({ ...draft, document })}
+          />
+        </>
+      )}
       {stage === 'progress' && (
         <NumberInput
           label={said.percent}

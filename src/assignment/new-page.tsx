@@ -2,9 +2,11 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useMay, useUnit } from '#access/session.tsx'
 import type { Day } from '#platform/day.ts'
+import { DocumentField } from '#document/document-field.tsx'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
+import type { Choice as Found } from '#ui/find-field.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { GoButton, useGo } from '#ui/go.tsx'
 import { Card, Page } from '#ui/page.tsx'
@@ -49,6 +51,7 @@ export function NewAssignmentPage() {
 interface Draft {
   kind: (typeof GIVEN_HERE)[number]
   title: string
+  document: Found | null
   ground: string
   product: string
   stages: AskedStage[]
@@ -66,6 +69,7 @@ function Form({ organisationId }: { organisationId: string }) {
   const [draft, setDraft] = useState<Draft>({
     kind: 'directive',
     title: '',
+    document: null,
     ground: '',
     product: '',
     stages: [...ASKED_STAGES],
@@ -84,11 +88,12 @@ function Form({ organisationId }: { organisationId: string }) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { givenOn, startsOn, ground, product, ...rest } = draft
+    const { givenOn, startsOn, document, ground, product, ...rest } = draft
     if (givenOn === null || startsOn === null) return
     act.mutate({
       ...rest,
       organisationId,
+      documentId: document?.key ?? null,
       givenOn,
       startsOn,
       ground: ground.trim() || null,
@@ -139,6 +144,14 @@ function WhatFields({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
         maxLength={300}
         value={draft.title}
         onChange={(title) => set({ title })}
+      />
+      <DocumentField
+        label={said.document}
+        description={said.documentHint}
+        value={draft.document}
+        onChange={(document) =>
+          set({ document, title: draft.title || (document && said.carryOut(document.name)) || '' })
+        }
       />
       <TextField
         label={said.ground}

@@ -60,6 +60,7 @@ export const words = {
   what: { vi: 'Giao gì', en: 'What' },
   name: { vi: 'Nội dung', en: 'What is to be done' },
   nameHint: { vi: 'ví dụ: Thực hiện Chỉ thị 05-CT/TW', en: 'for example: carry out Chỉ thị 05-CT/TW' },
+  carryOut: { vi: (text: string) => `Thực hiện ${text}`, en: (text: string) => `Carry out ${text}` },
   document: { vi: 'Văn bản', en: 'Document' },
   documentHint: { vi: 'gõ số hoặc trích yếu', en: 'type its number or subject' },
   ground: { vi: 'Căn cứ', en: 'Ground' },

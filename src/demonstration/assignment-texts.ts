@@ -81,7 +81,7 @@ export const DIRECTIVES: readonly Directive[] = [
   {
     key: 'kl21',
     title: 'Thực hiện Kết luận 21 của Trung ương (khóa XIII) gắn với Nghị quyết Trung ương 4',
-    document: { number: '02-CTr/ĐUK', keeper: KHOI },
+    document: { number: '06-CTr/ĐUK', keeper: KHOI },
     ground: 'Kết luận 21-KL/TW; Nghị quyết Trung ương 4 (khóa XII, XIII)',
     product: 'Chương trình hành động của cấp ủy',
     givenOn: '2022-01-24',

@@ -9,6 +9,7 @@ import { day } from '#platform/day.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadRegister } from '#testing/load-register.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
+import { loadDocumentWork } from './document-work.ts'
 import { demonstrationRegister, DEMONSTRATION_TODAY } from './register.ts'
 
 const actor = machineActor('thu', DEMONSTRATION_TODAY)
@@ -18,7 +19,10 @@ beforeAll(async () => {
   database = await testDatabase()
   const { db } = database
   await loadRegister(db, { organisations: demonstrationRegister().organisations })
-  await db.transaction().execute((tx) => loadAssignmentWork(tx, actor))
+  await db.transaction().execute(async (tx) => {
+    await loadDocumentWork(tx, actor)
+    await loadAssignmentWork(tx, actor)
+  })
   const { rows } = await sql<{ id: string }>`select id from organisation where code = 'NAMDINH.KHOI'`.execute(
     db,
   )
@@ -62,6 +66,18 @@ test('Kế hoạch 54 was carried out by all to whom it went, down to the branch
   })
   const earlier = await coverage('Thực hiện Kế hoạch 54', '2018-12-20')
   expect(earlier.total.programme).toBeLessThan(earlier.total.addressed)
+})
+
+test('every text that is passed down stands in the register of documents', async () => {
+  const { rows } =
+    await sql`select title from assignment where kind = 'directive' and document_id is null`.execute(
+      database.db,
+    )
+  expect(rows).toEqual([])
+  const { rows: linked } = await sql`select from assignment_act where document_id is not null`.execute(
+    database.db,
+  )
+  expect(linked.length).toBeGreaterThan(50)
 })
 
 test('the texts of the article are passed down', async () => {

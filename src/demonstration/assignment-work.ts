@@ -36,11 +36,11 @@ async function giveDirective(tx: Db, actor: Actor, bloc: string, directive: Dire
   await issueTo(tx, issue, unitsChosen(bloc, { of: 'children' }, days.givenOn))
   if (toBranches) await passToBranches(tx, id, eventId)
   const addressees = await addresseesOf(tx, id)
-  const issued = await programmesOf(tx, id)
+  const programmes = await programmesOf(tx, id)
   await recordActs(
     tx,
     addressees.flatMap((one) =>
-      actsOf(one, directive, issued.get(one.organisationId) ?? null, { id: bloc, key }),
+      actsOf(one, directive, programmes.get(one.organisationId) ?? null, { id: bloc, key }),
     ),
     eventId,
   )
@@ -69,8 +69,9 @@ interface Addressed {
   passedBy: string | null
   givenOn: Day
   dueOn: Day
-  /** The first day on which the unit is no more. */
+  /** The first day on which the unit is no more, and who answers for it then. */
   until: Day
+  heirId: string
 }
 
 async function addresseesOf(tx: Db, assignmentId: string): Promise<Addressed[]> {
@@ -78,7 +79,8 @@ async function addresseesOf(tx: Db, assignmentId: string): Promise<Addressed[]> 
     select given.id, given.organisation_id as "organisationId", code, given.passed_by as "passedBy",
       given.given_on as "givenOn", given.due_on as "dueOn", (
         select max(self.until_day) from organisation_ancestor self
-        where self.ancestor_id = given.organisation_id and self.descendant_id = given.organisation_id) as until
+        where self.ancestor_id = given.organisation_id and self.descendant_id = given.organisation_id) as until,
+      unit_answering(given.organisation_id, ${DEMONSTRATION_TODAY}::date) as "heirId"
     from assignment_addressee given join organisation on organisation.id = given.organisation_id
     where given.assignment_id = ${assignmentId} order by code`.execute(tx)
   return rows
@@ -88,13 +90,15 @@ async function addresseesOf(tx: Db, assignmentId: string): Promise<Addressed[]> 
 function actsOf(
   unit: Addressed,
   { late, ends, closed, slow = [] }: Directive,
-  documentId: string | null,
+  programme: Programme | null,
   giver: { id: string; key: string },
 ): RecordedAct[] {
   const draw = drawOf(`${giver.key} ${unit.code}`)
   const rank = draw(1000)
   const isSlow = slow.some((one) => unit.code === `${BLOC}.${one}`)
-  const steps = isSlow ? 1 : [1, 3, 9, 20].reduce((sum, share) => sum + Number(rank >= late * share), 0)
+  const drawn = isSlow ? 1 : [1, 3, 9, 20].reduce((sum, share) => sum + Number(rank >= late * share), 0)
+  // Whose programme stands in the register of documents has issued it.
+  const steps = programme ? Math.max(drawn, 3) : drawn
   const after = (days: number) => addDays(unit.givenOn, days)
   const by = { addresseeId: unit.id, organisationId: unit.organisationId }
   const target = 8 + draw(60)
@@ -102,7 +106,8 @@ function actsOf(
   const attendees = target - draw(4)
   const serial = String(1 + draw(40)).padStart(2, '0')
   const symbol = unit.passedBy === null && !unit.code.includes('.CB') ? 'ĐU' : 'CB'
-  const programmeOn = after(24 + draw(20))
+  const drafted = after(24 + draw(20))
+  const programmeOn = programme ? addDays(programme.issuedOn, 1) : drafted
   const acts: RecordedAct[] = [
     { ...by, stage: 'received', on: after(1 + draw(6)) },
     { ...by, stage: 'disseminated', on: after(9 + draw(14)), details: { form, attendees, target } },
@@ -110,8 +115,8 @@ function actsOf(
       ...by,
       stage: 'programme',
       on: programmeOn,
-      documentId,
-      details: documentId ? {} : { number: `${serial}-KH/${symbol}`, issuedOn: addDays(programmeOn, -1) },
+      documentId: programme?.documentId ?? null,
+      details: programme ? {} : { number: `${serial}-KH/${symbol}`, issuedOn: addDays(programmeOn, -1) },
     },
     { ...by, stage: 'progress', on: after(70 + draw(30)), details: { percent: 30 + draw(5) * 10 } },
     { ...by, stage: 'reported', on: ends === null ? addDays(unit.dueOn, -draw(40)) : day(ends) },
@@ -131,7 +136,13 @@ function actsOf(
       on: addDays(unit.dueOn, 5),
       note: 'Đề nghị khẩn trương thực hiện, báo cáo.',
     })
-  return list.filter((act) => act.on < unit.until && act.on <= DEMONSTRATION_TODAY)
+  return list
+    .filter((act) => act.on <= DEMONSTRATION_TODAY)
+    .map((act) =>
+      act.organisationId === unit.organisationId && act.on >= unit.until
+        ? { ...act, organisationId: unit.heirId }
+        : act,
+    )
 }
 
 /** Numbers drawn one after another from a text. */
@@ -144,16 +155,21 @@ function drawOf(text: string): (below: number) => number {
   }
 }
 
+interface Programme {
+  documentId: string
+  issuedOn: Day
+}
+
 /** What the units issued to implement what this assignment passes down, where it stands in the register of documents. */
-async function programmesOf(tx: Db, assignmentId: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{ organisationId: string; documentId: string }>`
-    select distinct on (own.organisation_id) own.organisation_id as "organisationId", own.id as "documentId"
+async function programmesOf(tx: Db, assignmentId: string): Promise<Map<string, Programme>> {
+  const { rows } = await sql<Programme & { organisationId: string }>`
+    select distinct on (own.organisation_id) own.organisation_id as "organisationId", own.id as "documentId", own.issued_on as "issuedOn"
     from assignment
     join document_link link on link.target_id = assignment.document_id and link.relation = 'implements'
     join document own on own.id = link.document_id and own.superseded_at is null
-      and own.issued_on between assignment.given_on and assignment.given_on + 45
+      and own.issued_on between assignment.given_on and assignment.given_on + 95
     where assignment.id = ${assignmentId} order by own.organisation_id, own.issued_on`.execute(tx)
-  return new Map(rows.map((row) => [row.organisationId, row.documentId]))
+  return new Map(rows.map((row) => [row.organisationId, row]))
 }
 
 /** The last document of this number in the register, if it is there. */

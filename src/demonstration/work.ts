@@ -1,5 +1,11 @@
 import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
+import { loadGatheringWork } from './gathering-work.ts'
+import { loadProgrammeWork } from './programme-work.ts'
+import { loadSchemeWork } from './scheme-work.ts'
+import { loadInspections } from './inspection-work.ts'
+import { loadEmulation, loadModels } from './model-work.ts'
+import { loadProposals } from './proposal-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadDocumentWork } from './document-work.ts'
@@ -8,7 +14,18 @@ import { loadDocumentWork } from './document-work.ts'
 type Loader = (tx: Db, actor: Actor) => Promise<void>
 
 /** The rooms in the order in which their work builds on each other's. */
-const LOADERS: readonly Loader[] = [loadDocumentWork, loadBodyWork, loadAssignmentWork]
+const LOADERS: readonly Loader[] = [
+  loadDocumentWork,
+  loadBodyWork,
+  loadAssignmentWork,
+  loadGatheringWork,
+  loadProgrammeWork,
+  loadSchemeWork,
+  loadProposals,
+  loadInspections,
+  loadModels,
+  loadEmulation,
+]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
 export async function loadWork(tx: Db, actor: Actor): Promise<void> {

@@ -101,6 +101,8 @@ export const DocumentGiven = z.object({
 })
 export type DocumentGiven = z.infer<typeof DocumentGiven>
 
+const Unit = z.object({ id: Id, name: z.string() })
+
 const Check = z.object({
   code: z.enum(CHECKS),
   state: z.enum(['done', 'open']),
@@ -136,6 +138,8 @@ export const getIssuing = endpoint(
   z.object({
     unit: z.object({ id: Id, name: z.string(), kind: z.string() }).nullable(),
     organs: z.array(z.object({ organ: Organ, name: z.string() })).max(ORGANS.length),
+    /** Bodies beside the unit on the day. */
+    bodies: z.array(Unit).max(MOST.units),
     symbol: z.string().nullable(),
     term: z.string().nullable(),
     serial: z.int().nullable(),
@@ -168,8 +172,6 @@ export const withdrawDocument = endpoint(
   z.object({ id: Id }),
   'Withdraw a document that was recorded by mistake; it stays in the history',
 )
-
-const Unit = z.object({ id: Id, name: z.string() })
 
 /** The facts of a document as they stood at one time. */
 const Version = z.object({
@@ -212,7 +214,7 @@ export type DocumentFile = z.infer<typeof DocumentFile>
 
 const Kin = z.object({ relation: z.enum(RELATIONS), document: DocumentSummary })
 
-/** A document whole; `above`: what it rests on; `below`: how many rest on it, by what they do to it. */
+/** A document whole; `above`: what it rests on; `below`: how many rest on it, by what they do to it, counted to 1,000. */
 export const DocumentShown = z.object({
   document: DocumentSummary,
   facts: Version,
@@ -237,7 +239,7 @@ export const getDocument = endpoint(
   'A document with its facts, ties, files and history, as of a day',
 )
 
-/** A member of the family: what it does to the text asked about, or that text to it; `kin`: how many come next. */
+/** A member of the family: what it does to the text asked about, or that text to it; `kin`: how many come next, counted to 100. */
 export const Relative = z.object({
   relation: z.enum(RELATIONS),
   document: DocumentSummary,

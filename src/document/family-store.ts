@@ -15,6 +15,9 @@ export interface FamilyStep {
   limit: number
 }
 
+/** So many of the next step are counted. */
+const COUNTED = 100
+
 /** One step of a family: up to what a document rests on, down to what rests on it; earliest first. */
 export async function listFamily(
   db: Db,
@@ -25,27 +28,25 @@ export async function listFamily(
     way === 'up'
       ? [sql.ref('l.document_id'), sql.ref('l.target_id')]
       : [sql.ref('l.target_id'), sql.ref('l.document_id')]
-  const [nextMine, nextTheirs] =
-    way === 'up'
-      ? [sql.ref('n.document_id'), sql.ref('n.target_id')]
-      : [sql.ref('n.target_id'), sql.ref('n.document_id')]
+  const nextMine = way === 'up' ? sql.ref('n.document_id') : sql.ref('n.target_id')
   const last = readCursor(after, 2)
   const key = last
-    ? sql`(d.issued_on, l.id) > (${dayPart(last[0])}::date, ${idPart(last[1])}::bigint)`
+    ? sql`(l.on_day, l.id) > (${dayPart(last[0])}::date, ${idPart(last[1])}::bigint)`
     : sql`true`
-  const { rows } = await sql<SummaryRow & { relation: Relation; linkId: string; kin: string }>`
-    select ${summaryColumns(on)}, l.relation, l.id as "linkId",
-      (select count(*) from document_link n join document k on k.id = ${nextTheirs}
-        where ${nextMine} = d.id and n.superseded_at is null and k.superseded_at is null and k.issued_on <= ${on}::date) as kin
+  const { rows } = await sql<SummaryRow & { relation: Relation; linkId: string; linkedOn: Day; kin: string }>`
+    select ${summaryColumns(on)}, l.relation, l.id as "linkId", l.on_day as "linkedOn",
+      (select count(*) from (
+        select from document_link n where ${nextMine} = d.id and n.superseded_at is null
+        order by n.on_day, n.id limit ${COUNTED}) counted) as kin
     from document_link l join document d on d.id = ${theirs}
     where ${mine} = ${documentId} and l.superseded_at is null and d.superseded_at is null and d.issued_on <= ${on}::date
       and ${readable(actor, 'many')} and ${key}
-    order by d.issued_on, l.id limit ${limit + 1}`.execute(db)
+    order by l.on_day, l.id limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const end = page.at(-1)
   return {
     items: page.map((row) => ({ relation: row.relation, document: summaryOf(row), kin: Number(row.kin) })),
-    next: rows.length > limit && end ? cursorOf([end.issuedOn, end.linkId]) : null,
+    next: rows.length > limit && end ? cursorOf([end.linkedOn, end.linkId]) : null,
   }
 }
 

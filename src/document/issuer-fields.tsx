@@ -25,8 +25,8 @@ export function IssuerFields(props: FormProps) {
     <>
       <Radio.Group
         label={said.issuerKind}
-        value={draft.issuerKind}
-        onChange={(value) => set({ issuerKind: value })}
+        value={draft.issuerKind === 'outside' ? 'outside' : 'unit'}
+        onChange={(value) => set({ issuerKind: value === 'outside' ? 'outside' : 'unit', body: null })}
       >
         <div className={style.radios}>
           <Radio value="unit" label={said.issuerUnit} />
@@ -48,7 +48,7 @@ export function IssuerFields(props: FormProps) {
             description={said.unitHint}
             required
             value={draft.unit}
-            onChange={(unit) => set({ unit, organ: '' })}
+            onChange={(unit) => set({ unit, issuerKind: 'unit', organ: '', body: null })}
             find={find}
           />
           <OrganField {...props} unitId={draft.unit?.key ?? null} />
@@ -73,7 +73,7 @@ function useFindIssuer(keeperId: string, issuedOn: Day | null) {
   }
 }
 
-/** The organ that signed; where a unit has one alone it is chosen. */
+/** The organ that signed, or a body beside the unit; where nothing is chosen yet the first stands there. */
 function OrganField({ draft, set, keeper, unitId }: FormProps & { unitId: string | null }) {
   const said = useWords(words)
   const { today } = useAsOf()
@@ -81,21 +81,30 @@ function OrganField({ draft, set, keeper, unitId }: FormProps & { unitId: string
     getIssuing,
     unitId ? { organisationId: unitId, keeperId: keeper.id, on: draft.issuedOn ?? today } : null,
   )
-  const organs = (unitId && issuing.data?.organs) || []
+  const { organs = [], bodies = [] } = (unitId && issuing.data) || {}
+  const chosen = draft.issuerKind === 'body' ? (draft.body?.key ?? '') : draft.organ
   const first = organs[0]?.organ
-  const isMissing = draft.organ === '' && first !== undefined && !issuing.isPlaceholderData
+  const isMissing = chosen === '' && first !== undefined && !issuing.isPlaceholderData
   useEffect(() => {
-    if (isMissing) set({ organ: first })
+    if (isMissing) set({ issuerKind: 'unit', organ: first })
   }, [isMissing, first, set])
+  const choose = (value: string) => {
+    const body = bodies.find((one) => one.id === value)
+    if (body) set({ issuerKind: 'body', organ: '', body: { key: body.id, name: body.name } })
+    else set({ issuerKind: 'unit', organ: value as Organ | '', body: null })
+  }
   return (
-    <ChoiceField<Organ>
+    <ChoiceField<string>
       label={said.organ}
       description={draft.direction === 'issued' ? undefined : '\u00a0'}
       required
-      value={draft.organ}
-      onChange={(organ) => set({ organ })}
+      value={chosen}
+      onChange={choose}
       none={said.chooseOrgan}
-      choices={organs.map(({ organ, name }) => ({ value: organ, label: name }))}
+      choices={[
+        ...organs.map(({ organ, name }) => ({ value: organ as string, label: name })),
+        ...bodies.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
     />
   )
 }

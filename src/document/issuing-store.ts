@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Malformed } from '#platform/errors.ts'
+import { MOST } from './api.ts'
 import { CENTRAL_TERMS } from './law.ts'
 
 /** An organisation as an issuer on a day; where it was not there, as it was nearest to it. */
@@ -23,6 +24,19 @@ export async function unitOnDay(db: Db, publicId: string, on: Day): Promise<Unit
     db,
   )
   return rows[0] ?? null
+}
+
+/** Bodies beside a unit on a day, by name. */
+export async function bodiesOf(
+  db: Db,
+  organisationId: string,
+  on: Day,
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select b.public_id as id, s.name from body b
+    join body_state s on s.body_id = b.id and s.superseded_at is null and s.from_day <= ${on}::date and ${on}::date < s.until_day
+    where b.organisation_id = ${organisationId} order by s.name limit ${MOST.units}`.execute(db)
+  return rows
 }
 
 /** Whether a unit has ever stood above another. */

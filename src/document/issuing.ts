@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { getIssuing } from './api.ts'
-import { bodyOnDay, nextSerial, termOf, unitOnDay } from './issuing-store.ts'
+import { bodiesOf, bodyOnDay, nextSerial, termOf, unitOnDay } from './issuing-store.ts'
 import { mayIssue, TYPE_BY_ID } from './law.ts'
 import { printedNumber } from './numbers.ts'
 import { grassrootsIssuer, issuerName, organsOf, symbolOf, type Organ } from './organs.ts'
@@ -43,6 +43,7 @@ export async function answerIssuing(db: Db, asked: IssuingAsked): Promise<z.inpu
   return {
     unit: unit && { id: unit.publicId, name: unit.name, kind: unit.kind },
     organs,
+    bodies: await bodiesOf(db, asked.organisationId, on),
     symbol,
     term,
     serial,

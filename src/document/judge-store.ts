@@ -87,6 +87,8 @@ async function issuerOf(db: Db, given: DocumentGiven, organisationId: string): P
   if (issuer.bodyId !== null) {
     const body = await bodyOnDay(db, issuer.bodyId, issuedOn)
     const { id: bodyId, name, exists } = body
+    if (direction === 'issued' && body.organisationId !== organisationId)
+      throw new Malformed([{ path: 'issuer.bodyId', code: 'not-the-keeper' }])
     return {
       issuer: { organisationId: body.organisationId, organ: null, bodyId, name },
       unit: null,

@@ -137,6 +137,26 @@ test('numbers run by issuer, type and term; one that is used is refused with the
   )
 })
 
+test('a body beside the unit issues in a series of its own, on days on which it exists', async () => {
+  const { rows } = await sql<{ id: string }>`
+    with made as (
+      insert into body (code, organisation_id) select 'BTC', id from organisation where code = 'NK.DB' returning id, public_id),
+    named as (
+      insert into body_state (body_id, from_day, name, kind) select id, '2022-02-01', 'Ban Chỉ đạo 35', 'ban_chi_dao' from made)
+    select public_id as id from made`.execute(registry.database.db)
+  const body = rows[0]!.id
+  const at = `organisationId=${registry.id['NK.DB']}&on=2022-03-01`
+  expect((await ask('can-bo-db', `/issuing?${at}`)).body.bodies).toEqual([
+    { id: body, name: 'Ban Chỉ đạo 35' },
+  ])
+  const by = { issuer: { bodyId: body }, symbol: 'BCĐ35', checkReason: 'Theo phân công' }
+  expect((await tell('can-bo-db', '', issued(registry, by))).body.number).toBe('01-KH/BCĐ35')
+  const early = await tell('can-bo-db', '', issued(registry, { ...by, issuedOn: '2022-01-31' }))
+  expect(early.body.refusals).toMatchObject([{ code: 'issuer-not-there', name: 'Ban Chỉ đạo 35' }])
+  const elsewhere = { ...by, organisationId: registry.id['NK.CB1'] }
+  expect((await tell('can-bo', '', issued(registry, elsewhere))).status).toBe(400)
+})
+
 test('ten issue at once and no number is given twice', async () => {
   const body = issued(registry, { type: 'T10', subject: 'Báo cáo tháng' })
   const answers = await Promise.all(Array.from({ length: 10 }, () => tell('can-bo-db', '', body)))
@@ -255,34 +275,4 @@ test('who may not record is refused; out of reach is not there; the administrato
   })
   expect((await tell('noi-khac', '', ties)).status).toBe(404)
   expect((await tell('lanh-dao', `/${own}/withdrawal`, { reason: 'Thử' })).status).toBe(403)
-})
-
-test('the register is searched by what is known of a text, page by page', async () => {
-  const search = async (who: string, body: object) => (await tell(who, '/search', body)).body
-  const found = await search('can-bo', { text: 'chat luong sinh hoat', type: 'T08', to: '2018-12-31' })
-  expect(found.items.map((one: { number: string }) => one.number)).toContain('12-HD/BTCTW')
-  expect((await search('can-bo', { text: '12-hd' })).items).toHaveLength(1)
-  const inForceOn = async (on: string) => {
-    const asked = { text: 'sinh hoat chi bo', issuerId: registry.id.TW, inForce: true, on }
-    return (await search('can-bo', asked)).items.map((one: { number: string }) => one.number)
-  }
-  expect(await inForceOn('2018-07-05')).toEqual(['9-KH/BTCTW'])
-  expect(await inForceOn('2018-07-06')).toEqual(['7-KH/BTCTW', '07-KH/BTCTW', '12-HD/BTCTW'])
-  const books = await Promise.all(
-    ['received', 'issued'].map((direction) =>
-      search('can-bo-db', { organisationId: registry.id['NK.DB'], below: false, direction }),
-    ),
-  )
-  expect(books.map((one) => new Set(one.items.map((item: { direction: string }) => item.direction)))).toEqual(
-    [new Set(['received']), new Set(['issued'])],
-  )
-  const all: string[] = []
-  let after: string | undefined
-  do {
-    const page = await search('can-bo', { limit: 3, ...(after && { after }) })
-    all.push(...page.items.map((one: { id: string }) => one.id))
-    after = page.next
-  } while (after)
-  const whole = (await search('can-bo', { limit: 200 })).items.map((one: { id: string }) => one.id)
-  expect(all).toEqual(whole)
 })

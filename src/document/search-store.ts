@@ -34,10 +34,11 @@ export async function listDocuments(
   const key = last
     ? sql`(d.issued_on, d.id) < (${dayPart(last[0])}::date, ${idPart(last[1])}::bigint)`
     : sql`true`
+  const words = await wordsOf(db, asked.text)
   const { rows } = await sql<SummaryRow>`
-    with d as (
+    with ${words.found} d as (
       select d.* from document d
-      where d.superseded_at is null and ${sql.join(conditionsOf(asked, actor), sql` and `)} and ${key}
+      where d.superseded_at is null and ${sql.join([...conditionsOf(asked, actor), words.condition], sql` and `)} and ${key}
         and ${readable(actor, 'many')}
       order by d.issued_on desc, d.id desc limit ${asked.limit + 1}
     )
@@ -48,8 +49,34 @@ export async function listDocuments(
   return { items: page.map(summaryOf), next }
 }
 
+/** Up to so many documents are found by their words first; more are come across soon enough by day. */
+const FEW = 5000
+
+/**
+ * How documents with these words are found: few of them by the index of words, many by walking back from the latest. The
+ * planner cannot know which it will be, and would read the words of whole registers for a word that nobody wrote.
+ */
+async function wordsOf(
+  db: Db,
+  text: string,
+): Promise<{ found: RawBuilder<unknown>; condition: RawBuilder<unknown> }> {
+  if (text.trim() === '') return { found: sql``, condition: sql`true` }
+  const condition = matching(text)
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from (
+      select from document d where d.superseded_at is null and ${condition} limit ${FEW + 1}) counted`.execute(
+    db,
+  )
+  if (Number(rows[0]!.n) > FEW) return { found: sql``, condition }
+  return {
+    found: sql`found as materialized (
+      select d.id from document d where d.superseded_at is null and ${condition}),`,
+    condition: sql`d.id in (select id from found)`,
+  }
+}
+
 function conditionsOf(asked: DocumentSearch, actor: Actor): RawBuilder<unknown>[] {
-  const { type, issuerId, from, to, on, inForce, text } = asked
+  const { type, issuerId, from, to, on, inForce } = asked
   return [
     inRegister(asked, actor),
     ...(type ? [sql`d.type = ${type}`] : []),
@@ -57,7 +84,6 @@ function conditionsOf(asked: DocumentSearch, actor: Actor): RawBuilder<unknown>[
     ...(from ? [sql`d.issued_on >= ${from}::date`] : []),
     sql`d.issued_on <= ${to ?? on}::date`,
     ...(inForce ? [isInForce(on)] : []),
-    ...(text.trim() === '' ? [] : [matching(text)]),
   ]
 }
 

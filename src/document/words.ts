@@ -76,7 +76,6 @@ export const words = {
   issuerKind: { vi: 'Ai ban hành', en: 'Who issued it' },
   issuerUnit: { vi: 'Tổ chức đảng trong hệ thống', en: 'A party organisation of the register' },
   issuerOutside: { vi: 'Nơi khác', en: 'Somebody else' },
-  issuerBody: { vi: 'Cơ quan, ban bên cạnh', en: 'A body beside it' },
   unit: { vi: 'Tổ chức đảng', en: 'Party organisation' },
   unitHint: { vi: 'gõ một phần tên; cấp trên đứng đầu', en: 'type a part of its name; superiors come first' },
   organ: { vi: 'Cơ quan ký', en: 'Organ that signed' },

@@ -31,7 +31,19 @@ export function addBenchCommand(program: Command, done: (code: number) => void):
 }
 
 function print(result: BenchResult): void {
-  const { machine, engine, bandwidth, built, sizes, measures, mix, writes, reorganisations, upkeep } = result
+  const {
+    machine,
+    engine,
+    bandwidth,
+    built,
+    sizes,
+    directive,
+    measures,
+    mix,
+    writes,
+    reorganisations,
+    upkeep,
+  } = result
   heading(`${machine}; ${engine}; ${built.members} members; one core reads ${bandwidth} GB/s`)
   printTable(
     ['', 's', 'MB at most', 'rows/s'],
@@ -43,6 +55,7 @@ function print(result: BenchResult): void {
         built.importMegabytes,
         Math.round(built.rows / built.importSeconds),
       ],
+      [`a directive issued to ${directive.units} grassroots`, directive.seconds, null, null],
       ...upkeep.map(({ name, seconds, megabytes }) => [name, seconds, megabytes, null]),
     ],
   )

@@ -3,6 +3,8 @@ import { serveAccess } from '#access/routes.ts'
 import { serveTogether } from '#access/together.ts'
 import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
+import { serveEmulation } from '#emulation/routes.ts'
+import { serveInspections } from '#inspection/routes.ts'
 import { serveBodies } from '#body/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { reviewsAwaiting } from '#coordination/awaiting.ts'
@@ -11,18 +13,33 @@ import { serveDocuments } from '#document/routes.ts'
 import { serveDuties } from '#duty/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
 import type { Figures } from '#figures/questions.ts'
+import { gatheringsAwaiting } from '#gathering/awaiting.ts'
+import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
 import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
+import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
+import { programmeInbox } from '#programme/inbox.ts'
+import { serveProgrammes } from '#programme/routes.ts'
+import { proposalInbox } from '#proposal/inbox.ts'
+import { serveProposals } from '#proposal/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
+import { openingWhereAnswered } from '#scheme/inbox.ts'
+import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** The rooms that have things to do in the inbox. */
-const INBOX_SOURCES: readonly InboxSource[] = [assignmentsAwaiting, reviewsAwaiting]
+const INBOX_SOURCES: readonly InboxSource[] = [
+  openingWhereAnswered(assignmentsAwaiting),
+  gatheringsAwaiting,
+  reviewsAwaiting,
+  programmeInbox,
+  proposalInbox,
+]
 
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
@@ -36,11 +53,18 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveMembers(api)
   serveDocuments(api, workplace)
   serveMovements(api)
+  serveProgrammes(api)
+  serveSchemes(api)
   serveStatistics(api, workplace.figures)
+  serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api)
   serveInbox(api, INBOX_SOURCES)
   serveJobs(api, workplace)
+  serveProposals(api)
+  serveInspections(api)
+  serveModels(api)
+  serveEmulation(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

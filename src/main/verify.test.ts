@@ -56,6 +56,14 @@ function removed(table: string, where: RawBuilder<unknown>): Plant {
   }
 }
 
+/** Adds rows, and takes them away again. */
+function planted(add: (db: Db) => Promise<unknown>, takeAway: (db: Db) => Promise<unknown>): Plant {
+  return async (db) => {
+    await add(db)
+    return () => takeAway(db)
+  }
+}
+
 const FAULTS: [story: string, plant: Plant, check: string, said: RegExp][] = [
   [
     'a stay cut short',
@@ -125,6 +133,24 @@ const FAULTS: [story: string, plant: Plant, check: string, said: RegExp][] = [
     ),
     'ancestors',
     /error ancestors:NK\.CB1: ancestor-missing/,
+  ],
+  [
+    'work that is said to have been received without the act',
+    planted(
+      (db) =>
+        sql`
+        with given as (
+          insert into assignment (organisation_id, kind, title, given_on, starts_on)
+          values (${unit('NK')}, 'task', 'Thử', '2022-01-01', '2022-01-01') returning id)
+        insert into assignment_addressee (assignment_id, organisation_id, given_on, received_on)
+        select id, ${unit('NK.DB')}, '2022-01-01', '2022-01-02' from given`.execute(db),
+      (db) =>
+        sql`
+        with gone as (delete from assignment_addressee where received_on = '2022-01-02' returning assignment_id)
+        delete from assignment where id in (select assignment_id from gone)`.execute(db),
+    ),
+    'assignments',
+    /error assignments:NK\.DB: stages-drift/,
   ],
   [
     'a superior missing',

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { verifyEvents, type SealFinding } from '#access/seals.ts'
+import { verifyGatherings } from '#gathering/verify.ts'
+import { verifyInspections } from '#inspection/verify.ts'
+import { verifyModels } from '#model/verify.ts'
 import { verifyAssignments } from '#assignment/verify.ts'
 import { verifyDocuments } from '#document/verify.ts'
 import { verifyBodies } from '#body/verify.ts'
@@ -8,6 +11,9 @@ import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
+import { verifyProgrammes } from '#programme/verify.ts'
+import { verifySchemes } from '#scheme/verify.ts'
+import { verifyProposals } from '#proposal/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
 import { verifyBalances } from '#statistics/verify.ts'
 
@@ -47,6 +53,12 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['văn bản và tệp (documents)', verifyDocuments],
   ['cơ quan, ban (bodies)', verifyBodies],
   ['tăng, giảm (balances)', balances],
+  ['hội nghị (gatherings)', verifyGatherings],
+  ['chương trình công tác (programmes)', verifyProgrammes],
+  ['đề án, khảo sát (schemes)', verifySchemes],
+  ['kiến nghị (proposals)', verifyProposals],
+  ['kiểm tra, giám sát (inspections)', verifyInspections],
+  ['mô hình (models)', verifyModels],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]

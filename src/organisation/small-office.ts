@@ -11,6 +11,8 @@ export interface Office {
   door: Api
   /** Public ids of the units by code. */
   id: Record<string, string>
+  /** Cookie headers by the name of the account. */
+  cookies: Record<string, string>
   /** Unforeseen errors. */
   errors: object[]
   ask: (who: string, path: string) => Promise<Answer>
@@ -45,6 +47,7 @@ export async function openOffice(...serveRooms: ((door: Api) => void)[]): Promis
     database,
     door,
     id,
+    cookies,
     errors,
     ask: (who, path) => send(door, `GET /api/organisations${path}`, { as: cookies[who]! }),
     tell: (who, path, body) => send(door, `POST /api/organisations${path}`, { as: cookies[who]!, body }),

@@ -83,6 +83,7 @@ export const wordsOfUi = {
   before: { vi: 'Trước', en: 'Before' },
   after: { vi: 'Sau', en: 'After' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
+  stepNext: { vi: 'tiếp theo', en: 'next' },
   total: { vi: 'Tổng số', en: 'Total' },
   rest: {
     vi: (n: string) => `Còn ${n} mục nữa không liệt kê ở đây.`,

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { openDatabase, type Database } from '#platform/database/connect.ts'
 import { measureBandwidth } from './bandwidth.ts'
+import { directiveQuestions, issueToGrassroots, type IssuedDirective } from './directive.ts'
 import { figureQuestions } from './figure-questions.ts'
 import { surveyGround, TODAY } from './ground.ts'
 import { measureMix, type MixReport } from './mix.ts'
@@ -37,6 +38,8 @@ export interface BenchResult {
   built: Built
   sizes: Size[]
   serverStartedMs: number
+  /** The directive that was issued, once, in the background's way. */
+  directive: Pick<IssuedDirective, 'units' | 'seconds'>
   measures: Measure[]
   mix: MixReport
   /** null: the embedded database writes in turns. */
@@ -120,9 +123,11 @@ async function askAndMix(
   bytesPerMs: number,
   programs: Programs,
   say: (text: string) => void,
-): Promise<Pick<BenchResult, 'serverStartedMs' | 'measures' | 'mix'>> {
+): Promise<Pick<BenchResult, 'serverStartedMs' | 'directive' | 'measures' | 'mix'>> {
   say('surveying…')
   const ground = await surveyGround(db)
+  say('a directive to all grassroots…')
+  const directive = await issueToGrassroots(db, ground)
   const [whole, province] = await signIn(db, [
     { role: 'officer', organisationId: ground.root.id },
     { role: 'officer', organisationId: ground.provinces[0]!.id },
@@ -134,7 +139,11 @@ async function askAndMix(
   await warmFigures(db, nation, ground.root.id)
   const pace: Pace = { rounds: 100, seconds: 10, plain: !quick }
   const measures: Measure[] = []
-  for (const question of [...figureQuestions(ground), ...pageQuestions(ground)]) {
+  for (const question of [
+    ...figureQuestions(ground),
+    ...pageQuestions(ground),
+    ...directiveQuestions(ground, directive),
+  ]) {
     const measure = await measureQuestion(question, { service, db, cookies, bytesPerMs }, pace)
     say(measure ? `${measure.name}: p50 ${measure.p50}, p99 ${measure.p99} ms` : `${question.name}: not here`)
     if (measure) measures.push(measure)
@@ -143,5 +152,5 @@ async function askAndMix(
   const crowd = await gatherCrowd(db, ground, sessions)
   const mix = await measureMix(service, crowd, { seconds, url: nation.url }, programs)
   await service.stop()
-  return { serverStartedMs: service.startedMs, measures, mix }
+  return { serverStartedMs: service.startedMs, directive, measures, mix }
 }

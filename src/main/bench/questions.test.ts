@@ -9,6 +9,7 @@ import { createLog } from '#platform/log.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadRegister } from '#testing/load-register.ts'
 import { surveyGround, TODAY, YEARS, type Ground } from './ground.ts'
+import { directiveQuestions, issueToGrassroots } from './directive.ts'
 import { figureQuestions } from './figure-questions.ts'
 import { pageQuestions } from './page-questions.ts'
 import type { Asked, Question } from './question.ts'
@@ -24,7 +25,8 @@ beforeAll(async () => {
   database = await testDatabase()
   await loadRegister(database.db, generateNation({ members: 2_000, seed: 1, from: YEARS[0], to: YEARS[1] }))
   ground = await surveyGround(database.db)
-  questions = [...figureQuestions(ground), ...pageQuestions(ground)]
+  const directive = await issueToGrassroots(database.db, ground)
+  questions = [...figureQuestions(ground), ...pageQuestions(ground), ...directiveQuestions(ground, directive)]
   const [nation, province] = await signIn(database.db, [
     { role: 'officer', organisationId: ground.root.id },
     { role: 'officer', organisationId: ground.provinces[0]!.id },

@@ -60,6 +60,38 @@ export const PAGES: readonly PageEntry[] = [
     path: '/coordination/$id',
     page: () => import('#coordination/plan-page.tsx').then((room) => room.PlanPage),
   },
+  {
+    path: '/programmes',
+    page: () => import('#programme/list-page.tsx').then((room) => room.ProgrammesPage),
+  },
+  {
+    path: '/programmes/$id',
+    page: () => import('#programme/programme-page.tsx').then((room) => room.ProgrammePage),
+  },
+  {
+    path: '/programmes/$id/report',
+    page: () => import('#programme/report-page.tsx').then((room) => room.ProgrammeReportPage),
+  },
+  {
+    path: '/programme-items/$id',
+    page: () => import('#programme/item-page.tsx').then((room) => room.ProgrammeItemPage),
+  },
+  { path: '/schemes', page: () => import('#scheme/list-page.tsx').then((room) => room.SchemesPage) },
+  { path: '/schemes/$id', page: () => import('#scheme/scheme-page.tsx').then((room) => room.SchemePage) },
+  {
+    path: '/scheme-drafts/$id',
+    page: () => import('#scheme/draft-page.tsx').then((room) => room.SchemeDraftPage),
+  },
+  { path: '/surveys', page: () => import('#scheme/surveys-page.tsx').then((room) => room.SurveysPage) },
+  {
+    path: '/surveys/new',
+    page: () => import('#scheme/new-survey-page.tsx').then((room) => room.NewSurveyPage),
+  },
+  { path: '/surveys/$id', page: () => import('#scheme/survey-page.tsx').then((room) => room.SurveyPage) },
+  {
+    path: '/surveys/$id/answer/$unitId',
+    page: () => import('#scheme/answer-page.tsx').then((room) => room.SurveyAnswerPage),
+  },
   { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
   {
@@ -92,6 +124,20 @@ export const PAGES: readonly PageEntry[] = [
     path: '/movements/person/$id',
     page: () => import('#movement/person-movements-page.tsx').then((room) => room.PersonMovementsPage),
   },
+  { path: '/gatherings', page: () => import('#gathering/list-page.tsx').then((room) => room.GatheringsPage) },
+  {
+    path: '/gatherings/new',
+    page: () => import('#gathering/new-page.tsx').then((room) => room.NewGatheringPage),
+  },
+  { path: '/gatherings/$id', page: () => import('#gathering/page.tsx').then((room) => room.GatheringPage) },
+  {
+    path: '/gatherings/$id/sites/print',
+    page: () => import('#gathering/sites-print-page.tsx').then((room) => room.SitesPrintPage),
+  },
+  {
+    path: '/gatherings/$id/sites/codes',
+    page: () => import('#gathering/site-codes-page.tsx').then((room) => room.SiteCodesPage),
+  },
   {
     path: '/documents',
     page: () => import('#document/list-page.tsx').then((room) => room.DocumentListPage),
@@ -115,6 +161,49 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/exchange',
     page: () => import('#exchange/exchange-page.tsx').then((room) => room.ExchangePage),
+  },
+  {
+    path: '/proposals',
+    page: () => import('#proposal/list-page.tsx').then((room) => room.ProposalsPage),
+  },
+  {
+    path: '/proposals/new',
+    page: () => import('#proposal/new-page.tsx').then((room) => room.NewProposalPage),
+  },
+  {
+    path: '/proposals/table',
+    page: () => import('#proposal/table-page.tsx').then((room) => room.ProposalTablePage),
+  },
+  {
+    path: '/proposals/$id',
+    page: () => import('#proposal/proposal-page.tsx').then((room) => room.ProposalPage),
+  },
+  {
+    path: '/inspections',
+    page: () => import('#inspection/list-page.tsx').then((room) => room.InspectionsPage),
+  },
+  {
+    path: '/inspections/new',
+    page: () => import('#inspection/new-page.tsx').then((room) => room.NewInspectionPage),
+  },
+  {
+    path: '/inspections/coverage',
+    page: () => import('#inspection/coverage-page.tsx').then((room) => room.InspectionCoveragePage),
+  },
+  {
+    path: '/inspections/$id',
+    page: () => import('#inspection/case-page.tsx').then((room) => room.InspectionPage),
+  },
+  { path: '/models', page: () => import('#model/list-page.tsx').then((room) => room.ModelsPage) },
+  { path: '/models/new', page: () => import('#model/new-page.tsx').then((room) => room.NewModelPage) },
+  { path: '/models/$id', page: () => import('#model/model-page.tsx').then((room) => room.ModelPage) },
+  {
+    path: '/emulation',
+    page: () => import('#emulation/list-page.tsx').then((room) => room.EmulationPage),
+  },
+  {
+    path: '/emulation/$id',
+    page: () => import('#emulation/round-page.tsx').then((room) => room.EmulationRoundPage),
   },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },

@@ -51,7 +51,7 @@ const PLACES: readonly Place[] = [
   { to: '/programmes', word: 'programmes', icon: ListChecks, ...WORK },
   { to: '/assignments', word: 'assignments', icon: Send, ...WORK },
   { to: '/documents', word: 'documents', icon: FileText, ...WORK },
-  { to: '/schemes', word: 'schemes', icon: Milestone, ...WORK },
+  { to: '/schemes', word: 'schemes', icon: Milestone, ...WORK, also: '/surveys' },
   { to: '/gatherings', word: 'gatherings', icon: Presentation, ...WORK },
   { to: '/proposals', word: 'proposals', icon: MessageSquareMore, ...WORK },
   { to: '/models', word: 'models', icon: Lightbulb, ...WORK },

@@ -51,6 +51,11 @@ export function makeRouter(client: QueryClient) {
         path: '/invitation',
         component: lazily(() => import('#access/invitation-page.tsx').then((room) => room.InvitationPage)),
       }),
+      createRoute({
+        getParentRoute: () => root,
+        path: '/roll-call',
+        component: lazily(() => import('#gathering/roll-call-page.tsx').then((room) => room.RollCallPage)),
+      }),
       shell.addChildren([
         ...PAGES.map(({ path, page }) =>
           createRoute({
@@ -116,7 +121,7 @@ function leaveWhenSignedOut(
 ): void {
   onSignedOut(() => {
     const { pathname, href } = router.state.location
-    if (pathname === '/sign-in' || pathname === '/invitation') return
+    if (['/sign-in', '/invitation', '/roll-call'].includes(pathname)) return
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
     client.setQueryData(sessionQuery.queryKey, null)
     void router.navigate({ to: '/sign-in', search: { then: href } } as never)

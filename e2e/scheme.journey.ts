@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectSound, open, openBrowser, settled, unitId, visit } from './browser.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('the centre sees its 19 schemes at a glance, and one of them with its milestones', async () => {
+  const { page, faults, close } = await visit(browser, { as: 'trunguong' })
+  await open(page, '/schemes?year=2022')
+  await page.getByRole('link', { name: /^Tất cả đề án 19/ }).waitFor()
+  await expectSound(page)
+  await page
+    .getByRole('link', { name: /ĐA-02\. Tổng kết 15 năm/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: /Tổng kết 15 năm/ }).waitFor()
+  await settled(page)
+  await page.getByText('Nghị quyết Trung ương 5 khóa X', { exact: true }).waitFor()
+  await expectSound(page)
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('a survey is built, sent, answered by a unit and consolidated', async () => {
+  const { page, faults, expects, close } = await visit(browser, { as: 'canbo' })
+  await open(page, '/surveys/new')
+  await page.getByLabel('Tên khảo sát').fill('Khảo sát trang thiết bị họp trực tuyến')
+  await page.getByLabel('Hạn trả lời').fill('26/10/2022')
+  await page.getByLabel('Nội dung câu hỏi').fill('Số điểm cầu của đơn vị')
+  await page.getByLabel('Bắt buộc trả lời').check()
+  await page.getByRole('button', { name: 'Thêm câu hỏi' }).click()
+  const second = page.getByRole('group', { name: 'Câu 2' })
+  await second.getByLabel('Nội dung câu hỏi').fill('Chất lượng đường truyền')
+  await second.getByLabel('Cách trả lời').selectOption({ label: 'Chọn một' })
+  await second.getByLabel(/^Các phương án/).fill('Tốt\nYếu')
+  await page.getByRole('combobox', { name: 'Gửi đến' }).selectOption({ label: 'Danh sách dán vào' })
+  await page.getByRole('textbox', { name: /^Danh sách dán vào/ }).fill('NAMDINH.KHOI.001\nĐơn vị không có')
+  expects(422)
+  await page.getByRole('button', { name: 'Gửi khảo sát' }).click()
+  const reasons = page.getByRole('alert')
+  await reasons.getByText('Chưa thực hiện được, vì 3 lý do:').waitFor()
+  await reasons.getByText('Đơn vị không có').waitFor()
+  await expectSound(page)
+  await page.getByLabel('Hạn trả lời').fill('30/11/2022')
+  await page.getByRole('textbox', { name: /^Danh sách dán vào/ }).fill('NAMDINH.KHOI.001')
+  await page.getByRole('button', { name: 'Gửi khảo sát' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Khảo sát trang thiết bị họp trực tuyến' }).waitFor()
+  await settled(page)
+  const survey = new URL(page.url()).pathname
+  await open(page, `${survey}/answer/${await unitId(page, 'NAMDINH.KHOI.001')}`)
+  await page.getByRole('button', { name: 'Gửi trả lời' }).click()
+  await page.getByRole('alert').getByText('Câu 1: bắt buộc trả lời.').waitFor()
+  await page.getByLabel(/^1\. Số điểm cầu/).fill('3')
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await page.getByText('Đã lưu nháp.').waitFor()
+  await page.getByRole('radio', { name: 'Tốt' }).check()
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Gửi trả lời' }).click()
+  await page.getByText('Đã gửi trả lời.').waitFor()
+  await open(page, survey)
+  await page.getByRole('link', { name: /^Đã trả lời 1\/1/ }).waitFor()
+  await page.getByText('100,0%').waitFor()
+  await settled(page)
+  await expectSound(page)
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('part of the 159 organisations have answered; the results stand on a phone and in English', async () => {
+  const { page, faults, close } = await visit(browser, { as: 'canbo', width: 360 })
+  await open(page, '/surveys?of=sent')
+  await page.getByRole('link', { name: /Khảo sát sinh hoạt chi bộ 9 tháng/ }).click()
+  await page.getByRole('link', { name: /112\/159/ }).waitFor()
+  await settled(page)
+  await expectSound(page, { rules: ['target-size', 'scrollable-region-focusable'] })
+  const headers = { origin: new URL(page.url()).origin }
+  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await open(page, page.url())
+  await page.getByText('112 units answered').first().waitFor()
+  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  expect(faults).toEqual([])
+  await close()
+})
