@@ -62,6 +62,7 @@ test('two bodies are founded and merged: seen before it is signed, then read in 
     '5',
     '−2',
   ])
+  await page.evaluate('scrollTo(0, 0)')
   await expectSound(page)
   await preview.getByRole('button', { name: 'Ghi quyết định' }).click()
   await page.getByRole('heading', { level: 1, name: 'Tổ Số hóa Khối' }).waitFor()
