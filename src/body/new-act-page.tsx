@@ -136,7 +136,12 @@ function DecisionFields({ draft, set, organisationId }: FieldsProps) {
         value={draft.decisionNo}
         onChange={(decisionNo) => set({ decisionNo })}
       />
-      <DayField label={said.decidedOn} value={draft.decidedOn} onChange={(decidedOn) => set({ decidedOn })} />
+      <DayField
+        label={said.decidedOn}
+        description={null}
+        value={draft.decidedOn}
+        onChange={(decidedOn) => set({ decidedOn })}
+      />
       <TextField
         label={said.issuer}
         maxLength={200}

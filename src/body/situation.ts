@@ -7,7 +7,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { WantedAct } from './api.ts'
 import { INTERNAL } from './codes.ts'
 import type { ActSituation, BodyFacts } from './rules.ts'
-import { findBody, inForceOn, nearestState } from './store.ts'
+import { bodyIdOf, findBody, inForceOn, nearestState } from './store.ts'
 
 /** The ids inside of what an act names. */
 export interface ActKeys {
@@ -31,13 +31,11 @@ export async function actKeys(db: Db, actor: Actor, wanted: WantedAct): Promise<
   const keepers = new Set([organisationId, ...[...refs.values()].map((ref) => ref.organisationId)])
   await mustBeAllowedAtAll(db, actor, 'work.record', [...keepers])
   const { superiorId = null, partyGroupId = null } = wanted.particulars ?? {}
-  const superior = superiorId === null ? null : await findBody(db, superiorId)
-  if (superiorId !== null && superior === null) throw new NotFound(`body ${superiorId}`)
   return {
     organisationId,
     bodies: wanted.bodies.map((publicId) => refs.get(publicId)!.id),
     into: wanted.into === null ? null : refs.get(wanted.into)!.id,
-    superiorId: superior?.id ?? null,
+    superiorId: superiorId === null ? null : await bodyIdOf(db, superiorId),
     partyGroupId: partyGroupId === null ? null : await organisationIdOf(db, partyGroupId),
   }
 }

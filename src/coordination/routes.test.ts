@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { machineActor } from '#access/policy.ts'
 import type { Answer } from '#access/small-world.ts'
 import { serveBodies } from '#body/routes.ts'
 import { particulars, wantedAct } from '#body/small-bodies.ts'
+import { day } from '#platform/day.ts'
 import { openOffice, type Office } from '#organisation/small-office.ts'
+import { reviewsAwaiting } from './awaiting.ts'
 import { serveCoordination } from './routes.ts'
 
 let office: Office
@@ -128,6 +131,22 @@ test('a year is reviewed once it has begun, and a second review takes the place 
   expect(codes(await tell('can-bo', `coordination/${planId}/reviews`, { ...review, year: 2026 }))).toEqual([
     'year-outside-plan',
     'reviewed-too-early',
+  ])
+})
+
+test('a year that nobody has reviewed waits for the keeper from December on', async () => {
+  const { db } = office.database
+  const actor = machineActor('test', day('2022-10-27'))
+  const units = sql`select id from organisation where code = 'NK'`
+  const owed = async (on: string) => {
+    const asked = { units, on: day(on), until: day('2024-12-31'), limit: 20 }
+    return (await reviewsAwaiting.list(db, actor, asked)).map(({ facts, dueOn }) => [facts['year'], dueOn])
+  }
+  expect(await owed('2022-11-30')).toEqual([])
+  expect(await owed('2022-12-01')).toEqual([[2022, '2023-01-31']])
+  expect(await owed('2024-06-01')).toEqual([
+    [2022, '2023-01-31'],
+    [2023, '2024-01-31'],
   ])
 })
 

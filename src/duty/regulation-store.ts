@@ -67,7 +67,7 @@ export async function getRegulation(db: Db, publicId: string) {
   return rows[0]
 }
 
-/** Supersedes a regulation with the reason; with `until` it is recorded again, ending then. Answers its new address. */
+/** Supersedes a regulation with the reason; with `until` it is recorded again, ending then. */
 export async function changeRegulation(
   tx: Db,
   id: string,

@@ -7,6 +7,7 @@ import { serveEmulation } from '#emulation/routes.ts'
 import { serveInspections } from '#inspection/routes.ts'
 import { serveBodies } from '#body/routes.ts'
 import { serveCommittees } from '#committee/routes.ts'
+import { reviewsAwaiting } from '#coordination/awaiting.ts'
 import { serveCoordination } from '#coordination/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveDuties } from '#duty/routes.ts'
@@ -35,6 +36,7 @@ import { serveStatistics } from '#statistics/routes.ts'
 const INBOX_SOURCES: readonly InboxSource[] = [
   openingWhereAnswered(assignmentsAwaiting),
   gatheringsAwaiting,
+  reviewsAwaiting,
   programmeInbox,
   proposalInbox,
 ]

@@ -1,3 +1,4 @@
+import { BodiesOf } from '#body/unit-door.tsx'
 import { CommitteesOf } from '#committee/committees.tsx'
 import { Reorganise } from '#reorganisation/door.tsx'
 import { UnitPage } from '#organisation/unit-page.tsx'
@@ -6,7 +7,12 @@ import { UnitPage } from '#organisation/unit-page.tsx'
 export function UnitWithCommittees() {
   return (
     <UnitPage
-      actions={(unit) => <Reorganise unit={unit} />}
+      actions={(unit) => (
+        <>
+          <BodiesOf unit={unit} />
+          <Reorganise unit={unit} />
+        </>
+      )}
       committees={(organisationId) => <CommitteesOf key={organisationId} organisationId={organisationId} />}
     />
   )
