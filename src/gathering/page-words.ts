@@ -52,6 +52,7 @@ export const words = {
     en: 'For example: conference summing up organisation work in 2022',
   },
   convener: { vi: 'Cơ quan triệu tập', en: 'Convened by' },
+  body: { vi: 'Cơ quan chuẩn bị', en: 'Body that prepares it' },
   chair: { vi: 'Chủ trì', en: 'Chair' },
   chairHint: {
     vi: 'Ghi chức vụ, ví dụ: Trưởng Ban Tổ chức',
