@@ -98,7 +98,6 @@ export const words = {
   },
   steps: { vi: 'Tiến trình', en: 'Steps' },
   stepOn: { vi: (day: string) => `ngày ${day}`, en: (day: string) => `on ${day}` },
-  now: { vi: 'hiện nay', en: 'now' },
   facts: { vi: 'Thông tin chung', en: 'What is planned' },
   when2: { vi: 'Thời gian', en: 'When' },
   figures: { vi: 'Số liệu', en: 'Figures' },
@@ -110,7 +109,6 @@ export const words = {
   opinions: { vi: 'Ý kiến đã trả lời', en: 'Opinions answered' },
   tasks: { vi: 'Nhiệm vụ đã giao', en: 'Tasks given' },
   on: { vi: 'Ngày', en: 'Day' },
-  actTitle: { vi: (act: string) => `${act} hội nghị`, en: (act: string) => act },
   actNote: { vi: 'Ghi chú', en: 'Note' },
 
   programme: { vi: 'Chương trình', en: 'Programme' },
