@@ -38,7 +38,7 @@ test('a survey is built, sent, answered by a unit and consolidated', async () =>
   await second.getByLabel('Nội dung câu hỏi').fill('Chất lượng đường truyền')
   await second.getByLabel('Cách trả lời').selectOption({ label: 'Chọn một' })
   await second.getByLabel(/^Các phương án/).fill('Tốt\nYếu')
-  await page.getByLabel('Gửi đến').selectOption({ label: 'Danh sách dán vào' })
+  await page.getByRole('combobox', { name: 'Gửi đến' }).selectOption({ label: 'Danh sách dán vào' })
   await page.getByRole('textbox', { name: /^Danh sách dán vào/ }).fill('NAMDINH.KHOI.001\nĐơn vị không có')
   expects(422)
   await page.getByRole('button', { name: 'Gửi khảo sát' }).click()

@@ -158,7 +158,7 @@ export const eventWords = {
   'exchange.export': { vi: 'Xuất dữ liệu', en: 'Exported' },
   'assignment.give': { vi: 'Giao nhiệm vụ', en: 'Gave work' },
   'assignment.issue': { vi: 'Gửi nhiệm vụ đến các đơn vị', en: 'Issued an assignment' },
-  'assignment.pass-on': { vi: 'Giao tiếp xuống dưới', en: 'Passed work on' },
+  'assignment.pass-on': { vi: 'Giao cho đơn vị trực thuộc', en: 'Passed work on' },
   'assignment.received': { vi: 'Tiếp nhận nhiệm vụ', en: 'Received work' },
   'assignment.disseminated': { vi: 'Ghi việc quán triệt', en: 'Recorded a dissemination' },
   'assignment.programme': { vi: 'Ghi chương trình hành động', en: 'Recorded an action programme' },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { may, type Actor } from '#access/policy.ts'
+import { holdsOn } from '#organisation/tree-store.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -59,6 +60,7 @@ type Row = AddresseeRow & {
   assignment: Addressee['assignment']
   givenOn: Day
   firstDueOn: Day | null
+  hasBelow: boolean
 }
 
 /** All that the page of an addressee shows, as of a day. */
@@ -70,6 +72,8 @@ export async function readAddressee(
 ): Promise<Addressee> {
   const { rows } = await sql<Row>`
     select ${ADDRESSEE}, given.given_on as "givenOn", given.first_due_on as "firstDueOn",
+      exists (select from organisation_state below where below.superior_id = ${kept.answeringId}
+        and below.superseded_at is null and ${holdsOn('below', actor.today)}) as "hasBelow",
       json_build_object('id', assignment.public_id, 'kind', assignment.kind, 'title', assignment.title,
         'ground', assignment.ground, 'product', assignment.product, 'stages', assignment.stages,
         'startsOn', assignment.starts_on, 'withdrawnOn', assignment.withdrawn_on,
@@ -95,7 +99,11 @@ export async function readAddressee(
     nudgedOn: row.nudged,
     acts,
     beyond,
-    may: { act, judge, passOn: act && row.assignment.withdrawnOn === null && row.closed === null },
+    may: {
+      act,
+      judge,
+      passOn: act && row.hasBelow && row.assignment.withdrawnOn === null && row.closed === null,
+    },
   }
 }
 

@@ -17,7 +17,7 @@ export const unitWords = {
     en: (day: string) => `Nudged by the superior on ${day}`,
   },
   givenBy: { vi: 'Nơi giao', en: 'Given by' },
-  passedBy: { vi: 'Giao tiếp bởi', en: 'Passed on by' },
+  passedBy: { vi: 'Giao qua', en: 'Passed on by' },
   answering: {
     vi: (unit: string) => `Đơn vị được giao không còn hoạt động; ${unit} thực hiện thay.`,
     en: (unit: string) => `The unit that it was given to has ended; ${unit} answers for it.`,
@@ -25,9 +25,9 @@ export const unitWords = {
   other: { vi: 'Việc khác', en: 'Something else' },
   progress: { vi: 'Ghi tiến độ', en: 'Record progress' },
   again: { vi: 'Quán triệt thêm một buổi', en: 'Another session' },
-  passOn: { vi: 'Giao tiếp xuống dưới', en: 'Pass it on to units below' },
+  passOn: { vi: 'Giao cho đơn vị trực thuộc', en: 'Pass it on to units below' },
   passed: {
-    vi: (n: string) => `Đã giao tiếp cho ${n} đơn vị.`,
+    vi: (n: string) => `Đã giao cho ${n} đơn vị trực thuộc.`,
     en: (n: string) => `Passed on to ${n} units.`,
   },
   judge: { vi: 'Của nơi giao', en: 'For the giver' },

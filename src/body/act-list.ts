@@ -15,6 +15,7 @@ export interface KeptAct {
   act: BodyAct
   on: Day
   decisionNo: string | null
+  documentId: string | null
   issuer: string | null
   note: string | null
   totals: ActRow['totals']
@@ -24,7 +25,8 @@ export interface KeptAct {
 
 const KEPT = sql`
   select kept.id, kept.public_id as "publicId", kept.organisation_id as "organisationId", kept.act, kept.on_day as "on",
-    kept.decision_no as "decisionNo", kept.issuer, kept.note, kept.totals, kept.recorded_event as "eventId",
+    kept.decision_no as "decisionNo",
+    (select public_id from document where id = kept.document_id) as "documentId", kept.issuer, kept.note, kept.totals, kept.recorded_event as "eventId",
     kept.withdrawn_reason as "withdrawnReason"
   from body_act kept`
 

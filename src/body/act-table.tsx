@@ -34,6 +34,7 @@ export function ActTable({ rows, more }: { rows: readonly ActRow[]; more?: (() =
       key: 'decision',
       title: said.decisionNo,
       cell: (row) => [row.decisionNo, row.issuer].filter(Boolean).join(', ') || '–',
+      to: (row) => (row.documentId ? `/documents/${row.documentId}` : undefined),
       narrow: false,
     },
     {

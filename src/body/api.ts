@@ -156,6 +156,7 @@ export const ActRow = z.object({
   act: z.enum(BODY_ACTS),
   on: Day,
   decisionNo: z.string().nullable(),
+  documentId: Id.nullable(),
   issuer: z.string().nullable(),
   note: z.string().nullable(),
   parts: z.array(z.object({ id: Id, name: z.string(), part: z.enum(BODY_PARTS) })).max(MOST.parts),

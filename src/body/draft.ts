@@ -11,6 +11,7 @@ export interface Draft {
   decisionNo: string
   decidedOn: Day | null
   issuer: string
+  document: { key: string; name: string } | null
   note: string
   bodies: string[]
   into: string
@@ -36,6 +37,7 @@ export function emptyDraft(act: BodyAct, today: Day, body: string): Draft {
     decisionNo: '',
     decidedOn: null,
     issuer: '',
+    document: null,
     note: '',
     bodies: body === '' ? [] : [body],
     into: '',
@@ -89,7 +91,7 @@ export function wantedOf(draft: Draft, organisationId: string): WantedAct | null
     decisionNo: draft.decisionNo.trim() || null,
     decidedOn,
     issuer: draft.issuer.trim() || null,
-    documentId: null,
+    documentId: draft.document?.key ?? null,
     note: draft.note.trim() || null,
     bodies: act === 'found' ? [] : bodies,
     into: act === 'absorb' ? into || null : null,

@@ -1,6 +1,7 @@
 import { Button, Checkbox, MultiSelect, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useUnit } from '#access/session.tsx'
+import { DocumentField } from '#document/document-field.tsx'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
@@ -141,6 +142,11 @@ function DecisionFields({ draft, set, organisationId }: FieldsProps) {
         maxLength={200}
         value={draft.issuer}
         onChange={(issuer) => set({ issuer })}
+      />
+      <DocumentField
+        label={said.document}
+        value={draft.document}
+        onChange={(document) => set({ document })}
       />
       <div className={style.wide}>
         <Textarea

@@ -191,6 +191,7 @@ export const words = {
   act: { vi: 'Việc', en: 'Act' },
   on: { vi: 'Ngày có hiệu lực', en: 'In effect from' },
   decision: { vi: 'Quyết định', en: 'Decision' },
+  document: { vi: 'Văn bản trong sổ văn bản', en: 'Document in the register' },
   remark: { vi: 'Ghi chú', en: 'Note' },
   which: {
     found: { vi: '', en: '' },

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { refusalWords as givingWords } from '#assignment/refusal-words.ts'
 import { useClosedReason } from '#ui/asof.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
 import { tell } from '#ui/tell.ts'
@@ -25,7 +26,7 @@ export function WriteDialog({
   children: ReactNode
 }) {
   const said = useWords(words)
-  const say = useSay(refusalWords)
+  const say = useSay({ ...givingWords, ...refusalWords })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()

@@ -1,6 +1,7 @@
 import { MultiSelect, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { listBodies } from '#body/api.ts'
+import { DocumentField } from '#document/document-field.tsx'
 import { findUnitsOn } from '#organisation/find-units.ts'
 import type { Day } from '#platform/day.ts'
 import { useAct, useAsk } from '#ui/ask.ts'
@@ -22,6 +23,7 @@ interface Draft {
   bodies: string[]
   unit: Choice | null
   names: string
+  document: Choice | null
 }
 
 /** Records a coordination plan: aims, period, partners. */
@@ -38,6 +40,7 @@ export function PlanForm({ organisationId, onClose }: { organisationId: string; 
     bodies: [],
     unit: null,
     names: '',
+    document: null,
   })
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const act = useAct(recordPlan, { renews: RENEWS, onDone: useDone(onClose) })
@@ -50,6 +53,7 @@ export function PlanForm({ organisationId, onClose }: { organisationId: string; 
         aims,
         number: number.trim() || null,
         signedOn,
+        documentId: draft.document?.key ?? null,
         from,
         to,
         partners: partnersOf(draft),
@@ -86,6 +90,11 @@ export function PlanForm({ organisationId, onClose }: { organisationId: string; 
       <DayField label={said.signedOn} value={draft.signedOn} onChange={(signedOn) => set({ signedOn })} />
       <DayField label={said.from} required value={draft.from} onChange={(from) => set({ from })} />
       <DayField label={said.to} required value={draft.to} onChange={(to) => set({ to })} />
+      <DocumentField
+        label={said.document}
+        value={draft.document}
+        onChange={(document) => set({ document })}
+      />
       <PartnerFields organisationId={organisationId} draft={draft} set={set} />
     </WriteDialog>
   )

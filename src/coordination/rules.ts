@@ -1,6 +1,5 @@
 import { lastDayOf, partsOf, type Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
-import type { AssignmentRefusal } from '#assignment/rules.ts'
 
 type Coded<Code extends string, Facts = unknown> = Code extends string ? { code: Code } & Facts : never
 
@@ -16,8 +15,6 @@ export type CoordinationRefusal = Refusal &
     | Coded<'year-outside-plan', { first: number; last: number }>
     | Coded<'reviewed-too-early', { year: number }>
   )
-/** What a task is refused for: by the plan, or by the engine of assignments. */
-export type TaskRefusal = CoordinationRefusal | AssignmentRefusal
 
 /** A partner as the register knows it on the plan's first day. */
 export interface PartnerFacts {

@@ -1,6 +1,6 @@
 import { formatDay, type Day } from '#platform/day.ts'
 import type { Words } from '#ui/words.tsx'
-import type { TaskRefusal } from './rules.ts'
+import type { CoordinationRefusal } from './rules.ts'
 
 type Both = { vi: string; en: string }
 
@@ -21,6 +21,7 @@ export const words = {
   name: { vi: 'Tên kế hoạch', en: 'Title' },
   aims: { vi: 'Mục tiêu, nội dung phối hợp', en: 'Aims and contents' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
+  document: { vi: 'Văn bản trong sổ văn bản', en: 'Document in the register' },
   signedOn: { vi: 'Ngày ký', en: 'Signed on' },
   keeper: { vi: 'Bên chủ trì', en: 'Kept by' },
   partners: { vi: 'Các bên phối hợp', en: 'Partners' },
@@ -68,15 +69,11 @@ export const words = {
   recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
 } satisfies Words
 
-type Refused<Code> = Extract<TaskRefusal, { code: Code }>
+type Refused<Code> = Extract<CoordinationRefusal, { code: Code }>
 const last = (to: Day | null) => (to === null ? '…' : formatDay(to))
 
-type Said = 'unit-unknown' | 'unit-ambiguous' | 'given-in-future' | 'not-below'
-
-/** Why a plan, a task or a review is refused; codes of assignments that a plan's tasks cannot meet are left out. */
-export const refusalWords: {
-  [Code in Exclude<TaskRefusal['code'], Said>]: (facts: Refused<Code>) => Both
-} = {
+/** Why a plan, a task or a review is refused; what the engine of assignments says stands in its own words. */
+export const refusalWords: { [Code in CoordinationRefusal['code']]: (facts: Refused<Code>) => Both } = {
   'no-partner': () => ({ vi: 'Kế hoạch phải có ít nhất một bên phối hợp.', en: 'A plan needs a partner.' }),
   'partner-itself': () => ({
     vi: 'Bên chủ trì không thể phối hợp với chính mình.',
@@ -118,19 +115,5 @@ export const refusalWords: {
   'reviewed-too-early': ({ year }) => ({
     vi: `Không thể sơ kết năm ${year} trước khi năm ấy bắt đầu.`,
     en: `${year} cannot be reviewed before it has begun.`,
-  }),
-  'due-before-start': ({ from, to }) => ({
-    vi: `Hạn ${formatDay(to)} đứng trước ngày bắt đầu ${formatDay(from)}.`,
-    en: `The deadline ${formatDay(to)} lies before the start on ${formatDay(from)}.`,
-  }),
-  'no-addressee': () => ({ vi: 'Chưa chọn bên thực hiện.', en: 'Nobody is chosen to do it.' }),
-  'no-lead': () => ({ vi: 'Chưa có bên chủ trì.', en: 'Nobody leads it.' }),
-  'addressed-twice': () => ({
-    vi: 'Một bên được chọn hai lần.',
-    en: 'A party is chosen twice.',
-  }),
-  'unit-ceased': ({ on }) => ({
-    vi: `Một bên không còn tồn tại vào ngày ${formatDay(on)}.`,
-    en: `A party does not exist on ${formatDay(on)}.`,
   }),
 }

@@ -69,8 +69,9 @@ interface Addressed {
   passedBy: string | null
   givenOn: Day
   dueOn: Day
-  /** The first day on which the unit is no more. */
+  /** The first day on which the unit is no more, and who answers for it then. */
   until: Day
+  heirId: string
 }
 
 async function addresseesOf(tx: Db, assignmentId: string): Promise<Addressed[]> {
@@ -78,7 +79,8 @@ async function addresseesOf(tx: Db, assignmentId: string): Promise<Addressed[]> 
     select given.id, given.organisation_id as "organisationId", code, given.passed_by as "passedBy",
       given.given_on as "givenOn", given.due_on as "dueOn", (
         select max(self.until_day) from organisation_ancestor self
-        where self.ancestor_id = given.organisation_id and self.descendant_id = given.organisation_id) as until
+        where self.ancestor_id = given.organisation_id and self.descendant_id = given.organisation_id) as until,
+      unit_answering(given.organisation_id, ${DEMONSTRATION_TODAY}::date) as "heirId"
     from assignment_addressee given join organisation on organisation.id = given.organisation_id
     where given.assignment_id = ${assignmentId} order by code`.execute(tx)
   return rows
@@ -134,7 +136,13 @@ function actsOf(
       on: addDays(unit.dueOn, 5),
       note: 'Đề nghị khẩn trương thực hiện, báo cáo.',
     })
-  return list.filter((act) => act.on < unit.until && act.on <= DEMONSTRATION_TODAY)
+  return list
+    .filter((act) => act.on <= DEMONSTRATION_TODAY)
+    .map((act) =>
+      act.organisationId === unit.organisationId && act.on >= unit.until
+        ? { ...act, organisationId: unit.heirId }
+        : act,
+    )
 }
 
 /** Numbers drawn one after another from a text. */

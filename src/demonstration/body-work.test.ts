@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { machineActor } from '#access/policy.ts'
+import { verifyBodies } from '#body/verify.ts'
 import { getPlan, listPlans } from '#coordination/store.ts'
 import { totalsByKind } from '#body/store.ts'
 import { sumOf } from '#body/rules.ts'
@@ -93,4 +94,14 @@ test('article 002: the plan of 2023-2027 of Đồng Nai with the Front, its task
     'Ban tổ chức các huyện ủy, thành ủy trực thuộc',
   ])
   expect(plan.assignments).toHaveLength(3)
+})
+
+test('nothing that is recorded of bodies contradicts itself, and what does is found', async () => {
+  expect(await verifyBodies(database.db)).toEqual([])
+  await sql`
+    update body_state set superseded_at = now()
+    where name = 'Ban Chỉ đạo thực hiện Chỉ thị 05 của Đảng ủy Khối'`.execute(database.db)
+  expect(new Set((await verifyBodies(database.db)).map((one) => one.code))).toEqual(
+    new Set(['outside-body', 'superior-not-there']),
+  )
 })

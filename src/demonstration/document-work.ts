@@ -7,7 +7,8 @@ import { issuerName, type Organ } from '#document/organs.ts'
 import { recordDocuments, recordLinks, type NewDocument, type RecordedLink } from '#document/record-store.ts'
 import { addDays, day, FOREVER, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { DEMONSTRATION_TEXTS, GRASSROOTS_TEXTS, type DemonstrationText } from './document-texts.ts'
+import type { DemonstrationText } from './central-texts.ts'
+import { DEMONSTRATION_TEXTS, GRASSROOTS_TEXTS } from './document-texts.ts'
 
 /** Registers the texts that the articles name, and in the bloc what it and its grassroots issued to implement them. */
 export async function loadDocumentWork(tx: Db, actor: Actor): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
-import { loadBodyWork } from './body-work.ts'
 import { loadGatheringWork } from './gathering-work.ts'
 import { loadProgrammeWork } from './programme-work.ts'
 import { loadSchemeWork } from './scheme-work.ts'
@@ -8,6 +7,7 @@ import { loadInspections } from './inspection-work.ts'
 import { loadEmulation, loadModels } from './model-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
+import { loadBodyWork } from './body-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 
 /** Records the invented work of one room, by its store's own functions, when the register of the demonstration stands. */

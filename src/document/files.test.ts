@@ -23,8 +23,7 @@ async function attach(name: string, content: Uint8Array | string, who = 'can-bo'
     headers: { cookie: registry.cookies[who]!, 'x-file-name': encodeURIComponent(name) },
     body: content as BodyInit,
   })
-  // oxlint-disable-next-line typescript/no-explicit-any
-  return { status: answer.status, body: (await answer.json()) as any }
+  return { status: answer.status, body: await answer.json() }
 }
 
 const codes = (answer: { body: { refusals?: { code: string }[] } }) =>

@@ -276,33 +276,3 @@ test('who may not record is refused; out of reach is not there; the administrato
   expect((await tell('noi-khac', '', ties)).status).toBe(404)
   expect((await tell('lanh-dao', `/${own}/withdrawal`, { reason: 'Thử' })).status).toBe(403)
 })
-
-test('the register is searched by what is known of a text, page by page', async () => {
-  const search = async (who: string, body: object) => (await tell(who, '/search', body)).body
-  const found = await search('can-bo', { text: 'chat luong sinh hoat', type: 'T08', to: '2018-12-31' })
-  expect(found.items.map((one: { number: string }) => one.number)).toContain('12-HD/BTCTW')
-  expect((await search('can-bo', { text: '12-hd' })).items).toHaveLength(1)
-  const inForceOn = async (on: string) => {
-    const asked = { text: 'sinh hoat chi bo', issuerId: registry.id.TW, inForce: true, on }
-    return (await search('can-bo', asked)).items.map((one: { number: string }) => one.number)
-  }
-  expect(await inForceOn('2018-07-05')).toEqual(['9-KH/BTCTW'])
-  expect(await inForceOn('2018-07-06')).toEqual(['7-KH/BTCTW', '07-KH/BTCTW', '12-HD/BTCTW'])
-  const books = await Promise.all(
-    ['received', 'issued'].map((direction) =>
-      search('can-bo-db', { organisationId: registry.id['NK.DB'], below: false, direction }),
-    ),
-  )
-  expect(books.map((one) => new Set(one.items.map((item: { direction: string }) => item.direction)))).toEqual(
-    [new Set(['received']), new Set(['issued'])],
-  )
-  const all: string[] = []
-  let after: string | undefined
-  do {
-    const page = await search('can-bo', { limit: 3, ...(after && { after }) })
-    all.push(...page.items.map((one: { id: string }) => one.id))
-    after = page.next
-  } while (after)
-  const whole = (await search('can-bo', { limit: 200 })).items.map((one: { id: string }) => one.id)
-  expect(all).toEqual(whole)
-})

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { CommitteeCode } from '#committee/codes.ts'
+import { DocumentField } from '#document/document-field.tsx'
 import { formatDay, type Day } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { DayField, TextField } from '#ui/field.tsx'
+import type { Choice } from '#ui/find-field.tsx'
 import { Card, Mark } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
@@ -99,14 +101,27 @@ function NewRegulation({
   const [subject, setSubject] = useState('')
   const [from, setFrom] = useState<Day | null>(today)
   const [to, setTo] = useState<Day | null>(null)
+  const [document, setDocument] = useState<Choice | null>(null)
   const act = useAct(recordRegulation, { renews: RENEWS, onDone: useDone(onClose) })
   return (
     <WriteDialog
       title={said.recordRegulation}
       act={act}
       onClose={onClose}
-      onSubmit={() => from && act.mutate({ organisationId, committee, number, subject, from, to })}
+      onSubmit={() =>
+        from &&
+        act.mutate({
+          organisationId,
+          committee,
+          number,
+          subject,
+          documentId: document?.key ?? null,
+          from,
+          to,
+        })
+      }
     >
+      <DocumentField label={said.document} type="QC" value={document} onChange={setDocument} />
       <TextField label={said.number} required maxLength={100} value={number} onChange={setNumber} />
       <TextField
         label={said.subject}

@@ -86,6 +86,7 @@ export const words = {
   quarter: { vi: 'Quý', en: 'Quarter' },
   regulations: { vi: 'Quy chế làm việc', en: 'Working regulations' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
+  document: { vi: 'Quy chế trong sổ văn bản', en: 'Regulation in the register of documents' },
   subject: { vi: 'Trích yếu', en: 'Subject' },
   period: { vi: 'Hiệu lực', en: 'In force' },
   inForce: { vi: 'đang hiệu lực', en: 'in force' },

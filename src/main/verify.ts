@@ -5,6 +5,7 @@ import { verifyInspections } from '#inspection/verify.ts'
 import { verifyModels } from '#model/verify.ts'
 import { verifyAssignments } from '#assignment/verify.ts'
 import { verifyDocuments } from '#document/verify.ts'
+import { verifyBodies } from '#body/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
@@ -50,6 +51,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['giai đoạn (spells)', driftingSpells],
   ['nơi quản lý hồ sơ (records)', misplacedRecords],
   ['văn bản và tệp (documents)', verifyDocuments],
+  ['cơ quan, ban (bodies)', verifyBodies],
   ['tăng, giảm (balances)', balances],
   ['hội nghị (gatherings)', verifyGatherings],
   ['chương trình công tác (programmes)', verifyProgrammes],

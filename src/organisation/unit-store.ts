@@ -82,7 +82,9 @@ async function readPage(db: Db, actor: Actor, id: string, on: Day): Promise<Page
   const held = holdersAllowing(actor, 'organisation.read')
   const holders = held === 'all' ? null : held
   const { rows } = await sql<{ page: PageRow | null }>`
-    ${kept} select unit_page(${id}, ${on}, ${holders}::bigint[], ${actor.today}, ${MANY_UNITS}) as page`.execute(db)
+    ${kept} select unit_page(${id}, ${on}, ${holders}::bigint[], ${actor.today}, ${MANY_UNITS}) as page`.execute(
+    db,
+  )
   const page = rows[0]?.page ?? null
   if (page && !page.existence)
     throw new Error(`organisation ${id} has no ancestors on ${page.shownOn}; rebuild them`)

@@ -35,7 +35,8 @@ export async function pageOfRows(
 /** These people as rows of a list, in the order given, each where he is at the end of the day. */
 export async function rowsOf(db: Db, ids: readonly string[], on: Day): Promise<PersonRow[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<StoredRow>`${kept} select * from people_rows(${[...ids]}::bigint[], ${on})`.execute(db)
+  const { rows } =
+    await sql<StoredRow>`${kept} select * from people_rows(${[...ids]}::bigint[], ${on})`.execute(db)
   return rows.map((row) => personRow(row, on))
 }
 

@@ -35,26 +35,27 @@ export async function askUnits(tx: Db, asking: Asking, eventId: string): Promise
   )
 }
 
-/** A unit has answered what it was asked. */
+/** Units have answered what they were asked: nothing more is owed, and nobody need close it. */
 export async function markAnswered(
   tx: Db,
   origin: { kind: string; id: string },
   answers: readonly { unit: string; on: Day }[],
   eventId: string,
 ): Promise<void> {
-  const { rows } = await sql<{ id: string; unit: string }>`
-    select given.id, given.organisation_id as unit from assignment_addressee given
-    join assignment on assignment.id = given.assignment_id
+  const { rows } = await sql<{ id: string; unit: string; giver: string }>`
+    select given.id, given.organisation_id as unit, assignment.organisation_id as giver
+    from assignment_addressee given join assignment on assignment.id = given.assignment_id
     where origin_kind = ${origin.kind} and origin_id = ${origin.id} and reported_on is null and closed_on is null
       and withdrawn_on is null and given.organisation_id = any(${answers.map((one) => one.unit)}::bigint[])`.execute(
     tx,
   )
   const dayOf = new Map(answers.map(({ unit, on }) => [unit, on]))
-  const acts = rows.map(({ id, unit }) => ({
-    addresseeId: id,
-    stage: 'reported' as const,
-    on: dayOf.get(unit)!,
-    organisationId: unit,
-  }))
+  const acts = rows.flatMap(({ id, unit, giver }) => {
+    const base = { addresseeId: id, on: dayOf.get(unit)! }
+    return [
+      { ...base, stage: 'reported' as const, organisationId: unit },
+      { ...base, stage: 'closed' as const, organisationId: giver },
+    ]
+  })
   await recordActs(tx, acts, eventId)
 }

@@ -8,7 +8,7 @@ import { DayField } from '#ui/field.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Go, useAddress } from '#ui/go.tsx'
-import { Card, Mark, Page, Toolbar } from '#ui/page.tsx'
+import { Card, Mark, Page } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
 import { StateOf } from './answer-state.tsx'
@@ -73,10 +73,10 @@ function Known({ survey }: { survey: SurveyRecord }) {
           search={{ view: 'units', state: 'missing' }}
         />
       </Figures>
-      {survey.mine.length > 0 && survey.mine.length < survey.asked && <Mine survey={survey} />}
+      {survey.mine.length > 0 && !may.read && <Mine survey={survey} />}
       {may.read && (
         <>
-          <Toolbar label={said.view}>
+          <div className="dv-no-print">
             <SegmentedControl
               aria-label={said.view}
               value={view}
@@ -87,7 +87,7 @@ function Known({ survey }: { survey: SurveyRecord }) {
                 { value: 'texts', label: said.texts },
               ]}
             />
-          </Toolbar>
+          </div>
           {view === 'results' && <Consolidation survey={survey} />}
           {view === 'units' && <SurveyUnits survey={survey} />}
           {view === 'texts' && <SurveyTexts survey={survey} />}
