@@ -194,13 +194,9 @@ function Planned({ gathering }: { gathering: Gathering }) {
           { name: said.when2, value: [days, hours].filter(Boolean).join(', ') },
           {
             name: said.convener,
-            value: (
-              <>
-                <Go to={`/organisations/${convener.id}`}>{convener.name}</Go>
-                {body && ` (${body.name})`}
-              </>
-            ),
+            value: <Go to={`/organisations/${convener.id}`}>{convener.name}</Go>,
           },
+          ...(body ? [{ name: said.body, value: body.name }] : []),
           { name: said.chair, value: gathering.chair ?? '–' },
           { name: said.place, value: gathering.place ?? '–' },
           ...(gathering.opinionsDueOn
