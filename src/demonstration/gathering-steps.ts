@@ -15,6 +15,8 @@ import type { Db } from '#platform/db.ts'
 /** A conference of one day with the days of its acts. */
 export interface Conference {
   organisationId: string
+  /** The commission that prepares it, by its name. */
+  body?: string
   kind: Kind
   title: string
   chair: string
@@ -31,7 +33,7 @@ export interface Made {
   id: string
   publicId: string
   organisationId: string
-  bodyId: null
+  bodyId: string | null
   title: string
   eventId: string
 }
@@ -45,14 +47,24 @@ export async function convene(tx: Db, actor: Actor, { acts, on, ...one }: Confer
   })
   const [[, plannedOn], ...later] = acts as [[State, string], ...[State, string][]]
   const { organisationId, title, opinionsDueOn = null } = one
+  const bodyId = await bodyNamed(tx, one)
   const made = await plan(
     tx,
-    { ...one, on: day(plannedOn), bodyId: null, fromDay: on, toDay: on, endsAt: null, opinionsDueOn },
+    { ...one, on: day(plannedOn), bodyId, fromDay: on, toDay: on, endsAt: null, opinionsDueOn },
     eventId,
   )
   for (const [step, stepOn] of later)
     await act(tx, made.id, { act: step, on: day(stepOn), note: null, documentId: null }, eventId)
-  return { ...made, organisationId, bodyId: null, title, eventId }
+  return { ...made, organisationId, bodyId, title, eventId }
+}
+
+/** The body of the convener's with this name; null where the demonstration has none. */
+async function bodyNamed(tx: Db, { organisationId, body }: Pick<Conference, 'organisationId' | 'body'>) {
+  if (body === undefined) return null
+  const { rows } = await sql<{ id: string }>`
+    select body.id from body join body_state state on state.body_id = body.id and state.superseded_at is null
+    where body.organisation_id = ${organisationId} and state.name = ${body} limit 1`.execute(tx)
+  return rows[0]?.id ?? null
 }
 
 /** The usual programme of summing up one period and beginning the next. */

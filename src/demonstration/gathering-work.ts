@@ -34,6 +34,7 @@ export async function loadGatheringWork(tx: Db, actor: Actor): Promise<void> {
 async function national2022(tx: Db, actor: Actor): Promise<void> {
   const made = await convene(tx, actor, {
     organisationId: await organisationIdOfCode(tx, 'TW'),
+    body: 'Ban Tổ chức Trung ương',
     kind: 'toan_quoc',
     title:
       'Hội nghị toàn quốc tổng kết công tác tổ chức xây dựng Đảng năm 2021, triển khai nhiệm vụ năm 2022',
@@ -67,6 +68,7 @@ async function centralBodies2021(tx: Db, actor: Actor): Promise<void> {
   const on = day('2021-06-30')
   const made = await convene(tx, actor, {
     organisationId: await organisationIdOfCode(tx, 'TW'),
+    body: 'Ban Tổ chức Trung ương',
     kind: 'so_ket',
     title:
       'Hội nghị sơ kết công tác tổ chức xây dựng Đảng 6 tháng đầu năm 2021 của các ban, bộ, ngành, tổ chức chính trị - xã hội ở Trung ương',
@@ -101,6 +103,7 @@ async function city2022(tx: Db, actor: Actor): Promise<void> {
   const on = day('2022-01-18')
   const made = await convene(tx, actor, {
     organisationId: await organisationIdOfCode(tx, 'TPHCM'),
+    body: 'Ban Tổ chức Thành ủy Thành phố Hồ Chí Minh',
     kind: 'tong_ket',
     title:
       'Hội nghị tổng kết công tác tổ chức xây dựng Đảng năm 2021, triển khai nhiệm vụ trọng tâm năm 2022',
@@ -124,6 +127,7 @@ async function city2022(tx: Db, actor: Actor): Promise<void> {
 async function national2024(tx: Db, actor: Actor): Promise<void> {
   const made = await convene(tx, actor, {
     organisationId: await organisationIdOfCode(tx, 'TW'),
+    body: 'Ban Tổ chức Trung ương',
     kind: 'truc_tuyen',
     title:
       'Hội nghị trực tuyến toàn quốc đánh giá công tác tổ chức xây dựng Đảng quý I, triển khai nhiệm vụ quý II năm 2024',

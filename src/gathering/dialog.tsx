@@ -1,24 +1,20 @@
-import { Button, Modal, Textarea } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
-import { useSay, WhyNot } from '#ui/refusals.tsx'
+import { Textarea } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ActDialog } from '#ui/act-dialog.tsx'
+import { useSay } from '#ui/refusals.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { words } from './page-words.ts'
 import { refusalWords } from './words.ts'
-import style from './gathering.module.css'
 
 /** Paths whose answers a change of a gathering makes old. */
 export const RENEWS = ['/api/gatherings']
 
 /** A form over the page that writes one thing about a gathering; `act` is the write. */
 export function WriteDialog({
-  title,
-  act,
   save,
   wide = false,
-  onSubmit,
-  onClose,
-  children,
+  ...rest
 }: {
   title: string
   act: { error: unknown; isPending: boolean }
@@ -31,32 +27,7 @@ export function WriteDialog({
 }) {
   const said = useWords(words)
   const say = useSay(refusalWords)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onSubmit()
-  }
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={wide ? 'xl' : 'md'}
-      closeButtonProps={{ 'aria-label': said.cancel }}
-    >
-      <form className={style.form} onSubmit={submit}>
-        {children}
-        <WhyNot error={act.error} say={say} />
-        <div className={style.buttons}>
-          <Button type="submit" loading={act.isPending}>
-            {save ?? said.save}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {said.cancel}
-          </Button>
-        </div>
-      </form>
-    </Modal>
-  )
+  return <ActDialog {...rest} say={say} verb={save ?? said.save} size={wide ? 'xl' : 'md'} />
 }
 
 /** Several lines of text. */

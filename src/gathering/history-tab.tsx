@@ -21,10 +21,9 @@ export function HistoryTab({ gathering }: { gathering: Gathering }) {
             <li key={index}>
               <strong>{formatDay(act.on)}</strong> <StateMark state={act.act} />
               {act.documentId && gathering.keeps && (
-                <>
-                  {' '}
+                <div>
                   <Go to={`/documents/${act.documentId}`}>{act.documentNumber ?? said.document}</Go>
-                </>
+                </div>
               )}
               {act.note && <span className={style.text}>{act.note}</span>}
               {act.recordedBy && (

@@ -41,7 +41,11 @@ export function NewGatheringPage() {
             action={<GoButton to="/gatherings">{said.toList}</GoButton>}
           />
         ) : (
-          <PlanForm act={act} onSubmit={(plan) => act.mutate({ ...plan, organisationId: id })} />
+          <PlanForm
+            convenerId={id}
+            act={act}
+            onSubmit={(plan) => act.mutate({ ...plan, organisationId: id })}
+          />
         )}
       </Card>
     </Page>

@@ -10,6 +10,7 @@ import { formatNumber } from '#ui/format.ts'
 import type { Choice } from '#ui/find-field.tsx'
 import { Go } from '#ui/go.tsx'
 import { Card, Facts } from '#ui/page.tsx'
+import { PathLine } from '#ui/path-line.tsx'
 import { useWords } from '#ui/words.tsx'
 import { changePlan, recordAct, type Gathering } from './api.ts'
 import { LongField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
@@ -48,21 +49,18 @@ function Steps({ gathering }: { gathering: Gathering }) {
     index <= reached ? gathering.acts.findLast((one) => one.act === step)?.on : undefined
   return (
     <Card title={said.steps}>
-      <ol className={style.steps}>
-        {steps.map((step, index) => {
+      <PathLine
+        name={said.steps}
+        steps={steps.map((step, index) => {
           const on = dayOf(step, index)
-          return (
-            <li
-              key={step}
-              className={on ? style.done : undefined}
-              aria-current={step === state ? 'step' : undefined}
-            >
-              <strong>{states[step]}</strong>
-              <small>{on ? said.stepOn(formatDay(on)) : '–'}</small>
-            </li>
-          )
+          return {
+            key: step,
+            title: states[step],
+            note: on && said.stepOn(formatDay(on)),
+            at: step === state ? 'now' : on ? 'done' : 'next',
+          }
         })}
-      </ol>
+      />
       {gathering.may.record && NEXT[state].length > 0 && (
         <div className={`${style.buttons} dv-no-print`}>
           {NEXT[state].map((next, index) => (
@@ -196,13 +194,9 @@ function Planned({ gathering }: { gathering: Gathering }) {
           { name: said.when2, value: [days, hours].filter(Boolean).join(', ') },
           {
             name: said.convener,
-            value: (
-              <>
-                <Go to={`/organisations/${convener.id}`}>{convener.name}</Go>
-                {body && ` (${body.name})`}
-              </>
-            ),
+            value: <Go to={`/organisations/${convener.id}`}>{convener.name}</Go>,
           },
+          ...(body ? [{ name: said.body, value: body.name }] : []),
           { name: said.chair, value: gathering.chair ?? '–' },
           { name: said.place, value: gathering.place ?? '–' },
           ...(gathering.opinionsDueOn
@@ -220,6 +214,7 @@ function EditPlan({ gathering, onClose }: { gathering: Gathering; onClose: () =>
   const said = useWords(words)
   const [draft, setDraft] = useState<PlanDraft>({
     ...gathering,
+    bodyId: gathering.bodyId ?? '',
     chair: gathering.chair ?? '',
     place: gathering.place ?? '',
     startsAt: gathering.startsAt ?? '',
@@ -229,12 +224,12 @@ function EditPlan({ gathering, onClose }: { gathering: Gathering; onClose: () =>
   const [reason, setReason] = useState('')
   const act = useAct(changePlan, { renews: RENEWS, onDone: useDone(onClose) })
   const submit = () => {
-    const plan = planOf(draft, gathering.bodyId)
+    const plan = planOf(draft)
     if (plan) act.mutate({ id: gathering.id, ...plan, reason })
   }
   return (
     <WriteDialog wide title={said.editTitle} act={act} onClose={onClose} onSubmit={submit}>
-      <PlanFields draft={draft} onChange={setDraft} />
+      <PlanFields convenerId={gathering.convener.id} draft={draft} onChange={setDraft} />
       <LongField
         label={said.reason}
         required

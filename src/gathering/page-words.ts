@@ -52,6 +52,7 @@ export const words = {
     en: 'For example: conference summing up organisation work in 2022',
   },
   convener: { vi: 'Cơ quan triệu tập', en: 'Convened by' },
+  body: { vi: 'Cơ quan chuẩn bị', en: 'Body that prepares it' },
   chair: { vi: 'Chủ trì', en: 'Chair' },
   chairHint: {
     vi: 'Ghi chức vụ, ví dụ: Trưởng Ban Tổ chức',
@@ -97,7 +98,6 @@ export const words = {
   },
   steps: { vi: 'Tiến trình', en: 'Steps' },
   stepOn: { vi: (day: string) => `ngày ${day}`, en: (day: string) => `on ${day}` },
-  now: { vi: 'hiện nay', en: 'now' },
   facts: { vi: 'Thông tin chung', en: 'What is planned' },
   when2: { vi: 'Thời gian', en: 'When' },
   figures: { vi: 'Số liệu', en: 'Figures' },
@@ -109,7 +109,6 @@ export const words = {
   opinions: { vi: 'Ý kiến đã trả lời', en: 'Opinions answered' },
   tasks: { vi: 'Nhiệm vụ đã giao', en: 'Tasks given' },
   on: { vi: 'Ngày', en: 'Day' },
-  actTitle: { vi: (act: string) => `${act} hội nghị`, en: (act: string) => act },
   actNote: { vi: 'Ghi chú', en: 'Note' },
 
   programme: { vi: 'Chương trình', en: 'Programme' },

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { BodyField } from '#body/body-field.tsx'
 import type { Day } from '#platform/day.ts'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
@@ -15,6 +16,7 @@ import style from './gathering.module.css'
 export interface PlanDraft {
   kind: Kind
   title: string
+  bodyId: string
   chair: string
   place: string
   fromDay: Day | null
@@ -28,6 +30,7 @@ export interface PlanDraft {
 export const EMPTY_PLAN: PlanDraft = {
   kind: 'tong_ket',
   title: '',
+  bodyId: '',
   chair: '',
   place: '',
   fromDay: null,
@@ -39,13 +42,13 @@ export const EMPTY_PLAN: PlanDraft = {
 }
 
 /** The draft as it is sent; null while a day is missing. */
-export function planOf(draft: PlanDraft, bodyId: string | null): NewPlan | null {
+export function planOf(draft: PlanDraft): NewPlan | null {
   if (draft.fromDay === null) return null
   const asksOpinions = asksOf(draft.kind).opinions
   return {
     kind: draft.kind,
     title: draft.title,
-    bodyId,
+    bodyId: draft.bodyId || null,
     chair: draft.chair.trim() || null,
     place: draft.place.trim() || null,
     fromDay: draft.fromDay,
@@ -58,7 +61,15 @@ export function planOf(draft: PlanDraft, bodyId: string | null): NewPlan | null 
 }
 
 /** The fields of a plan. */
-export function PlanFields({ draft, onChange }: { draft: PlanDraft; onChange: (draft: PlanDraft) => void }) {
+export function PlanFields({
+  convenerId,
+  draft,
+  onChange,
+}: {
+  convenerId: string
+  draft: PlanDraft
+  onChange: (draft: PlanDraft) => void
+}) {
   const said = useWords(words)
   const kinds = useWords(kindWords)
   const set = (change: Partial<PlanDraft>) => onChange({ ...draft, ...change })
@@ -97,6 +108,12 @@ export function PlanFields({ draft, onChange }: { draft: PlanDraft; onChange: (d
         <Clock label={said.endsAt} value={draft.endsAt} onChange={(endsAt) => set({ endsAt })} />
       </div>
       <div className={style.fields}>
+        <BodyField
+          organisationId={convenerId}
+          label={said.body}
+          value={draft.bodyId}
+          onChange={(bodyId) => set({ bodyId })}
+        />
         <TextField
           label={said.chair}
           description={said.chairHint}
@@ -132,9 +149,11 @@ export function PlanFields({ draft, onChange }: { draft: PlanDraft; onChange: (d
 
 /** The form of a new plan, with its button. */
 export function PlanForm({
+  convenerId,
   act,
   onSubmit,
 }: {
+  convenerId: string
   act: { error: unknown; isPending: boolean }
   onSubmit: (plan: NewPlan) => void
 }) {
@@ -146,11 +165,11 @@ export function PlanForm({
       className={style.form}
       onSubmit={(event) => {
         event.preventDefault()
-        const plan = planOf(draft, null)
+        const plan = planOf(draft)
         if (plan) onSubmit(plan)
       }}
     >
-      <PlanFields draft={draft} onChange={setDraft} />
+      <PlanFields convenerId={convenerId} draft={draft} onChange={setDraft} />
       <WhyNot error={act.error} say={say} />
       <div className={style.buttons}>
         <Button

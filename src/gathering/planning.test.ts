@@ -52,6 +52,8 @@ test('programme and papers; a document out of reach is not found', async () => {
   expect(body.papers).toMatchObject([{ title: 'Dự thảo báo cáo', sentOn: '2022-10-20' }])
   const nowhere = '00000000-0000-4000-8000-000000000000'
   expect((await tell('bi-thu-khoi', `${path}/papers`, { ...paper, documentId: nowhere })).status).toBe(404)
+  const elsewhere = { ...PLAN, organisationId: conferences.office.id['NK'], bodyId: nowhere }
+  expect((await tell('bi-thu-khoi', '', elsewhere)).status).toBe(404)
   const back = await tell('bi-thu-khoi', `${path}/papers/${body.papers[0].id}/withdrawal`, {})
   expect(back.body.papers).toEqual([])
 })

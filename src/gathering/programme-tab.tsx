@@ -116,10 +116,9 @@ function Papers({ gathering }: { gathering: Gathering }) {
           <li key={paper.id}>
             {paper.title}
             {paper.documentId && gathering.keeps && (
-              <>
-                {' '}
+              <div>
                 <Go to={`/documents/${paper.documentId}`}>{paper.documentNumber ?? said.document}</Go>
-              </>
+              </div>
             )}
             {!gathering.keeps && paper.documentNumber && ` (${paper.documentNumber})`}
             <small className={style.dim}>

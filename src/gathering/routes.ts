@@ -3,6 +3,7 @@ import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed, type Actor } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
+import { findBody } from '#body/store.ts'
 import { documentIdOf } from '#document/store.ts'
 import type { Db } from '#platform/db.ts'
 import { insist, NotFound } from '#platform/errors.ts'
@@ -16,7 +17,6 @@ import { serveSites } from './site-routes.ts'
 import { recordAbout } from './events.ts'
 import { findGathering, gatheringToWrite } from './standing.ts'
 import * as store from './store.ts'
-import { bodyWithinReach } from './unit-store.ts'
 
 /** Answers what is asked of gatherings: plan, acts, programme, papers, minutes; sites, invitations, outcomes. */
 export function serveGatherings(server: Api): void {
@@ -37,7 +37,7 @@ export function serveGatherings(server: Api): void {
     const organisationId = await organisationIdOf(db, publicId)
     await mustBeAllowed(db, actor, 'work.record', organisationId)
     insist(refusalsToPlan(given))
-    const planned = { ...given, bodyId: await knownBody(db, actor, given.bodyId) }
+    const planned = { ...given, bodyId: await knownBody(db, organisationId, given.bodyId) }
     const details = { kind: given.kind, from: given.fromDay, to: given.toDay }
     const eventId = await recordEvent(db, actor, { action: 'gathering.plan', organisationId, details })
     const made = await store.plan(db, { organisationId, on: today, ...planned }, eventId)
@@ -46,7 +46,7 @@ export function serveGatherings(server: Api): void {
   serve(server, api.changePlan, async ({ id, reason, ...given }, context) => {
     const found = await gatheringToWrite(context.db, context.actor, id, context.today)
     insist([...refusalsToChange(found), ...refusalsToPlan(given)])
-    const bodyId = await knownBody(context.db, context.actor, given.bodyId)
+    const bodyId = await knownBody(context.db, found.organisationId, given.bodyId)
     const details = { kind: given.kind, from: given.fromDay, to: given.toDay }
     const eventId = await recordAbout(context, found, 'gathering.change', details)
     await store.changePlan(context.db, found.id, { ...given, bodyId }, reason, eventId)
@@ -105,12 +105,12 @@ function servePapers(server: Api): void {
   })
 }
 
-/** The id of a body that the actor may name; throws NotFound for one that he may not. */
-async function knownBody(db: Db, actor: Actor, publicId: string | null): Promise<string | null> {
+/** The id of a body of the convener's; throws NotFound for any other. */
+async function knownBody(db: Db, organisationId: string, publicId: string | null): Promise<string | null> {
   if (publicId === null) return null
-  const id = await bodyWithinReach(db, actor, publicId)
-  if (id === null) throw new NotFound(`body ${publicId}`)
-  return id
+  const body = await findBody(db, publicId)
+  if (body?.organisationId !== organisationId) throw new NotFound(`body ${publicId}`)
+  return body.id
 }
 
 /** The id of a document that the actor reads; throws NotFound for one that he does not. */

@@ -23,7 +23,6 @@ export const words = {
   edit: { vi: 'Sửa', en: 'Change' },
   editSite: { vi: (name: string) => `Sửa điểm cầu ${name}`, en: (name: string) => `Change the site ${name}` },
   withdrawSite: { vi: 'Bỏ điểm cầu này', en: 'Take this site off' },
-  namedPlace: { vi: 'địa điểm riêng', en: 'a place' },
   from: { vi: 'Lấy từ', en: 'Take' },
   fromBelow: { vi: 'Tất cả đơn vị trực thuộc', en: 'All units directly below' },
   fromKinds: { vi: 'Các đơn vị theo loại', en: 'Units by kind' },
@@ -115,5 +114,4 @@ export const words = {
     en: (what: string) => `Take back the invitation of ${what}`,
   },
   mustAnswer: { vi: 'Giấy mời chờ đồng chí trả lời', en: 'Awaiting your answer' },
-  invitedDone: { vi: 'Đã gửi giấy mời.', en: 'Invited.' },
 } satisfies Words

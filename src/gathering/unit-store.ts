@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import { isWithinReach, type Actor } from '#access/policy.ts'
 import { foldText } from '#person/name.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -95,12 +94,4 @@ export async function unitsByAddress(
       and ${STATE} <= ${on}::date and ${on}::date < state.until_day
       and organisation.id in ${below(organisationId, on)}`.execute(db)
   return new Map(rows.map(({ publicId, ...unit }) => [publicId, unit]))
-}
-
-/** The id of the body behind an address; null when there is none that stands in this reach. */
-export async function bodyWithinReach(db: Db, actor: Actor, publicId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select body.id from body where body.public_id = ${publicId}
-      and ${isWithinReach(actor, 'work.read', sql.ref('body.organisation_id'))}`.execute(db)
-  return rows[0]?.id ?? null
 }
