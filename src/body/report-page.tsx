@@ -175,6 +175,7 @@ function Door({
   return (
     <Go
       to="/bodies"
+      className={`dv-link ${style.underlined}`}
       search={search}
       aria-label={`${formatNumber(value)}: ${said.openList(said[figure], formatDay(on))}`}
     >

@@ -15,7 +15,6 @@ const Limit = z.coerce.number().int().min(1).max(500).default(100)
 export const MOST = {
   members: 200,
   fields: 100,
-  cells: 2000,
   holders: 30,
   regulations: 100,
   answers: 100,
