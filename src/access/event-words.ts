@@ -114,6 +114,7 @@ export const eventWords = {
     en: 'Recorded a member of a drafting body',
   },
   'scheme.member-withdrawal': { vi: 'Rút thành viên ghi nhầm', en: 'Withdrew a member of a drafting body' },
+  'scheme.follow-up': { vi: 'Giao việc thực hiện đề án', en: 'Gave what follows from a scheme' },
   'scheme.draft': { vi: 'Gửi dự thảo lấy ý kiến', en: 'Sent a draft for opinions' },
   'scheme.opinion': { vi: 'Góp ý dự thảo', en: 'Gave an opinion about a draft' },
   'scheme.opinion-outcome': { vi: 'Tiếp thu, giải trình ý kiến', en: 'Answered an opinion' },

@@ -84,6 +84,8 @@ export const SchemeRecord = Scheme.extend({
   members: z.array(Member).max(100),
   drafts: z.array(Draft).max(50),
   assignments: z.array(AssignmentSummary).max(60),
+  /** What units were given to carry out the scheme once it was adopted. */
+  followUps: z.array(AssignmentSummary).max(60),
   surveys: z
     .array(z.object({ id: Id, title: z.string(), closesOn: Day, asked: z.int(), sent: z.int() }))
     .max(50),

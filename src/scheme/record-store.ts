@@ -9,7 +9,12 @@ import type { Draft, Member, SchemeRecord } from './api.ts'
 import { getKept, milestonesOf, shown } from './store.ts'
 
 /** Kinds under which assignments name what they came from. */
-export const ORIGINS = { milestone: 'milestone', draft: 'scheme_draft', survey: 'survey' } as const
+export const ORIGINS = {
+  milestone: 'milestone',
+  draft: 'scheme_draft',
+  survey: 'survey',
+  scheme: 'scheme',
+} as const
 
 /** One scheme with all that is known of it on a day. */
 export async function getScheme(db: Db, actor: Actor, publicId: string, on: Day): Promise<SchemeRecord> {
@@ -25,6 +30,7 @@ export async function getScheme(db: Db, actor: Actor, publicId: string, on: Day)
     members: await membersOf(db, id),
     drafts: await draftsOf(db, id, null, on),
     assignments: (await assignmentsFrom(db, actor, origin, on)).slice(-60),
+    followUps: (await assignmentsFrom(db, actor, { kind: ORIGINS.scheme, ids: [id] }, on)).slice(-60),
     surveys: await surveysOf(db, id),
     corrections: await correctionsOf(db, id),
     may: { record: await may(db, actor, 'work.record', organisationId) },

@@ -98,14 +98,30 @@ test('a scheme from plan to adoption: milestones, light, drafting body, acts', a
   expect(codesOf(await act('adopted', '2022-09-01'))).toEqual(['outcome-before-submission'])
   await act('drafting', '2022-03-01')
   await act('submitted', '2022-10-01')
+  const follow = (more: object = {}) =>
+    tell('can-bo', `${own}/follow-ups`, {
+      title: 'Triển khai đề án ở cơ sở',
+      dueOn: '2022-12-31',
+      units: { by: 'pasted', text: 'NK.DB\nNK.DB2' },
+      ...more,
+    })
+  expect(codesOf(await follow({ dueOn: '2022-10-26', units: { by: 'pasted', text: 'NK.DX' } }))).toEqual([
+    'follow-up-before-adoption',
+    'due-before-start',
+    'units-unknown',
+  ])
   expect((await act('adopted', '2022-10-10')).body).toMatchObject({ state: 'adopted', light: 'ended' })
+  expect((await ask('can-bo-db2', own)).status).toBe(404)
+  expect((await follow()).body.followUps).toMatchObject([
+    { kind: 'follow_up', dueOn: '2022-12-31', addressed: 2, done: 0 },
+  ])
   expect((await ask('can-bo', `${own}?on=2022-09-30`)).body).toMatchObject({ state: 'drafting' })
   expect((await ask('can-bo', `/schemes?organisationId=${id['NK']}`)).body).toMatchObject({
     whole: 1,
     lights: { ended: 1, late: 0 },
   })
   expect((await tell('lanh-dao', '/schemes', scheme())).status).toBe(403)
-  expect((await ask('can-bo-db2', own)).status).toBe(404)
+  expect((await ask('can-bo-db2', own)).status).toBe(200)
   expect((await ask('can-bo-db', own)).status).toBe(200)
 })
 

@@ -12,6 +12,7 @@ import { refusalsToAct, refusalsToTakeBack } from '#programme/rules.ts'
 import * as api from './api.ts'
 import { begin, record } from './begin.ts'
 import { serveDrafts } from './draft-routes.ts'
+import { serveFollowUps } from './follow-up-routes.ts'
 import { serveMilestones } from './milestone-routes.ts'
 import { actsInForce, getScheme } from './record-store.ts'
 import { refusalsToMilestones, refusalsToScheme, type SchemeRefusal } from './rules.ts'
@@ -55,6 +56,7 @@ export function serveSchemes(server: Api): void {
   serveMembers(server)
   serveMilestones(server)
   serveDrafts(server)
+  serveFollowUps(server)
   serveSurveys(server)
 }
 

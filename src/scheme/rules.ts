@@ -36,6 +36,7 @@ export type SchemeRefusal =
         | { code: 'nothing-to-answer' }
         | { code: 'member-ends-before-start'; from: Day; to: Day }
         | { code: 'head-taken' }
+        | { code: 'follow-up-before-adoption' }
       ))
 
 /** A scheme as it is to be. */
@@ -45,6 +46,20 @@ export interface SchemeDraft {
   dueOn: Day
   reviewed: string | null
   years: number | null
+}
+
+/** What stands against giving units what follows from a scheme that stands so; `unknown` are texts that name no unit. */
+export function refusalsToFollowUp(
+  { dueOn, ids, unknown }: { dueOn: Day | null; ids: readonly string[]; unknown: readonly string[] },
+  state: State,
+  today: Day,
+): SchemeRefusal[] {
+  const refusals: SchemeRefusal[] = []
+  if (state !== 'adopted') refusals.push({ code: 'follow-up-before-adoption' })
+  if (dueOn !== null && dueOn < today) refusals.push({ code: 'due-before-start', from: today, due: dueOn })
+  if (unknown.length > 0) refusals.push({ code: 'units-unknown', texts: unknown.join('; ') })
+  else if (ids.length === 0) refusals.push({ code: 'no-units' })
+  return refusals
 }
 
 /** What stands against a scheme; `firstActOn` where it is corrected. Empty: nothing. */

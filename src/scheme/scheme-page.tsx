@@ -13,6 +13,7 @@ import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
 import { getScheme, type SchemeRecord } from './api.ts'
 import { DraftsCard } from './drafts-card.tsx'
+import { FollowUpCard } from './follow-up-card.tsx'
 import { MembersCard } from './members-card.tsx'
 import { MilestonesCard } from './milestones-card.tsx'
 import { LightMark } from './parts.tsx'
@@ -59,6 +60,7 @@ function Known({ scheme }: { scheme: SchemeRecord }) {
         <div className={style.stack}>
           <MilestonesCard scheme={scheme} />
           <SchemeProgress scheme={scheme} />
+          <FollowUpCard scheme={scheme} />
           <DraftsCard scheme={scheme} />
           <SurveysCard scheme={scheme} />
           {scheme.assignments.length > 0 && (

@@ -42,7 +42,7 @@ function kept(on: Day): RawBuilder<unknown> {
     ) last on true`
 }
 
-/** Whether `scheme` may be read: its keeper, or a unit asked about it or owing a milestone, is within reach. */
+/** Whether `scheme` may be read: its keeper, or a unit asked about it or owing something of it, is within reach. */
 export function isReadable(actor: Actor): RawBuilder<SqlBool> {
   const reaches = (column: string) => withinReach(actor, 'work.read', sql.ref(column))
   return sql<SqlBool>`(${reaches('scheme.organisation_id')}
@@ -51,7 +51,9 @@ export function isReadable(actor: Actor): RawBuilder<SqlBool> {
     or exists (select from survey v join survey_unit u on u.survey_id = v.id
       where v.scheme_id = scheme.id and ${reaches('u.organisation_id')})
     or exists (select from scheme_milestone_state m
-      where m.scheme_id = scheme.id and m.superseded_at is null and ${reaches('m.unit_id')}))`
+      where m.scheme_id = scheme.id and m.superseded_at is null and ${reaches('m.unit_id')})
+    or exists (select from assignment given join assignment_addressee u on u.assignment_id = given.id
+      where given.origin_kind = 'scheme' and given.origin_id = scheme.id and ${reaches('u.organisation_id')}))`
 }
 
 /** The scheme behind an id in an address; throws NotFound where it may not be read. */

@@ -96,6 +96,10 @@ export const refusalWords: { [Code in SchemeRefusal['code']]: (facts: Facts<Code
     vi: `Hạn góp ý ${formatDay(by)} đứng trước ngày gửi ${formatDay(on)}.`,
     en: `Opinions would be due on ${formatDay(by)}, before the draft goes out on ${formatDay(on)}.`,
   }),
+  'follow-up-before-adoption': () => ({
+    vi: 'Đề án chưa được thông qua nên chưa giao việc thực hiện được.',
+    en: 'The scheme has not been adopted, so nothing follows from it yet.',
+  }),
   'no-units': () => ({ vi: 'Chưa có đơn vị nào được hỏi.', en: 'No unit is asked.' }),
   'units-not-there': ({ units }) => ({
     vi: `Đơn vị không tồn tại vào ngày đó: ${units}.`,
@@ -208,6 +212,10 @@ export const words = {
   removeMilestone: { vi: (n: number) => `Bỏ mốc ${n}`, en: (n: number) => `Remove milestone ${n}` },
   milestoneN: { vi: (n: number) => `Mốc ${n}`, en: (n: number) => `Milestone ${n}` },
   given: { vi: 'Giao cho đơn vị', en: 'Given to units' },
+  followUp: { vi: 'Thực hiện sau khi thông qua', en: 'Carried out after adoption' },
+  giveFollowUp: { vi: 'Giao việc thực hiện', en: 'Give what follows' },
+  followUpTitle: { vi: 'Nội dung công việc', en: 'What is to be done' },
+  followUpProduct: { vi: 'Sản phẩm', en: 'Product' },
   members: { vi: 'Ban chỉ đạo, tổ biên tập', en: 'Drafting bodies' },
   noMembers: { vi: 'Chưa ghi thành viên nào.', en: 'Nobody is recorded yet.' },
   addMember: { vi: 'Ghi thành viên', en: 'Record a member' },
