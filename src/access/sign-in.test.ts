@@ -204,6 +204,7 @@ test('demonstration sign-ins exist only in a demonstration, with their units', a
     ['NAMDINH', 'TW'],
     ['NAMDINH.KHOI', 'NAMDINH'],
     ['NAMDINH.KHOI.01', 'NAMDINH.KHOI'],
+    ['TPHCM', 'TW'],
   ])
   await createDemonstrationAccounts(db, machine)
   expect((await send(door, 'GET /api/sign-in/hints')).body.accounts).toEqual([])
@@ -214,11 +215,12 @@ test('demonstration sign-ins exist only in a demonstration, with their units', a
     'lanhdao',
     'bithu',
     'trunguong',
+    'tphcm',
     'quantri',
     'kiemtra',
   ])
   expect(body.accounts[0]).toMatchObject({ role: 'officer', unit: 'Đơn vị NAMDINH.KHOI' })
   for (const { userName } of body.accounts)
     expect((await signIn(userName, DEMONSTRATION_PASSWORD)).status).toBe(200)
-  expect(await createDemonstrationAccounts(db, machine)).toHaveLength(6)
+  expect(await createDemonstrationAccounts(db, machine)).toHaveLength(7)
 })

@@ -118,7 +118,11 @@ function raising(tx: Db, actor: Actor) {
     const organisationId = await idOf(tx, code)
     const eventId = await event('proposal.raise', organisationId, on, 'raised')
     const addressed = { addresseeId: to, addresseeBodyId: null }
-    const occasion = { occasion: at ?? null, occasionOn: at === undefined ? null : on }
+    const occasion = {
+      occasion: at ?? null,
+      occasionOn: at === undefined ? null : on,
+      gatheringId: at === undefined ? null : await gatheringOf(tx, to, on),
+    }
     const one = { organisationId, kind, isGroup: false, field, text, raisedOn: on, ...addressed, ...occasion }
     const { key } = await insertProposal(tx, one, eventId)
     await insertAct(tx, key, { stage: 'raised', on, organisationId }, eventId)
@@ -142,6 +146,14 @@ function raising(tx: Db, actor: Actor) {
     return key
   }
   return raise
+}
+
+/** The gathering that a unit convened on a day, if it stands in the demonstration. */
+async function gatheringOf(tx: Db, convenerId: string, on: Day): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select g.id from gathering g join gathering_plan p on p.gathering_id = g.id and p.superseded_at is null
+    where g.organisation_id = ${convenerId} and p.from_day = ${on} order by g.id limit 1`.execute(tx)
+  return rows[0]?.id ?? null
 }
 
 /** The internal id of a unit of the demonstration. */

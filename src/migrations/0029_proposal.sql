@@ -40,6 +40,7 @@ create table proposal (
   -- Where it was raised, if at a conference.
   occasion text,
   occasion_on date,
+  gathering_id bigint references gathering,
   recorded_at timestamptz not null default now(),
   recorded_event bigint,
   superseded_at timestamptz,

@@ -63,6 +63,8 @@ export const Proposal = ProposalRow.extend({
   addresseeBody: Body.nullable(),
   occasion: z.string().nullable(),
   occasionOn: Day.nullable(),
+  /** The gathering of the register at which it was raised; to open it one must take part in it. */
+  gatheringId: Id.nullable(),
   acts: z.array(ActShown).max(MOST.acts),
   group: z.object({ id: Id, text: z.string(), by: UnitLink }).nullable(),
   memberList: z.array(Member).max(MOST.members),
@@ -181,6 +183,8 @@ export const raiseProposal = endpoint(
     dueOn: Day.nullish(),
     occasion: z.string().trim().min(3).max(300).nullish(),
     occasionOn: Day.nullish(),
+    /** A gathering of the register, which gives occasion and day. */
+    gatheringId: Id.nullish(),
     /** Sent to the addressee the same day. */
     send: z.boolean().default(true),
   }),

@@ -2,8 +2,10 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useMay, useUnit } from '#access/session.tsx'
 import type { Day } from '#platform/day.ts'
-import { useAct } from '#ui/ask.ts'
+import { formatDay } from '#platform/day.ts'
+import { useAct, useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
+import { listGatherings } from '#gathering/api.ts'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
 import { GoButton, useGo } from '#ui/go.tsx'
 import { Card, Page } from '#ui/page.tsx'
@@ -52,6 +54,8 @@ interface Draft {
   dueOn: Day | null
   occasion: string
   occasionOn: Day | null
+  /** A gathering of the register; empty: none, or another one. */
+  gatheringId: string
   send: boolean
 }
 
@@ -69,6 +73,7 @@ function Form({ organisationId }: { organisationId: string }) {
     dueOn: null,
     occasion: '',
     occasionOn: null,
+    gatheringId: '',
     send: true,
   })
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change })
@@ -82,7 +87,9 @@ function Form({ organisationId }: { organisationId: string }) {
   const { raisedOn, field, occasion } = draft
   const submit = () => {
     if (!raisedOn || !addressee || !field) return
-    act.mutate({ ...draft, organisationId, raisedOn, field, addressee, occasion: occasion.trim() || null })
+    const gatheringId = draft.gatheringId || null
+    const named = gatheringId ? { occasion: null, occasionOn: null } : { occasion: occasion.trim() || null }
+    act.mutate({ ...draft, organisationId, raisedOn, field, addressee, gatheringId, ...named })
   }
   return (
     <form
@@ -95,7 +102,7 @@ function Form({ organisationId }: { organisationId: string }) {
       <AboutMattersOnly />
       <What draft={draft} onChange={set} />
       <AddresseeField organisationId={organisationId} on={raisedOn ?? today} value={to} onChange={setTo} />
-      <When draft={draft} onChange={set} />
+      <When organisationId={organisationId} draft={draft} onChange={set} />
       <WhyNot error={act.error} say={say} />
       <div className={style.buttons}>
         <Button type="submit" loading={act.isPending} disabled={!raisedOn || !addressee || !field}>
@@ -142,7 +149,7 @@ function What({ draft, onChange }: Part) {
   )
 }
 
-function When({ draft, onChange }: Part) {
+function When({ organisationId, draft, onChange }: Part & { organisationId: string }) {
   const said = useWords(words)
   const { today } = useAsOf()
   return (
@@ -161,14 +168,17 @@ function When({ draft, onChange }: Part) {
         value={draft.dueOn}
         onChange={(dueOn) => onChange({ dueOn })}
       />
-      <TextField
-        label={said.occasion}
-        description={said.occasionHint}
-        maxLength={300}
-        value={draft.occasion}
-        onChange={(occasion) => onChange({ occasion })}
-      />
-      {draft.occasion.trim() !== '' && (
+      <Gathering organisationId={organisationId} draft={draft} onChange={onChange} />
+      {draft.gatheringId === '' && (
+        <TextField
+          label={said.occasion}
+          description={said.occasionHint}
+          maxLength={300}
+          value={draft.occasion}
+          onChange={(occasion) => onChange({ occasion })}
+        />
+      )}
+      {draft.gatheringId === '' && draft.occasion.trim() !== '' && (
         <DayField
           label={said.occasionOn}
           required
@@ -183,5 +193,28 @@ function When({ draft, onChange }: Part) {
         onChange={(event) => onChange({ send: event.currentTarget.checked })}
       />
     </>
+  )
+}
+
+const MOST_GATHERINGS = 50
+
+/** The past gatherings in which the unit took part, the newest first. */
+function Gathering({ organisationId, draft, onChange }: Part & { organisationId: string }) {
+  const said = useWords(words)
+  const { today } = useAsOf()
+  const past = useAsk(listGatherings, { organisationId, on: today, when: 'past', limit: MOST_GATHERINGS })
+  const known = past.data?.items ?? []
+  if (known.length === 0) return null
+  return (
+    <ChoiceField
+      label={said.gathering}
+      none={said.noGathering}
+      value={draft.gatheringId}
+      onChange={(gatheringId) => onChange({ gatheringId })}
+      choices={known.map(({ id, title, fromDay }) => ({
+        value: id,
+        label: `${title}, ${formatDay(fromDay)}`,
+      }))}
+    />
   )
 }

@@ -123,11 +123,17 @@ function Shown({ proposal }: { proposal: Proposal }) {
   )
 }
 
+/** Where it was raised; a gathering of the register is a door. */
+function Occasion({ proposal: { occasion, occasionOn, gatheringId } }: { proposal: Proposal }) {
+  const text = `${occasion}, ${formatMaybeDay(occasionOn)}`
+  return gatheringId ? <Go to={`/gatherings/${gatheringId}`}>{text}</Go> : text
+}
+
 function FactsOf({ proposal }: { proposal: Proposal }) {
   const said = useWords(words)
   const kinds = useWords(kindWords)
   const { nameOf } = useFields()
-  const { holder, group, occasion, occasionOn, dueOn } = proposal
+  const { holder, group, dueOn } = proposal
   return (
     <Facts
       facts={[
@@ -136,7 +142,7 @@ function FactsOf({ proposal }: { proposal: Proposal }) {
         { name: said.field, value: nameOf(proposal.field) },
         { name: said.from, value: <UnitDoor unit={proposal.from} /> },
         { name: said.raisedOn, value: formatDay(proposal.raisedOn) },
-        ...(occasion ? [{ name: said.occasion, value: `${occasion}, ${formatMaybeDay(occasionOn)}` }] : []),
+        ...(proposal.occasion ? [{ name: said.occasion, value: <Occasion proposal={proposal} /> }] : []),
         { name: said.addressee, value: proposal.addresseeBody?.name ?? proposal.addressee.name },
         {
           name: said.stands,

@@ -249,3 +249,24 @@ test('what these stories recorded is sound, and a fault planted in it is found',
   await sql`update proposal_act set on_day = '2000-01-01' where stage = 'sent'`.execute(db)
   expect((await verifyProposals(db)).map((one) => one.code)).toContain('act-does-not-follow')
 })
+
+test('what was raised at a gathering of the register says so; one in which the unit has no part cannot be named', async () => {
+  const { rows } = await sql<{ id: string }>`
+    with convened as (
+      insert into gathering (organisation_id) select id from organisation where code = 'NK' returning id, public_id
+    ), planned as (
+      insert into gathering_plan (gathering_id, kind, title, from_day, to_day)
+      select id, 'so_ket', 'Hội nghị sơ kết 6 tháng', '2022-07-01', '2022-07-01' from convened
+    ), announced as (
+      insert into gathering_act (gathering_id, act, on_day) select id, 'planned', '2022-06-01' from convened
+    )
+    select public_id as id from convened`.execute(office.database.db)
+  const gatheringId = rows[0]!.id
+  const raised = await tell('can-bo', '', proposal('NK', 'TW', { gatheringId }))
+  expect(raised.body).toMatchObject({
+    occasion: 'Hội nghị sơ kết 6 tháng',
+    occasionOn: '2022-07-01',
+    gatheringId,
+  })
+  expect((await tell('can-bo-db', '', proposal('NK.CB1', 'NK', { gatheringId }))).status).toBe(404)
+})

@@ -5,6 +5,7 @@ import { organisationIdOf } from '#access/organisations.ts'
 import { may, mustBeAllowed } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
 import { documentIdOf } from '#document/store.ts'
+import { findGathering } from '#gathering/standing.ts'
 import type { Day } from '#platform/day.ts'
 import { advisoryLock } from '#platform/db.ts'
 import { Forbidden, insist } from '#platform/errors.ts'
@@ -74,11 +75,10 @@ function serveRaising(server: Api): void {
   serve(server, api.raiseProposal, async (given, context) => {
     const { actor, db, today } = context
     const { kind, field, text, raisedOn, send } = given
-    const [dueOn, occasion, occasionOn] = [
-      given.dueOn ?? null,
-      given.occasion ?? null,
-      given.occasionOn ?? null,
-    ]
+    const dueOn = given.dueOn ?? null
+    const gathering = given.gatheringId ? await findGathering(db, actor, given.gatheringId, today) : null
+    const occasion = gathering?.title ?? given.occasion ?? null
+    const occasionOn = gathering?.fromDay ?? given.occasionOn ?? null
     const organisationId = await recording(context, given.organisationId)
     const to = await write.findReceiver(db, actor, organisationId, given.addressee, raisedOn)
     const known = await knownOf(context, organisationId, field, raisedOn)
@@ -90,7 +90,8 @@ function serveRaising(server: Api): void {
       on: raisedOn,
     })
     const addressed = { addresseeId: to.id, addresseeBodyId: to.bodyId }
-    const one = { organisationId, isGroup: false, field, ...raising, ...addressed }
+    const gatheringId = gathering?.id ?? null
+    const one = { organisationId, isGroup: false, field, ...raising, gatheringId, ...addressed }
     const { key, id } = await write.insertProposal(db, one, eventId)
     await write.insertAct(db, key, { stage: 'raised', on: raisedOn, organisationId, dueOn }, eventId)
     if (send) {

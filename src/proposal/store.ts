@@ -21,6 +21,7 @@ export interface Kept {
   raisedOn: Day
   occasion: string | null
   occasionOn: Day | null
+  gatheringId: string | null
   stage: Stage
   stageOn: Day
   actId: string
@@ -71,7 +72,8 @@ export async function readProposals(
   const { rows } = await sql<Kept>`
     select p.id as key, p.public_id as id, p.organisation_id as "organisationId", p.kind, p.is_group as "isGroup", p.field,
       p.wording as text, p.addressee_id as "addresseeId", ${bodyNamed(sql.ref('p.addressee_body_id'), on)} as "addresseeBody",
-      p.raised_on as "raisedOn", p.occasion, p.occasion_on as "occasionOn", now.stage, now.on_day as "stageOn",
+      p.raised_on as "raisedOn", p.occasion, p.occasion_on as "occasionOn",
+      (select g.public_id from gathering g where g.id = p.gathering_id) as "gatheringId", now.stage, now.on_day as "stageOn",
       now.id as "actId", held.to_organisation_id as "holderId", ${bodyNamed(sql.ref('held.to_body_id'), on)} as "holderBody",
       held.on_day as "holderSince", held.due_on as "dueOn", went.into_id as "groupKey", part.members, part.units
     from proposal p ${standingOn(on)} ${PARTS}
@@ -157,6 +159,7 @@ export async function getProposal(db: Db, actor: Actor, publicId: string, on: Da
     addresseeBody: kept.addresseeBody,
     occasion: kept.occasion,
     occasionOn: kept.occasionOn,
+    gatheringId: kept.gatheringId,
     acts: acts.map(({ byId, toId, ...act }) => ({
       ...act,
       by: named.get(byId)!,

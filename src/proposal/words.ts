@@ -107,6 +107,8 @@ export const words = {
     vi: 'Gõ tên đơn vị trong phạm vi của đồng chí.',
     en: 'Type the name of a unit within your reach.',
   },
+  gathering: { vi: 'Nêu tại hội nghị trong sổ', en: 'Raised at a gathering of the register' },
+  noGathering: { vi: 'Không, hoặc hội nghị khác', en: 'None, or another one' },
   occasion: { vi: 'Nêu tại hội nghị', en: 'Raised at a conference' },
   occasionHint: { vi: 'Để trống nếu nêu ngoài hội nghị.', en: 'Leave empty if it was not.' },
   occasionOn: { vi: 'Ngày hội nghị', en: 'Day of the conference' },

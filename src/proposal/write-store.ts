@@ -21,6 +21,8 @@ export interface NewProposal {
   raisedOn: Day
   occasion: string | null
   occasionOn: Day | null
+  /** The gathering of the register at which it was raised, by internal id. */
+  gatheringId?: string | null
 }
 
 /** An act as written; ids are internal. */
@@ -43,9 +45,10 @@ export async function insertProposal(
 ): Promise<{ key: string; id: string }> {
   const { rows } = await sql<{ key: string; id: string }>`
     insert into proposal (organisation_id, kind, is_group, field, wording, word_keys, addressee_id, addressee_body_id, raised_on,
-      occasion, occasion_on, recorded_event)
+      occasion, occasion_on, gathering_id, recorded_event)
     values (${one.organisationId}, ${one.kind}, ${one.isGroup}, ${one.field}, ${one.text}, ${wordsOf(one.text)}::text[],
-      ${one.addresseeId}, ${one.addresseeBodyId}, ${one.raisedOn}, ${one.occasion}, ${one.occasionOn}, ${eventId})
+      ${one.addresseeId}, ${one.addresseeBodyId}, ${one.raisedOn}, ${one.occasion}, ${one.occasionOn}, ${one.gatheringId ?? null},
+      ${eventId})
     returning id as key, public_id as id`.execute(tx)
   return rows[0]!
 }
