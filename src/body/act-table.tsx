@@ -71,7 +71,14 @@ function Parts({ row }: { row: ActRow }) {
   const parts = useWords(partWords)
   return row.parts.slice(0, 6).map(({ id, name, part }) => (
     <span key={id} className={row.withdrawn ? `${style.small} ${style.gone}` : style.small}>
-      {row.withdrawn ? name : <Go to={`/bodies/${id}`}>{name}</Go>} ({parts[part]})
+      {row.withdrawn ? (
+        name
+      ) : (
+        <Go to={`/bodies/${id}`} className={`dv-link ${style.inText}`}>
+          {name}
+        </Go>
+      )}{' '}
+      ({parts[part]})
     </span>
   ))
 }

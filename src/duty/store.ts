@@ -156,7 +156,7 @@ async function listFields(
   const { rows } = await sql<{ key: string; id: string; name: string }>`
     select id as key, public_id as id, name from duty_field
     where organisation_id = ${organisationId} and from_day <= ${on}::date and ${on}::date < until_day
-    order by place, id limit ${MOST.fields}`.execute(db)
+    order by place, duty_field.id limit ${MOST.fields}`.execute(db)
   const which = sql`duty.organisation_id = ${organisationId} and duty.committee = ${committee} and duty.kind = 'field'`
   const held = await readHolders(db, which, on, { people, limit: MOST.fields * MOST.holders })
   return rows.map(({ key, ...field }) => ({

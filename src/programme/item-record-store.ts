@@ -119,7 +119,7 @@ async function correctionsOf(db: Db, itemId: string): Promise<ItemRecord['correc
 export async function actsInForce(db: Db, itemId: string): Promise<{ id: string; act: Act; on: Day }[]> {
   const { rows } = await sql<{ id: string; act: Act; on: Day }>`
     select public_id as id, act, on_day as "on" from programme_item_act
-    where item_id = ${itemId} and superseded_at is null order by on_day, id`.execute(db)
+    where item_id = ${itemId} and superseded_at is null order by on_day, programme_item_act.id`.execute(db)
   return rows
 }
 

@@ -219,3 +219,23 @@ test('a fault planted in the acts is found', async () => {
     select id, 'adopted', '2022-01-01' from programme_item order by id desc limit 1`.execute(database.db)
   expect(await verifyProgrammes(database.db)).toMatchObject([{ code: 'act-out-of-order' }])
 })
+
+test('what is done on one day stands in the order in which it was recorded', async () => {
+  const made = await tell('can-bo', '/programmes', year('NK', 2018))
+  for (const n of [1, 2, 3, 4]) {
+    const dates = { code: `N-${n}`, startsOn: '2018-02-01', dueOn: '2018-06-30' }
+    const { id: itemId } = (await tell('can-bo', `/programmes/${made.body.id}/items`, item(dates))).body
+    for (const act of [
+      'drafting',
+      'collecting_opinions',
+      'submitted',
+      'returned',
+      'drafting',
+      'submitted',
+      'adopted',
+    ]) {
+      const done = await tell('can-bo', `/programme-items/${itemId}/acts`, { act, on: '2018-03-02' })
+      expect(done.body).toMatchObject({ state: act })
+    }
+  }
+})

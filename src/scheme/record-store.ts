@@ -56,7 +56,7 @@ async function membersOf(db: Db, schemeId: string): Promise<Member[]> {
   const { rows } = await sql<Omit<Member, 'to'> & { until: Day }>`
     select public_id as id, body, role, post, name, from_day as "from", until_day as "until" from scheme_member
     where scheme_id = ${schemeId} and superseded_at is null
-    order by body desc, array_position(array['head', 'standing_deputy', 'deputy', 'member', 'secretary'], role), id
+    order by body desc, array_position(array['head', 'standing_deputy', 'deputy', 'member', 'secretary'], role), scheme_member.id
     limit 100`.execute(db)
   return rows.map(({ until, ...member }) => ({ ...member, to: lastDayOf(until) }))
 }
@@ -101,6 +101,6 @@ async function correctionsOf(db: Db, schemeId: string): Promise<SchemeRecord['co
 export async function actsInForce(db: Db, schemeId: string): Promise<{ id: string; act: Act; on: Day }[]> {
   const { rows } = await sql<{ id: string; act: Act; on: Day }>`
     select public_id as id, act, on_day as "on" from scheme_act
-    where scheme_id = ${schemeId} and superseded_at is null order by on_day, id`.execute(db)
+    where scheme_id = ${schemeId} and superseded_at is null order by on_day, scheme_act.id`.execute(db)
   return rows
 }
