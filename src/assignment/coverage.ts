@@ -19,7 +19,7 @@ const NOTHING: Counts = {
 }
 
 /** From so many units below on, all addressees are read and told apart by their superiors, instead of unit by unit. */
-const LARGE = 5_000
+const LARGE = 30_000
 
 /**
  * How far an assignment has come at a unit and below it on a day. An addressee counts at the unit that answers for it on
