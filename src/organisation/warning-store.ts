@@ -57,7 +57,9 @@ export async function listWarnings(
   const counted = counts
     ? countedBefore(ids, counts)
     : countedWithin(ids, await idsWithin(db, organisationId, on), on)
-  const facts = await readFacts(db, scope, counted, on)
+  const read = () => readFacts(db, scope, counted, on)
+  // On another day what is looked at depends on who asks.
+  const facts = counts && on === actor.today ? await lately(`${organisationId} ${on}`, read) : await read()
   const overrides = await readOverrides(db, scope, on)
   const byCode: Record<string, number> = {}
   const found: { id: string; weight: number; warnings: UnitWarning[] }[] = []
@@ -84,6 +86,25 @@ export async function listWarnings(
     items: worst.map(({ id, warnings }) => ({ ...links.get(id)!, warnings })),
     unitsLeftOut,
   }
+}
+
+const LATELY_MS = 10_000
+const MOST_LATELY = 200
+const known = new Map<string, { until: number; facts: Promise<Map<string, UnitFacts>> }>()
+
+/**
+ * What was read of the many units below a large one in the last ten seconds: several people look at it at once, and it costs
+ * more than the rest of their page. Reasons given for warnings are always read anew.
+ */
+function lately(key: string, read: () => Promise<Map<string, UnitFacts>>): Promise<Map<string, UnitFacts>> {
+  const now = Date.now()
+  const before = known.get(key)
+  if (before && now < before.until) return before.facts
+  if (known.size >= MOST_LATELY) known.clear()
+  const facts = read()
+  known.set(key, { until: now + LATELY_MS, facts })
+  facts.catch(() => known.delete(key))
+  return facts
 }
 
 /** The units of a subtree within reach, level by level, as many as are looked at. */
