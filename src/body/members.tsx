@@ -9,10 +9,11 @@ import { FindField, type Choice } from '#ui/find-field.tsx'
 import { Card, Mark } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { WriteButton } from '#ui/write-button.tsx'
 import { useWords } from '#ui/words.tsx'
 import { annulMember, endMember, recordMember, type Body, type BodyMember } from './page-api.ts'
 import { BODY_ROLES, type BodyRole } from './codes.ts'
-import { ReasonField, RENEWS, useDone, WriteButton, WriteDialog } from './dialog.tsx'
+import { ReasonField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
 import { roleWords, words } from './words.ts'
 
 type Writing = { act: 'add' } | { act: 'end' | 'annul'; member: BodyMember }

@@ -8,10 +8,11 @@ import { formatDay } from '#platform/day.ts'
 import { Card } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { WriteButton } from '#ui/write-button.tsx'
 import { useWords } from '#ui/words.tsx'
 import { recordPosition, type Body, type Position } from './page-api.ts'
 import { POSITION_CATEGORIES, type PositionCategory } from './codes.ts'
-import { RENEWS, useDone, WriteButton, WriteDialog } from './dialog.tsx'
+import { RENEWS, useDone, WriteDialog } from './dialog.tsx'
 import { categoryWords, words } from './words.ts'
 
 /** Vị trí việc làm: how many each position may have and how many are filled, as of the day. */

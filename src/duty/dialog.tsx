@@ -1,6 +1,5 @@
 import { Button, Modal, Textarea } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
-import { useClosedReason } from '#ui/asof.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
@@ -83,23 +82,6 @@ export function ActionButton({
 }) {
   return (
     <Button className="dv-no-print" disabled={closed !== null} title={closed ?? undefined} onClick={onClick}>
-      {children}
-    </Button>
-  )
-}
-
-/** A small button that writes; disabled with its reason on a past day. */
-export function WriteButton({ onClick, children }: { onClick: () => void; children: string }) {
-  const closed = useClosedReason()
-  return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      className="dv-no-print"
-      disabled={closed !== null}
-      title={closed ?? undefined}
-      onClick={onClick}
-    >
       {children}
     </Button>
   )

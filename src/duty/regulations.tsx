@@ -9,9 +9,10 @@ import type { Choice } from '#ui/find-field.tsx'
 import { Card, Mark } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { WriteButton } from '#ui/write-button.tsx'
 import { useWords } from '#ui/words.tsx'
 import { changeRegulation, recordRegulation, type Matrix, type Regulation } from './api.ts'
-import { ReasonField, RENEWS, useDone, WriteButton, WriteDialog } from './dialog.tsx'
+import { ReasonField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
 import { words } from './words.ts'
 
 type Writing = 'new' | { regulation: Regulation; ends: boolean }
