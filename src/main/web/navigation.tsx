@@ -9,11 +9,12 @@ import { thumbPlaces, type Place } from './places.ts'
 import { words } from './words.ts'
 import style from './navigation.module.css'
 
-/** The places I can go to, the ungrouped first, then Công việc, Thống kê and Quản trị under their headings. */
+/** The places I can go to, the ungrouped first, then Đảng viên, Công việc, Thống kê and Quản trị under their headings. */
 export function Navigation({ places }: { places: readonly Place[] }) {
   const said = useWords(words)
   const groups = [
     { name: null, items: places.filter((place) => !place.group) },
+    { name: said.member, items: places.filter((place) => place.group === 'member') },
     { name: said.work, items: places.filter((place) => place.group === 'work') },
     { name: said.statistics, items: places.filter((place) => place.group === 'statistics') },
     { name: said.administration, items: places.filter((place) => place.group === 'administration') },

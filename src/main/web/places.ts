@@ -1,10 +1,13 @@
 import {
   ArrowLeftRight,
+  Award,
   CalendarRange,
   ChartColumn,
   ChartPie,
+  Coins,
   FileText,
   FolderTree,
+  GraduationCap,
   Handshake,
   Home,
   Inbox,
@@ -14,14 +17,19 @@ import {
   MessageSquareMore,
   Milestone,
   Presentation,
+  Printer,
   ScrollText,
   SearchCheck,
   Send,
   Sheet,
+  Shuffle,
   TableProperties,
   UserCog,
   UserRoundCheck,
+  UserRoundMinus,
+  UserRoundPlus,
   Users,
+  Waypoints,
   type LucideIcon,
 } from 'lucide-react'
 import type { Session } from '#access/api.ts'
@@ -35,12 +43,13 @@ export interface Place {
   word: keyof (typeof words)['pages']
   icon: LucideIcon
   needs: readonly Action[]
-  group?: 'work' | 'statistics' | 'administration'
+  group?: 'member' | 'work' | 'statistics' | 'administration'
   /** Other addresses that belong to the place. */
   also?: string
 }
 
 const WORK = { needs: ['work.read'], group: 'work' } as const
+const MEMBER = { needs: ['person.read'], group: 'member' } as const
 
 const PLACES: readonly Place[] = [
   { to: '/inbox', word: 'inbox', icon: Inbox, needs: ['work.read'] },
@@ -48,6 +57,13 @@ const PLACES: readonly Place[] = [
   { to: '/organisations', word: 'organisations', icon: FolderTree, needs: ['organisation.read'] },
   { to: '/members', word: 'members', icon: Users, needs: ['person.read'], also: '/people' },
   { to: '/movements', word: 'movements', icon: ArrowLeftRight, needs: ['movement.read'] },
+  { to: '/admissions', word: 'admissions', icon: UserRoundPlus, ...MEMBER },
+  { to: '/training', word: 'training', icon: GraduationCap, ...MEMBER },
+  { to: '/transfers', word: 'transfers', icon: Shuffle, ...MEMBER },
+  { to: '/statuses', word: 'statuses', icon: UserRoundMinus, ...MEMBER },
+  { to: '/badges', word: 'badges', icon: Award, ...MEMBER },
+  { to: '/dues', word: 'dues', icon: Coins, ...MEMBER },
+  { to: '/procedures', word: 'procedures', icon: Waypoints, ...MEMBER },
   { to: '/programmes', word: 'programmes', icon: ListChecks, ...WORK },
   { to: '/assignments', word: 'assignments', icon: Send, ...WORK },
   { to: '/documents', word: 'documents', icon: FileText, ...WORK },
@@ -82,6 +98,7 @@ const PLACES: readonly Place[] = [
     group: 'statistics',
   },
   { to: '/exchange', word: 'exchange', icon: Sheet, needs: ['exchange.import', 'exchange.export'] },
+  { to: '/papers', word: 'papers', icon: Printer, needs: ['work.read'], group: 'administration' },
   {
     to: '/admin/accounts',
     word: 'accounts',
