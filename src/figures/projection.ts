@@ -12,6 +12,7 @@ import { Headcounts } from './headcounts.ts'
 import { ALWAYS } from './tree.ts'
 import { codedId, loadRegister, readChanges, type Changes, type Loaded } from './load.ts'
 import { CATEGORY_CODES } from './ledger.ts'
+import { placesOf } from './places.ts'
 import { Present } from './present.ts'
 import type { CountedFlows, QuestionName, Questions } from './questions.ts'
 
@@ -147,6 +148,13 @@ export class Projection {
         const counts = this.headcountsOn(state, numberOf(on))
         return units.map((unit) => counts.of(unitOf(unit)))
       },
+      places: ({ unit, on, groups }) =>
+        groups.map((group) =>
+          [...placesOf(state.tree, unitOf(unit), group.map(unitOf), numberOf(on))].map(([place, count]) => ({
+            place: String(state.tree.idOf(place)),
+            count,
+          })),
+        ),
       form: (question) => this.form(state, question),
     }
     return answers[name](asked)
@@ -225,6 +233,7 @@ export class Projection {
 /** The units that a question names. */
 function unitsOf(asked: Questions[QuestionName]['asked']): string[] {
   if ('units' in asked) return [...asked.units]
+  if ('groups' in asked) return [asked.unit, ...asked.groups.flat()]
   return 'below' in asked ? [asked.unit, ...asked.below] : [asked.unit]
 }
 
