@@ -18,7 +18,8 @@ import type { CountedFlows, QuestionName, Questions } from './questions.ts'
 
 /** So many changes since the load are taken in one by one; beyond that the register is loaded anew. */
 const MOST_LATE = 600_000
-const MOST_FLOWS = 8
+/** Enough for the whole and all provinces, whose officers look at their own. */
+const MOST_FLOWS = 48
 const MOST_DAYS = 8
 const MOST_FORMS = 3
 const MOST_FORM_DAYS = 400
