@@ -118,5 +118,9 @@ export function FieldInput({
 /** Finds people of my reach by name. */
 export async function findPeople(text: string, signal: AbortSignal): Promise<Choice[]> {
   const { items } = await call(searchPeople, { text, limit: 20 }, { signal })
-  return items.map(({ id, fullName, organisation }) => ({ key: id, name: fullName, note: organisation?.name }))
+  return items.map(({ id, fullName, organisation }) => ({
+    key: id,
+    name: fullName,
+    note: organisation?.name,
+  }))
 }

@@ -22,22 +22,29 @@ const OF_DAYS: Record<string, Sentence> = {
   'too-early': ({ earliest }) =>
     both(`Chưa đến lúc: sớm nhất là ${day(earliest)}.`, `Too early: not before ${day(earliest)}.`),
   'case-ended': ({ on }) => both(`Hồ sơ đã kết thúc ngày ${day(on)}.`, `The case ended on ${day(on)}.`),
-  'case-suspended': () => both('Hồ sơ đang tạm dừng; hãy cho tiếp tục trước.', 'The case is suspended; resume it first.'),
+  'case-suspended': () =>
+    both('Hồ sơ đang tạm dừng; hãy cho tiếp tục trước.', 'The case is suspended; resume it first.'),
   'case-not-suspended': () => both('Hồ sơ không tạm dừng.', 'The case is not suspended.'),
   'return-not-possible': () =>
     both('Chỉ trả về bước đã làm trước đó.', 'It can only go back to a step that was done.'),
   'extension-unknown': () => both('Bước này không được gia hạn.', 'This step has no extension.'),
-  'extension-not-longer': ({ due }) => both(`Hạn mới phải sau hạn cũ ${day(due)}.`, `It must be later than ${day(due)}.`),
+  'extension-not-longer': ({ due }) =>
+    both(`Hạn mới phải sau hạn cũ ${day(due)}.`, `It must be later than ${day(due)}.`),
   'extension-too-long': ({ until, longest }) =>
     both(
       `Hạn mới ${day(until)} vượt mức cho phép; dài nhất đến ${day(longest)}.`,
       `${day(until)} is beyond what is allowed: ${day(longest)} at the latest.`,
     ),
   'does-not-expire': () => both('Bước này không kết thúc vì quá hạn.', 'This step does not expire.'),
-  'not-expired-yet': ({ due }) => both(`Chưa quá hạn: hạn là ${day(due)}.`, `Not expired: it is due on ${day(due)}.`),
+  'not-expired-yet': ({ due }) =>
+    both(`Chưa quá hạn: hạn là ${day(due)}.`, `Not expired: it is due on ${day(due)}.`),
   'not-the-last': () =>
-    both('Chỉ hủy được bước ghi sau cùng; hãy hủy lần lượt từ cuối.', 'Only the last act can be taken back; begin at the end.'),
-  'opening-stays': () => both('Việc mở hồ sơ không hủy được; hãy rút hồ sơ.', 'The opening stays; withdraw the case.'),
+    both(
+      'Chỉ hủy được bước ghi sau cùng; hãy hủy lần lượt từ cuối.',
+      'Only the last act can be taken back; begin at the end.',
+    ),
+  'opening-stays': () =>
+    both('Việc mở hồ sơ không hủy được; hãy rút hồ sơ.', 'The opening stays; withdraw the case.'),
   'facts-stay': () =>
     both('Bước này đã ghi vào hồ sơ đảng viên và không hủy được tại đây.', 'This act wrote facts that stay.'),
 }
@@ -56,9 +63,15 @@ const OF_VOTES: Record<string, Sentence> = {
       `Only ${number(exempt)} members are exempt, not ${number(given)}.`,
     ),
   'vote-present-exceeds': ({ present, base }) =>
-    both(`Số dự ${number(present)} nhiều hơn số phải tính ${number(base)}.`, `${number(present)} present exceed the base of ${number(base)}.`),
+    both(
+      `Số dự ${number(present)} nhiều hơn số phải tính ${number(base)}.`,
+      `${number(present)} present exceed the base of ${number(base)}.`,
+    ),
   'vote-exceeds': ({ votes, present }) =>
-    both(`Tổng số phiếu ${number(votes)} nhiều hơn số dự ${number(present)}.`, `${number(votes)} votes exceed the ${number(present)} present.`),
+    both(
+      `Tổng số phiếu ${number(votes)} nhiều hơn số dự ${number(present)}.`,
+      `${number(votes)} votes exceed the ${number(present)} present.`,
+    ),
   'vote-not-reached': ({ inFavour, base, need }) =>
     both(
       `${number(inFavour)}/${number(base)} chưa đạt ${needWords(need).vi}.`,
@@ -70,41 +83,64 @@ const OF_VOTES: Record<string, Sentence> = {
       `${number(inFavour)} of ${number(base)} reach ${needWords(need).en}; choose another outcome.`,
     ),
   'rounds-left': ({ round, rounds }) =>
-    both(`Mới qua ${number(round)}/${number(rounds)} lần biểu quyết.`, `Only ${number(round)} of ${number(rounds)} rounds are over.`),
+    both(
+      `Mới qua ${number(round)}/${number(rounds)} lần biểu quyết.`,
+      `Only ${number(round)} of ${number(rounds)} rounds are over.`,
+    ),
   'rounds-spent': ({ rounds }) =>
-    both(`Đã đủ ${number(rounds)} lần biểu quyết; phải báo cáo cấp trên.`, `All ${number(rounds)} rounds are over; report upward.`),
+    both(
+      `Đã đủ ${number(rounds)} lần biểu quyết; phải báo cáo cấp trên.`,
+      `All ${number(rounds)} rounds are over; report upward.`,
+    ),
 }
 
 const OF_FORMS: Record<string, Sentence> = {
   'field-missing': ({ field }) => both(`Chưa ghi: ${said(field).vi}.`, `Missing: ${said(field).en}.`),
   'field-wrong': ({ field }) => both(`Không hợp lệ: ${said(field).vi}.`, `Not valid: ${said(field).en}.`),
   'field-in-future': ({ field, on }) =>
-    both(`${said(field).vi}: ngày ${day(on)} ở sau hôm nay.`, `${said(field).en}: ${day(on)} is after today.`),
+    both(
+      `${said(field).vi}: ngày ${day(on)} ở sau hôm nay.`,
+      `${said(field).en}: ${day(on)} is after today.`,
+    ),
   'field-out-of-range': ({ field, least, most }) =>
     both(
       `${said(field).vi}: từ ${number(least)}${most === null ? '' : ` đến ${number(most)}`}.`,
       `${said(field).en}: from ${number(least)}${most === null ? '' : ` to ${number(most)}`}.`,
     ),
-  'field-unknown': ({ field }) => both(`Biểu không có mục ${String(field)}.`, `The form has no ${String(field)}.`),
-  'outcome-unknown': ({ outcome }) => both(`Không có kết quả ${String(outcome)}.`, `No outcome ${String(outcome)}.`),
-  'reason-missing': ({ outcome }) => both(`Chưa ghi lý do: ${said(outcome).vi}.`, `The reason is missing: ${said(outcome).en}.`),
+  'field-unknown': ({ field }) =>
+    both(`Biểu không có mục ${String(field)}.`, `The form has no ${String(field)}.`),
+  'outcome-unknown': ({ outcome }) =>
+    both(`Không có kết quả ${String(outcome)}.`, `No outcome ${String(outcome)}.`),
+  'reason-missing': ({ outcome }) =>
+    both(`Chưa ghi lý do: ${said(outcome).vi}.`, `The reason is missing: ${said(outcome).en}.`),
   'decision-missing': () => both('Chưa ghi số văn bản.', 'The number of the document is missing.'),
   'decision-number-wrong': ({ number: given }) =>
-    both(`${String(given)} không phải là số văn bản (ví dụ 05-QĐ/ĐU).`, `${String(given)} is no number (such as 05-QĐ/ĐU).`),
+    both(
+      `${String(given)} không phải là số văn bản (ví dụ 05-QĐ/ĐU).`,
+      `${String(given)} is no number (such as 05-QĐ/ĐU).`,
+    ),
 }
 
 const OF_SUBJECTS: Record<string, Sentence> = {
   'subject-missing': () => both('Chưa chọn hồ sơ về ai.', 'Nobody is chosen.'),
-  'subject-not-one': () => both('Thủ tục này làm riêng cho từng người.', 'This procedure is about one person.'),
+  'subject-not-one': () =>
+    both('Thủ tục này làm riêng cho từng người.', 'This procedure is about one person.'),
   'second-missing': ({ name }) => both(`Chưa chọn: ${said(name).vi}.`, `Missing: ${said(name).en}.`),
   'second-not-asked': () => both('Thủ tục này không có bên thứ hai.', 'This procedure has no second party.'),
-  'second-is-home': () => both('Nơi nhận trùng nơi đang sinh hoạt.', 'The second party is the home unit itself.'),
+  'second-is-home': () =>
+    both('Nơi nhận trùng nơi đang sinh hoạt.', 'The second party is the home unit itself.'),
   'home-not-there': ({ name, on }) =>
     both(`${String(name)} không hoạt động ngày ${day(on)}.`, `${String(name)} is not there on ${day(on)}.`),
   'second-not-there': ({ name, on }) =>
-    both(`${String(name)} không còn hoặc chưa có ngày ${day(on)}.`, `${String(name)} is not there on ${day(on)}.`),
+    both(
+      `${String(name)} không còn hoặc chưa có ngày ${day(on)}.`,
+      `${String(name)} is not there on ${day(on)}.`,
+    ),
   'case-open-already': ({ openedOn }) =>
-    both(`Đã có hồ sơ thủ tục này đang làm, mở ngày ${day(openedOn)}.`, `Such a case is open already, since ${day(openedOn)}.`),
+    both(
+      `Đã có hồ sơ thủ tục này đang làm, mở ngày ${day(openedOn)}.`,
+      `Such a case is open already, since ${day(openedOn)}.`,
+    ),
   'case-excluded': ({ openedOn }) =>
     both(
       `Đang có hồ sơ khác không thể làm cùng lúc, mở ngày ${day(openedOn)}.`,
@@ -121,10 +157,12 @@ const OF_SUBJECTS: Record<string, Sentence> = {
       `${number(count)} stood in a branch on ${day(on)}.`,
     ),
   'person-not-in-case': () => both('Có người không thuộc hồ sơ này.', 'Somebody is not in this case.'),
-  'nobody-left': () => both('Không còn ai trong danh sách; hãy kết thúc hồ sơ.', 'Nobody is left; end the case.'),
+  'nobody-left': () =>
+    both('Không còn ai trong danh sách; hãy kết thúc hồ sơ.', 'Nobody is left; end the case.'),
   'day-recorded-already': ({ on }) => both(`Ngày ${day(on)} đã được ghi.`, `${day(on)} is recorded already.`),
   'day-is-off': ({ on }) => both(`Ngày ${day(on)} vốn là ngày nghỉ.`, `${day(on)} is off anyway.`),
-  'day-is-worked': ({ on }) => both(`Ngày ${day(on)} vốn là ngày làm việc.`, `${day(on)} is a working day anyway.`),
+  'day-is-worked': ({ on }) =>
+    both(`Ngày ${day(on)} vốn là ngày làm việc.`, `${day(on)} is a working day anyway.`),
 }
 
 function said(value: unknown): Said {
@@ -135,7 +173,10 @@ function said(value: unknown): Said {
 export function needWords(need: unknown): Said {
   const { parts, of, strictly } = need as { parts: number; of: number; strictly: boolean }
   return strictly
-    ? both(parts * 2 === of ? 'quá nửa' : `trên ${parts}/${of}`, parts * 2 === of ? 'more than half' : `more than ${parts}/${of}`)
+    ? both(
+        parts * 2 === of ? 'quá nửa' : `trên ${parts}/${of}`,
+        parts * 2 === of ? 'more than half' : `more than ${parts}/${of}`,
+      )
     : both(`ít nhất ${parts}/${of}`, `at least ${parts}/${of}`)
 }
 

@@ -3,7 +3,10 @@ import type { Words } from '#ui/words.tsx'
 /** What the pages of cases say. */
 export const words = {
   title: { vi: 'Hồ sơ, thủ tục', en: 'Cases' },
-  note: { vi: (unit: string) => `Hồ sơ mà ${unit} và các tổ chức trực thuộc tham gia`, en: (unit: string) => `In which ${unit} and the units below take part` },
+  note: {
+    vi: (unit: string) => `Hồ sơ mà ${unit} và các tổ chức trực thuộc tham gia`,
+    en: (unit: string) => `In which ${unit} and the units below take part`,
+  },
   counts: {
     vi: (open: string, overdue: string) => `${open} hồ sơ đang làm, ${overdue} quá hạn`,
     en: (open: string, overdue: string) => `${open} open, ${overdue} overdue`,
@@ -85,7 +88,10 @@ export const words = {
   opener: { vi: 'Nơi mở hồ sơ', en: 'Opened by' },
   law: { vi: 'Theo', en: 'Under' },
   history: { vi: 'Đã làm', en: 'What was done' },
-  by: { vi: (who: string, when: string) => `${who} ghi lúc ${when}`, en: (who: string, when: string) => `recorded by ${who} at ${when}` },
+  by: {
+    vi: (who: string, when: string) => `${who} ghi lúc ${when}`,
+    en: (who: string, when: string) => `recorded by ${who} at ${when}`,
+  },
   acts: {
     opened: { vi: 'Mở hồ sơ', en: 'Opened' },
     step: { vi: 'Làm bước', en: 'Step' },
@@ -119,7 +125,10 @@ export const words = {
   recorded: { vi: 'Đã ghi', en: 'Recorded' },
   reason: { vi: 'Lý do', en: 'Reason' },
   decisionNo: { vi: 'Số văn bản', en: 'Number of the document' },
-  decisionHint: { vi: (subject: string) => `Vào sổ văn bản của đơn vị: ${subject}`, en: (subject: string) => `Goes into the unit’s book: ${subject}` },
+  decisionHint: {
+    vi: (subject: string) => `Vào sổ văn bản của đơn vị: ${subject}`,
+    en: (subject: string) => `Goes into the unit’s book: ${subject}`,
+  },
   term: { vi: 'Nhiệm kỳ', en: 'Term' },
   voteNeed: {
     vi: (need: string, votes: string) => `Cần ${need} số phải tính: ${votes} phiếu`,
@@ -127,11 +136,16 @@ export const words = {
   },
   base: { vi: 'Số phải tính', en: 'Base' },
   baseOf: {
-    vi: (all: string, away: string, exempt: string) => `${all} đảng viên chính thức, trừ ${away} chuyển sinh hoạt tạm thời, trừ ${exempt} được miễn mà vắng`,
-    en: (all: string, away: string, exempt: string) => `${all} official members, less ${away} on temporary transfer, less ${exempt} exempt and absent`,
+    vi: (all: string, away: string, exempt: string) =>
+      `${all} đảng viên chính thức, trừ ${away} chuyển sinh hoạt tạm thời, trừ ${exempt} được miễn mà vắng`,
+    en: (all: string, away: string, exempt: string) =>
+      `${all} official members, less ${away} on temporary transfer, less ${exempt} exempt and absent`,
   },
   baseCommittee: { vi: 'theo danh sách cấp ủy', en: 'by the register of the committee' },
-  baseTyped: { vi: 'Danh sách cấp ủy chưa có trong sổ: hãy tự ghi.', en: 'The register holds no list of the committee: type it.' },
+  baseTyped: {
+    vi: 'Danh sách cấp ủy chưa có trong sổ: hãy tự ghi.',
+    en: 'The register holds no list of the committee: type it.',
+  },
   exemptPresent: { vi: 'Đảng viên được miễn có dự', en: 'Exempt members present' },
   present: { vi: 'Có mặt', en: 'Present' },
   inFavour: { vi: 'Tán thành', en: 'In favour' },
@@ -140,7 +154,10 @@ export const words = {
   return: { vi: 'Trả về bước trước', en: 'Return' },
   returnTo: { vi: 'Trả về', en: 'Back to' },
   extend: { vi: 'Gia hạn', en: 'Extend' },
-  until: { vi: (day: string) => `Hạn mới (dài nhất ${day})`, en: (day: string) => `New deadline (${day} at the latest)` },
+  until: {
+    vi: (day: string) => `Hạn mới (dài nhất ${day})`,
+    en: (day: string) => `New deadline (${day} at the latest)`,
+  },
   suspend: { vi: 'Tạm dừng', en: 'Suspend' },
   resume: { vi: 'Tiếp tục', en: 'Resume' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
@@ -196,5 +213,8 @@ export const calendarWords = {
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
   reason: { vi: 'Lý do', en: 'Reason' },
   none: { vi: 'Năm này không có ngày nghỉ nào', en: 'No days off in this year' },
-  only: { vi: 'Quản trị viên ghi thêm được ngày nghỉ khi Nhà nước công bố hoán đổi.', en: 'Administrators record days that are announced.' },
+  only: {
+    vi: 'Quản trị viên ghi thêm được ngày nghỉ khi Nhà nước công bố hoán đổi.',
+    en: 'Administrators record days that are announced.',
+  },
 } satisfies Words
