@@ -20,6 +20,8 @@ import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
+import { startMaker } from '#paper/maker.ts'
+import { servePapers } from '#paper/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
 import { programmeInbox } from '#programme/inbox.ts'
@@ -31,6 +33,7 @@ import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
+import { PAPERS } from './papers.ts'
 
 /** The rooms that have things to do in the inbox. */
 const INBOX_SOURCES: readonly InboxSource[] = [
@@ -65,6 +68,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveInspections(api)
   serveModels(api)
   serveEmulation(api)
+  servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)
