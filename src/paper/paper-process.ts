@@ -4,16 +4,10 @@ import { knownTags } from './tags.ts'
 import type { PaperWork } from './maker.ts'
 
 async function done(work: PaperWork): Promise<unknown> {
-  switch (work.make) {
-    case 'pdf':
-      return (await import('./pdf-writer.ts')).writePdf(work.paper, work.printedAt)
-    case 'word':
-      return (await import('./word-writer.ts')).writeWord(work.paper)
-    case 'filled':
-      return fillTemplate(work.template, work.data)
-    case 'checked':
-      return faultsOfTemplate(work.template, knownTags(work.fields))
-  }
+  if (work.make === 'pdf') return (await import('./pdf-writer.ts')).writePdf(work.paper, work.printedAt)
+  if (work.make === 'word') return (await import('./word-writer.ts')).writeWord(work.paper)
+  if (work.make === 'filled') return fillTemplate(work.template, work.data)
+  return faultsOfTemplate(work.template, knownTags(work.fields))
 }
 
 process.on('message', (message) => {

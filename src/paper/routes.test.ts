@@ -36,7 +36,7 @@ const request = (who: string, path: string, init: RequestInit = {}) =>
   })
 const json = async (who: string, path: string, init?: RequestInit) => {
   const response = await request(who, path, init)
-  return { status: response.status, body: (await response.json()) as any }
+  return { status: response.status, body: await response.json() }
 }
 const post = (who: string, path: string, body: object) =>
   json(who, path, {
@@ -151,7 +151,7 @@ test('a broken template is refused with everything that is wrong and where, and 
   const bomb = zipSync({ 'word/document.xml': strToU8(' '.repeat(80_000_000)) }, { level: 9 })
   expect(await codes(bomb)).toEqual(['file-broken'])
   expect(await codes(strToU8('không phải Word'), 'mau.txt')).toEqual(['template-not-word'])
-  expect(await codes(await wordOf('{Họ và tên} TỐI MẬT'))).toEqual(['file-text'])
+  expect(await codes(await wordOf('{Họ và tên} TỐI MẬT'))).toEqual(['classified-mark'])
   expect(
     (await json('can-bo', `/paper-forms/member-record?organisationId=${office.id['NK']}`)).body.versions,
   ).toEqual([])

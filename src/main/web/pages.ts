@@ -205,6 +205,8 @@ export const PAGES: readonly PageEntry[] = [
     path: '/emulation/$id',
     page: () => import('#emulation/round-page.tsx').then((room) => room.EmulationRoundPage),
   },
+  { path: '/papers', page: () => import('#paper/forms-page.tsx').then((room) => room.PaperFormsPage) },
+  { path: '/papers/$key', page: () => import('#paper/form-page.tsx').then((room) => room.PaperFormPage) },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
