@@ -28,6 +28,7 @@ import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
@@ -36,7 +37,7 @@ import { serveStatistics } from '#statistics/routes.ts'
 import { PAPERS } from './papers.ts'
 
 /** The rooms that have things to do in the inbox. */
-const INBOX_SOURCES: readonly InboxSource[] = [
+export const INBOX_SOURCES: readonly InboxSource[] = [
   openingWhereAnswered(assignmentsAwaiting),
   gatheringsAwaiting,
   reviewsAwaiting,
@@ -44,8 +45,14 @@ const INBOX_SOURCES: readonly InboxSource[] = [
   proposalInbox,
 ]
 
+/** What rooms need beside the database. */
+export interface Workplace extends PostOffice {
+  dataFolder: string
+  figures: Figures
+}
+
 /** Lets every room answer its operations. */
-export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
+export function serveRooms(api: Api, workplace: Workplace): void {
   serveOrganisations(api, workplace.figures)
   serveReorganisations(api)
   serveCommittees(api)
@@ -69,6 +76,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveModels(api)
   serveEmulation(api)
   servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
+  serveReminders(api, workplace)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

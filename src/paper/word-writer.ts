@@ -204,10 +204,10 @@ function drawn(block: ComposedBlock, width: number): FileChild[] {
       return [tableOf(block, width), empty()]
     case 'picture':
       return [pictureParagraph(block)]
-    case 'space':
-      return [empty()]
     case 'page':
       return [new Paragraph({ pageBreakBefore: true })]
+    default:
+      return [empty()]
   }
 }
 
