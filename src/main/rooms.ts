@@ -6,6 +6,7 @@ import { serveAssignments } from '#assignment/routes.ts'
 import { serveEmulation } from '#emulation/routes.ts'
 import { serveInspections } from '#inspection/routes.ts'
 import { serveBodies } from '#body/routes.ts'
+import { termsAwaiting } from '#committee/awaiting.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { reviewsAwaiting } from '#coordination/awaiting.ts'
 import { serveCoordination } from '#coordination/routes.ts'
@@ -23,6 +24,7 @@ import { serveMovements } from '#movement/routes.ts'
 import { startMaker } from '#paper/maker.ts'
 import { servePapers } from '#paper/routes.ts'
 import { servePeople } from '#person/routes.ts'
+import { membersAwaiting } from '#member/awaiting.ts'
 import { serveMembers } from '#member/routes.ts'
 import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
@@ -43,6 +45,8 @@ export const INBOX_SOURCES: readonly InboxSource[] = [
   reviewsAwaiting,
   programmeInbox,
   proposalInbox,
+  membersAwaiting,
+  termsAwaiting,
 ]
 
 /** What rooms need beside the database. */
