@@ -93,6 +93,22 @@ export const refusalWords = {
     vi: 'Giấy tờ này in theo mẫu riêng của đơn vị; máy chủ không có LibreOffice nên chỉ tải được bản Word.',
     en: 'This paper is printed by the unit’s own template; without LibreOffice on the server it comes as Word only.',
   }),
+  'paper-of-received': () => ({
+    vi: 'Văn bản đến không in lại theo thể thức của đơn vị.',
+    en: 'A received document is not printed in the unit’s own layout.',
+  }),
+  'paper-of-other-type': () => ({
+    vi: 'Mẫu này không dành cho loại văn bản đó.',
+    en: 'This form is not for a document of that type.',
+  }),
+  'paper-before-held': () => ({
+    vi: 'Hội nghị chưa diễn ra nên chưa có biên bản.',
+    en: 'It has not been held, so there are no minutes yet.',
+  }),
+  'paper-too-long': ({ most }: { most: number }) => ({
+    vi: `Danh sách dài hơn ${formatNumber(most)} dòng; hãy chọn đơn vị nhỏ hơn hoặc xuất ra bảng tính.`,
+    en: `The list is longer than ${formatNumber(most)} lines; choose a smaller unit or export a sheet.`,
+  }),
   'papers-busy': () => ({
     vi: 'Đang có nhiều giấy tờ chờ in; hãy thử lại sau ít phút.',
     en: 'Many papers wait to be printed; try again in a few minutes.',
