@@ -8,7 +8,7 @@ import type { Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
 import type { DocumentSummary } from './api.ts'
 import { layoutSource, TYPE_BY_ID } from './law.ts'
-import { ORGANS, type Organ } from './organs.ts'
+import { ORGANS } from './organs.ts'
 import { getDocument } from './page-store.ts'
 import { paperOfType } from './paper-of-type.ts'
 import { documentIdOf } from './store.ts'
@@ -84,7 +84,7 @@ async function gathered(db: Db, actor: Actor, { id, on }: PaperAsked, key: strin
     select coalesce(issuer_organisation_id, organisation_id) as unit from document where id = ${documentId}`.execute(
     db,
   )
-  const organ = ORGANS.find((one) => one === facts.organ) as Organ | undefined
+  const organ = ORGANS.find((one) => one === facts.organ)
   const { head, signature } = await unitHead(db, rows[0]!.unit, {
     on: facts.issuedOn,
     ...(organ ? { organ } : {}),

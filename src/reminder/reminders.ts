@@ -12,7 +12,7 @@ const BATCH = 20
 
 /** While the server runs and knows a mail server: writes digests when they are due, and sends what waits. */
 export function startReminders(db: Db, options: ReminderOptions): { stop: () => Promise<void> } {
-  const { now, failed, everyMs = 30_000 } = options
+  const { now, failed, everyMs = 10_000 } = options
   const { send, close } = mailSender(options)
   let running: Promise<void> | null = null
   let stopped = false
