@@ -18,6 +18,11 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   member_spell: 'member_id',
   member_status: 'member_id',
   badge: 'member_id',
+  training_nominee: 'person_id',
+  training_learner: 'person_id',
+  training_absence: 'person_id',
+  training_result: 'person_id',
+  training_certificate: 'person_id',
   spell_change: 'member_id',
   movement_change: 'member_id',
 }
