@@ -2,15 +2,7 @@ import { z } from 'zod'
 import { UnitLink } from '#organisation/api.ts'
 import { Birth, Sex } from '#person/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
-import {
-  CONTEXTS,
-  NOTES,
-  PAPERS,
-  REMOVALS,
-  ROUTES,
-  STAGES,
-  WARNINGS,
-} from './codes.ts'
+import { CONTEXTS, NOTES, PAPERS, REMOVALS, ROUTES, STAGES, WARNINGS } from './codes.ts'
 
 /** The most facts, helpers and units that an answer lists. */
 export const MOST = { facts: 300, helpers: 20, units: 500, contexts: 20, warnings: 12 } as const
@@ -58,6 +50,8 @@ const Fact = z.object({
   number: z.string().nullable(),
   issuer: z.string().nullable(),
   recordedBy: z.string().nullable(),
+  /** Recorded here; false: it comes with a class of the training room. */
+  isOwn: z.boolean(),
 })
 export type Fact = z.infer<typeof Fact>
 
@@ -102,7 +96,10 @@ export const listSources = endpoint(
   pageOf(SourceRow).extend({
     /** On the first page: how many stand on the lists, and of how many each warning is true. */
     total: z.int().nullable(),
-    warnings: z.array(z.object({ code: z.enum(WARNINGS), n: z.int() })).max(WARNINGS.length).nullable(),
+    warnings: z
+      .array(z.object({ code: z.enum(WARNINGS), n: z.int() }))
+      .max(WARNINGS.length)
+      .nullable(),
     may: z.object({ record: z.boolean() }),
   }),
   'People on the lists of a unit and those below it as of a day (quần chúng ưu tú), the latest first',
@@ -170,6 +167,7 @@ export const recordFact = endpoint(
     z.object({ id: Id, kind: z.literal('note'), code: z.enum(NOTES), on: Day }),
     z.object({ id: Id, kind: z.literal('paper'), code: z.enum(PAPERS), on: Day }),
     z.object({ id: Id, kind: z.literal('certificate'), on: Day, number: Number_, issuer: Place }),
+    z.object({ id: Id, kind: z.literal('member_course'), on: Day, issuer: Place }),
   ]),
   Source,
   'Record a dated fact of somebody on the list: a note by its code, a paper, the certificate of the awareness course',
@@ -193,7 +191,14 @@ export const getFunnel = endpoint(
     units: z.array(z.object({ unit: UnitLink, ...Counts })).max(MOST.units),
     beyond: z.int(),
     contexts: z
-      .array(z.object({ context: z.enum(CONTEXTS).nullable(), listed: z.int(), admitted: z.int(), atPlace: z.int() }))
+      .array(
+        z.object({
+          context: z.enum(CONTEXTS).nullable(),
+          listed: z.int(),
+          admitted: z.int(),
+          atPlace: z.int(),
+        }),
+      )
       .max(MOST.contexts),
     /** Admissions of the same period by the ledger, whoever was on a list. */
     ledger: z.int(),

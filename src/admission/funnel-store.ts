@@ -110,7 +110,9 @@ async function countLedger(db: Db, { organisationId, from, to, on }: FunnelQuest
     select count(*)::integer as n from movement v
     where v.superseded_at is null and v.category = 'I1' and v.on_day between ${from}::date and least(${to}::date, ${on}::date)
       and exists (select from organisation_ancestor a where a.descendant_id = v.to_organisation_id
-        and a.ancestor_id = ${organisationId} and a.from_day <= v.on_day and v.on_day < a.until_day)`.execute(db)
+        and a.ancestor_id = ${organisationId} and a.from_day <= v.on_day and v.on_day < a.until_day)`.execute(
+    db,
+  )
   return rows[0]!.n
 }
 
@@ -131,4 +133,3 @@ async function listPublished(db: Db, { organisationId }: FunnelQuestion) {
     order by period_from, indicator limit 20`.execute(db)
   return rows.map((row) => ({ ...row, value: Number(row.value) }))
 }
-

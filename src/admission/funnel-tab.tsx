@@ -88,7 +88,12 @@ function Whole({ of }: { of: Funnel }) {
 function ByUnit({ of }: { of: Funnel }) {
   const said = useWords(words)
   const columns: Column<UnitLine>[] = [
-    { key: 'unit', title: said.unitBelow, cell: (row) => row.unit.name, to: (row) => `/organisations/${row.unit.id}` },
+    {
+      key: 'unit',
+      title: said.unitBelow,
+      cell: (row) => row.unit.name,
+      to: (row) => `/organisations/${row.unit.id}`,
+    },
     ...STEPS.map((step): Column<UnitLine> => ({
       key: step,
       title: said.counts[step],

@@ -6,7 +6,7 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { Probationer } from './api.ts'
 import { officialDayOf } from './rules.ts'
-import { unitsBelow } from './source-sql.ts'
+import { memberCourseOn, unitsBelow } from './source-sql.ts'
 
 interface Row {
   key: string
@@ -28,8 +28,7 @@ export async function listProbationers(
   const { rows } = await sql<Row>`
     select p.id as key, p.public_id as "personId", p.full_name as "fullName", spell.organisation_id as "unitKey",
       m.ceremony_on as "ceremonyOn",
-      (select max(f.on_day) from admission_fact f where f.person_id = p.id and f.kind = 'member_course'
-        and f.superseded_at is null and f.on_day <= ${on}::date) as "courseOn"
+      ${memberCourseOn('p.id', on)} as "courseOn"
     from (${unitsBelow(organisationId, on)}) unit (id)
     join member_spell spell on spell.organisation_id = unit.id and spell.from_day <= ${on}::date and ${on}::date < spell.until_day
     join member m on m.person_id = spell.member_id and (m.official_on is null or m.official_on > ${on}::date)

@@ -14,7 +14,12 @@ export function ProbationTab({ unit }: { unit: string }) {
   const { on } = useAsOf()
   const list = useAskPages(listProbationers, { organisationId: unit, on })
   const columns: Column<Probationer>[] = [
-    { key: 'name', title: said.fullName, cell: (row) => row.fullName, to: (row) => `/people/${row.personId}` },
+    {
+      key: 'name',
+      title: said.fullName,
+      cell: (row) => row.fullName,
+      to: (row) => `/people/${row.personId}`,
+    },
     { key: 'unit', title: said.unit, cell: (row) => row.unit.name },
     { key: 'ceremony', title: said.ceremonyOn, cell: (row) => formatMaybeDay(row.ceremonyOn), narrow: false },
     {

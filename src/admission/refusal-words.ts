@@ -17,7 +17,10 @@ export const sourceRefusals: Sentences<SourceRefusal> = {
     vi: `Ngày ${d(on)} chưa tới (hôm nay ${d(today)}).`,
     en: `${d(on)} is still to come (today is ${d(today)}).`,
   }),
-  'before-birth': ({ on }) => ({ vi: `Ngày ${d(on)} trước ngày sinh.`, en: `${d(on)} lies before the birth.` }),
+  'before-birth': ({ on }) => ({
+    vi: `Ngày ${d(on)} trước ngày sinh.`,
+    en: `${d(on)} lies before the birth.`,
+  }),
   'already-listed': ({ since }) => ({
     vi: `Người này đã trong danh sách từ ngày ${d(since)}.`,
     en: `The person is on a list since ${d(since)}.`,
@@ -101,7 +104,10 @@ export const conditionRefusals: Sentences<ConditionRefusal> = {
     vi: `Cần ${needed} đảng viên chính thức giới thiệu, mới có ${given}.`,
     en: `${needed} official members must introduce, ${given} named.`,
   }),
-  'introducer-twice': () => ({ vi: 'Một người giới thiệu được ghi hai lần.', en: 'An introducer is named twice.' }),
+  'introducer-twice': () => ({
+    vi: 'Một người giới thiệu được ghi hai lần.',
+    en: 'An introducer is named twice.',
+  }),
   'introducer-is-applicant': () => ({
     vi: 'Người vào Đảng không thể tự giới thiệu mình.',
     en: 'The applicant cannot introduce himself.',
@@ -154,7 +160,10 @@ export const returnRefusals: Sentences<ReturnRefusal> = {
     vi: `Tính từ ${d(since)} phải đủ ${months} tháng: sớm nhất là ${d(from)}.`,
     en: `${months} months must pass from ${d(since)}: ${d(from)} at the earliest.`,
   }),
-  'record-not-cleared': () => ({ vi: 'Chưa ghi ngày được xóa án tích.', en: 'The day on which the record was cleared is missing.' }),
+  'record-not-cleared': () => ({
+    vi: 'Chưa ghi ngày được xóa án tích.',
+    en: 'The day on which the record was cleared is missing.',
+  }),
   barred: ({ bar }) => ({
     vi: `Không xem xét kết nạp lại: ${barWords[bar].vi.toLowerCase()}.`,
     en: `Not readmitted: ${barWords[bar].en.toLowerCase()}.`,

@@ -56,4 +56,3 @@ async function readable(db: Db, actor: Actor, publicId: string): Promise<string>
   await mustBeAllowed(db, actor, 'person.read', id)
   return id
 }
-

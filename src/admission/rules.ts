@@ -91,9 +91,9 @@ function refusalsToSchooling(
   return needsDiploma && shownBy === 'programme' ? [{ code: 'diploma-needed', source }] : []
 }
 
-/** The last day on which a certificate of the awareness course holds. Source: 06-HD/TW. */
+/** The last day on which a certificate of the awareness course holds: on the day on which 60 months are full it no longer does. */
 export function certificateHoldsUntil(issuedOn: Day): Day {
-  return addMonths(issuedOn, admissionLawOn(issuedOn).certificateInMonths)
+  return addDays(addMonths(issuedOn, admissionLawOn(issuedOn).certificateInMonths), -1)
 }
 
 /** What stands against a certificate on a day. */
@@ -105,7 +105,7 @@ export function refusalsToCertificate(certificateOn: Day | null, on: Day): Condi
 
 /** The last day on which a verification or an opinion holds. */
 export function paperHoldsUntil(on: Day): Day {
-  return addMonths(on, admissionLawOn(on).paperInMonths)
+  return addDays(addMonths(on, admissionLawOn(on).paperInMonths), -1)
 }
 
 /** What stands against the papers on a day: each is there and not older than twelve months. */
@@ -134,8 +134,7 @@ function refusalsToIntroducers(
   const needed = introducersNeeded(route)
   const refusals: ConditionRefusal[] = []
   const given = introducers.length
-  if (given < needed)
-    refusals.push({ code: 'too-few-introducers', route, needed, given, source: CHARTER_4 })
+  if (given < needed) refusals.push({ code: 'too-few-introducers', route, needed, given, source: CHARTER_4 })
   if (new Set(introducers.map((one) => one.personId)).size < given)
     refusals.push({ code: 'introducer-twice', source: CHARTER_4 })
   introducers.forEach((one, index) => {

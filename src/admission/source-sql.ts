@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { addDays, addMonths, type Day } from '#platform/day.ts'
+import { COMPLETED } from '#training/codes.ts'
 import type { WarningCode } from './codes.ts'
 import { admissionLawOn, OUR_CHOICE } from './law.ts'
 
@@ -8,7 +9,10 @@ export function factsOn(on: Day): RawBuilder<unknown> {
   return sql`
     left join lateral (
       select count(*) filter (where kind = 'helper' and ${on}::date < f.until_day)::integer as helpers,
-        max(f.on_day) filter (where kind = 'certificate') as certificate_on,
+        greatest(max(f.on_day) filter (where kind = 'certificate'), (
+          select max(c.issued_on) from training_certificate c
+          where c.person_id = s.person_id and c.kind = 'awareness' and c.superseded_at is null and c.issued_on <= ${on}::date
+        )) as certificate_on,
         max(f.on_day) filter (where kind = 'paper' and code = 'verification') as verification,
         max(f.on_day) filter (where kind = 'paper' and code = 'mass_opinion') as mass_opinion,
         max(f.on_day) filter (where kind = 'paper' and code = 'residence_opinion') as residence_opinion
@@ -44,7 +48,10 @@ export function hasWarning(code: WarningCode, on: Day): RawBuilder<SqlBool> {
   const law = admissionLawOn(on)
   const expired = earliestHolding(law.certificateInMonths, on)
   const old = earliestHolding(law.paperInMonths, on)
-  const runsOut = earliestHolding(law.certificateInMonths, addDays(on, OUR_CHOICE.certificateRunsOutInDays + 1))
+  const runsOut = earliestHolding(
+    law.certificateInMonths,
+    addDays(on, OUR_CHOICE.certificateRunsOutInDays + 1),
+  )
   const months = sql`((extract(year from ${on}::date) - extract(year from p.born_on)) * 12
     + extract(month from ${on}::date) - extract(month from p.born_on))`
   const needed = sql`case when s.route = 'members' then 2 else 1 end`
@@ -64,7 +71,7 @@ export function hasWarning(code: WarningCode, on: Day): RawBuilder<SqlBool> {
 /** The earliest day whose paper, holding so many months, still holds on a day. */
 export function earliestHolding(months: number, on: Day): Day {
   let earliest = addDays(addMonths(on, -months), -3)
-  while (addMonths(earliest, months) < on) earliest = addDays(earliest, 1)
+  while (addMonths(earliest, months) <= on) earliest = addDays(earliest, 1)
   return earliest
 }
 
@@ -72,4 +79,15 @@ export function earliestHolding(months: number, on: Day): Day {
 export function unitsBelow(organisationId: string, on: Day): RawBuilder<unknown> {
   return sql`select a.descendant_id from organisation_ancestor a
     where a.ancestor_id = ${organisationId} and a.from_day <= ${on}::date and ${on}::date < a.until_day`
+}
+
+/** When the person in this column finished the class for new members: as a class here has it, or as recorded of one elsewhere. */
+export function memberCourseOn(person: string, on: Day): RawBuilder<Day | null> {
+  return sql<Day | null>`greatest(
+    (select max(f.on_day) from admission_fact f where f.person_id = ${sql.ref(person)} and f.kind = 'member_course'
+      and f.superseded_at is null and f.on_day <= ${on}::date),
+    (select max(r.on_day) from training_result r
+      join training_plan plan on plan.class_id = r.class_id and plan.superseded_at is null and plan.kind = 'new_members'
+      where r.person_id = ${sql.ref(person)} and r.superseded_at is null and r.on_day <= ${on}::date
+        and r.result = any(${[...COMPLETED]}::text[])))`
 }

@@ -3,6 +3,7 @@ import { permissions, withinReach, type Actor } from '#access/policy.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 import { birthText } from '#person/field-values.ts'
 import { nameKeys } from '#person/name.ts'
+import { unitNameOn } from '#person/unit-store.ts'
 import { cursorOf, dayPart, idPart, readCursor } from '#platform/cursor.ts'
 import { FOREVER, lastDayOf, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -36,12 +37,7 @@ export interface KeptSource {
   residence_opinion: Day | null
 }
 
-async function readSources(
-  db: Db,
-  on: Day,
-  what: RawBuilder<SqlBool>,
-  limit: number,
-): Promise<KeptSource[]> {
+async function readSources(db: Db, on: Day, what: RawBuilder<SqlBool>, limit: number): Promise<KeptSource[]> {
   const { rows } = await sql<KeptSource>`
     select s.id as key, s.public_id as id, s.person_id as "personKey", p.public_id as "personId",
       s.organisation_id as "organisationId", p.full_name as "fullName", p.sex, p.born_on as "bornOn",
@@ -180,12 +176,18 @@ async function listHelpers(db: Db, personKey: string, on: Day): Promise<Source['
   return rows.map(({ until, ...helper }) => ({ ...helper, to: lastDayOf(until) }))
 }
 
+/** What was recorded here, and certificates that come with a class of the training room, the latest first. */
 async function listFacts(db: Db, personKey: string, on: Day): Promise<Source['facts']> {
   const { rows } = await sql<Omit<Source['facts'][number], 'until'>>`
-    select f.public_id as id, f.kind, f.code, f.on_day as "on", f.number, f.issuer, event.actor_name as "recordedBy"
+    select f.public_id as id, f.kind, f.code, f.on_day as "on", f.number, f.issuer, event.actor_name as "recordedBy",
+      true as "isOwn"
     from admission_fact f left join event on event.id = f.recorded_event
     where f.person_id = ${personKey} and f.kind <> 'helper' and f.superseded_at is null and f.on_day <= ${on}::date
-    order by f.on_day desc, f.id desc limit ${MOST.facts}`.execute(db)
+    union all
+    select k.public_id, 'certificate', null, c.issued_on, c.number, ${unitNameOn('k.organisation_id', on)}, event.actor_name, false
+    from training_certificate c join training_class k on k.id = c.class_id left join event on event.id = c.recorded_event
+    where c.person_id = ${personKey} and c.kind = 'awareness' and c.superseded_at is null and c.issued_on <= ${on}::date
+    order by "on" desc, id limit ${MOST.facts}`.execute(db)
   return rows.map((fact) => ({
     ...fact,
     until: fact.kind === 'certificate' ? certificateHoldsUntil(fact.on) : null,
@@ -206,10 +208,17 @@ async function findAdmission(db: Db, kept: KeptSource, on: Day): Promise<Source[
 
 /** Official members of a branch on a day by the words of their name. */
 export async function findOfficials(db: Db, organisationId: string, text: string, on: Day) {
-  const words = nameKeys(text).nameKey.split(' ').filter((word) => word !== '')
+  const words = nameKeys(text)
+    .nameKey.split(' ')
+    .filter((word) => word !== '')
   if (words.length === 0) return []
   const holds = words.map((word) => sql`p.name_key like ${`%${word.replace(/[%_\\]/g, '')}%`}`)
-  const { rows } = await sql<{ id: string; fullName: string; bornOn: Day; precision: KeptSource['bornPrecision'] }>`
+  const { rows } = await sql<{
+    id: string
+    fullName: string
+    bornOn: Day
+    precision: KeptSource['bornPrecision']
+  }>`
     select p.public_id as id, p.full_name as "fullName", p.born_on as "bornOn", p.born_precision as precision
     from member_spell spell join person p on p.id = spell.member_id join member m on m.person_id = p.id
     where spell.organisation_id = ${organisationId} and spell.from_day <= ${on}::date and ${on}::date < spell.until_day

@@ -94,29 +94,39 @@ function SourceTable({
   const stages = useWords(stageWords)
   const ends = useWords(endWords)
   const columns: Column<SourceRow>[] = [
-    { key: 'name', title: said.fullName, cell: (row) => row.fullName, to: (row) => `/admissions/source/${row.id}` },
+    {
+      key: 'name',
+      title: said.fullName,
+      cell: (row) => row.fullName,
+      to: (row) => `/admissions/source/${row.id}`,
+    },
     { key: 'unit', title: said.unit, cell: (row) => row.unit.name },
-    { key: 'since', title: said.since, cell: (row) => formatMaybeDay(row.since), sort: (row) => row.since, narrow: false },
+    {
+      key: 'since',
+      title: said.since,
+      cell: (row) => formatMaybeDay(row.since),
+      sort: (row) => row.since,
+      narrow: false,
+    },
     {
       key: 'stage',
       title: said.stage,
       cell: (row) => <Mark tone={row.stage === 'listed' ? 'plain' : 'good'}>{stages[row.stage]}</Mark>,
     },
-    ...(isEnded
-      ? [
-          { key: 'until', title: said.endedOn, cell: (row: SourceRow) => formatMaybeDay(row.until) },
-          { key: 'why', title: said.why, cell: (row: SourceRow) => (row.endedBy ? ends[row.endedBy] : '') },
-        ]
-      : [
-          { key: 'helpers', title: said.helpers, number: (row: SourceRow) => row.helpers, narrow: false },
-          {
-            key: 'certificate',
-            title: said.certificateUntil,
-            cell: (row: SourceRow) => formatMaybeDay(row.certificateUntil),
-            narrow: false,
-          },
-          { key: 'warnings', title: said.warning, cell: (row: SourceRow) => <Warnings of={row} /> },
-        ]),
+  ]
+  const ended: Column<SourceRow>[] = [
+    { key: 'until', title: said.endedOn, cell: (row) => formatMaybeDay(row.until) },
+    { key: 'why', title: said.why, cell: (row) => (row.endedBy ? ends[row.endedBy] : '') },
+  ]
+  const tracked: Column<SourceRow>[] = [
+    { key: 'helpers', title: said.helpers, number: (row) => row.helpers, narrow: false },
+    {
+      key: 'certificate',
+      title: said.certificateUntil,
+      cell: (row) => formatMaybeDay(row.certificateUntil),
+      narrow: false,
+    },
+    { key: 'warnings', title: said.warning, cell: (row) => <Warnings of={row} /> },
   ]
   const empty = isFiltered ? (
     <Empty title={said.nobodySuch}>{said.nobodySuchText}</Empty>
@@ -128,7 +138,7 @@ function SourceTable({
       name={said.tabs.source}
       rows={rows}
       rowKey={(row) => row.id}
-      columns={columns}
+      columns={[...columns, ...(isEnded ? ended : tracked)]}
       empty={empty}
       {...(more ? { more } : {})}
       {...(total !== null && !isFiltered ? { count: total } : {})}

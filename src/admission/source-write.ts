@@ -132,10 +132,16 @@ export async function supersedeFact(
 }
 
 /** When a helper's first and last days lie; throws Conflict when no such helper is in force. */
-export async function getHelper(db: Db, personKey: string, factId: string): Promise<{ from: Day; until: Day }> {
+export async function getHelper(
+  db: Db,
+  personKey: string,
+  factId: string,
+): Promise<{ from: Day; until: Day }> {
   const { rows } = await sql<{ from: Day; until: Day }>`
     select on_day as "from", until_day as until from admission_fact
-    where person_id = ${personKey} and public_id = ${factId} and kind = 'helper' and superseded_at is null`.execute(db)
+    where person_id = ${personKey} and public_id = ${factId} and kind = 'helper' and superseded_at is null`.execute(
+    db,
+  )
   if (!rows[0]) throw new Conflict(`helper ${factId} is not in force`)
   return rows[0]
 }

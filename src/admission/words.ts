@@ -2,7 +2,10 @@ import type { Words } from '#ui/words.tsx'
 
 export const words = {
   title: { vi: 'Nguồn và kết nạp đảng viên', en: 'Source and admission' },
-  note: { vi: (name: string) => `${name} và các đơn vị trực thuộc`, en: (name: string) => `${name} and the units below` },
+  note: {
+    vi: (name: string) => `${name} và các đơn vị trực thuộc`,
+    en: (name: string) => `${name} and the units below`,
+  },
   noUnit: { vi: 'Bạn chưa được giao đơn vị nào', en: 'You hold no role at a unit' },
   tabsOf: { vi: 'Phần của trang', en: 'Parts of the page' },
   tabs: {
@@ -35,7 +38,10 @@ export const words = {
     en: 'A branch puts outstanding people on its list, assigns helpers and sends them to the awareness class.',
   },
   nobodySuch: { vi: 'Không có ai như vậy', en: 'Nobody is like that' },
-  nobodySuchText: { vi: 'Đổi điều kiện lọc để xem những người khác.', en: 'Change the filter to see others.' },
+  nobodySuchText: {
+    vi: 'Đổi điều kiện lọc để xem những người khác.',
+    en: 'Change the filter to see others.',
+  },
   fullName: { vi: 'Họ và tên', en: 'Name' },
   born: { vi: 'Ngày sinh', en: 'Born' },
   unit: { vi: 'Chi bộ', en: 'Branch' },
@@ -89,7 +95,11 @@ export const words = {
   helper: { vi: 'Đảng viên chính thức của chi bộ', en: 'Official member of the branch' },
   helperHint: { vi: 'Gõ tên để tìm', en: 'Type a name' },
   endHelper: { vi: 'Thôi giúp đỡ', en: 'End' },
-  helperOf: { vi: (name: string) => `Thôi phân công ${name}`, en: (name: string) => `${name} no longer helps` },
+  helperOf: {
+    vi: (name: string) => `Thôi phân công ${name}`,
+    en: (name: string) => `${name} no longer helps`,
+  },
+  lastDay: { vi: 'Ngày cuối giúp đỡ', en: 'Last day' },
   noHelper: { vi: 'Chưa phân công ai', en: 'Nobody yet' },
   noHelperText: {
     vi: 'Phân công đảng viên chính thức của chi bộ theo dõi, giúp đỡ.',
@@ -109,7 +119,10 @@ export const words = {
   addNote: { vi: 'Ghi theo dõi', en: 'Add a note' },
   addPaper: { vi: 'Ghi giấy tờ', en: 'Add a paper' },
   addCertificate: { vi: 'Ghi giấy chứng nhận', en: 'Add the certificate' },
-  certificate: { vi: 'Giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng', en: 'Certificate of the awareness class' },
+  certificate: {
+    vi: 'Giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng',
+    en: 'Certificate of the awareness class',
+  },
   memberCourse: { vi: 'Lớp bồi dưỡng lý luận chính trị cho đảng viên mới', en: 'Class for new members' },
   certificateNo: { vi: 'Số giấy chứng nhận', en: 'Number of the certificate' },
   issuer: { vi: 'Nơi cấp', en: 'Issued by' },
@@ -122,7 +135,10 @@ export const words = {
     en: 'Only what happened; no opinions about people.',
   },
   withdraw: { vi: 'Rút', en: 'Take back' },
-  withdrawText: { vi: 'Việc ghi nhầm được rút lại; lịch sử vẫn lưu.', en: 'Recorded by mistake; the history stays.' },
+  withdrawText: {
+    vi: 'Việc ghi nhầm được rút lại; lịch sử vẫn lưu.',
+    en: 'Recorded by mistake; the history stays.',
+  },
   dates: { vi: 'Bốn mốc ngày', en: 'The four dates' },
   decidedOn: { vi: 'Quyết định kết nạp', en: 'Admission decided' },
   ceremonyOn: { vi: 'Lễ kết nạp (ngày vào Đảng)', en: 'Ceremony (day of joining)' },
@@ -158,7 +174,10 @@ export const words = {
     official: { vi: 'Chính thức', en: 'Official' },
   },
   share: { vi: 'Tỷ lệ kết nạp', en: 'Admitted share' },
-  shareOf: { vi: (share: string) => `${share} số trong danh sách`, en: (share: string) => `${share} of those listed` },
+  shareOf: {
+    vi: (share: string) => `${share} số trong danh sách`,
+    en: (share: string) => `${share} of those listed`,
+  },
   byUnit: { vi: 'Theo đơn vị trực thuộc', en: 'By unit below' },
   byContext: { vi: 'Theo bối cảnh', en: 'By context' },
   atPlace: { vi: 'Lễ kết nạp tại chỗ', en: 'Ceremony on the spot' },
@@ -181,7 +200,10 @@ export const words = {
     applicant_learners: { vi: 'Quần chúng ưu tú dự học', en: 'Learners' },
     admitted: { vi: 'Kết nạp', en: 'Admitted' },
   },
-  nobodyListed: { vi: 'Không ai được đưa vào danh sách trong kỳ này', en: 'Nobody was put on a list in this period' },
+  nobodyListed: {
+    vi: 'Không ai được đưa vào danh sách trong kỳ này',
+    en: 'Nobody was put on a list in this period',
+  },
   nobodyListedText: { vi: 'Đổi khoảng thời gian để xem khóa khác.', en: 'Change the period.' },
   beyond: { vi: (n: string) => `và ${n} đơn vị khác`, en: (n: string) => `and ${n} more units` },
 } satisfies Words

@@ -23,6 +23,7 @@ select create_distributed_table('person', 'id');
 select create_distributed_table('member', 'person_id', colocate_with => 'person');
 select create_distributed_table(name, 'person_id', colocate_with => 'person') from unnest(array[
   'person_attribute', 'person_change', 'person_period', 'post',
+  'admission_source', 'admission_fact', 'admission',
   'training_nominee', 'training_learner', 'training_absence', 'training_result', 'training_certificate'
 ]) as name;
 select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
