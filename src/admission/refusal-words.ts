@@ -136,10 +136,6 @@ export const stepRefusals: Sentences<DecisionRefusal | RecognitionRefusal> = {
     vi: `Văn bản đồng ý ngày ${d(agreed)} phải có trước ngày quyết định (${d(decided)}).`,
     en: `The agreement of ${d(agreed)} must lie before the decision (${d(decided)}).`,
   }),
-  'probation-not-over': ({ until }) => ({
-    vi: `Thời gian dự bị đến ${d(until)} mới đủ 12 tháng.`,
-    en: `The twelve months of probation end on ${d(until)}.`,
-  }),
   'no-member-course': () => ({
     vi: 'Chưa học lớp bồi dưỡng lý luận chính trị cho đảng viên mới.',
     en: 'The class for new members has not been done.',

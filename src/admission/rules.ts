@@ -125,7 +125,8 @@ export function introducersNeeded(route: Route): number {
   return route === 'members' ? 2 : 1
 }
 
-function refusalsToIntroducers(
+/** What stands against those who introduce on a day: how many, official members, long enough together with the applicant. */
+export function refusalsToIntroducers(
   { introducers, route }: Pick<Applicant, 'introducers' | 'route'>,
   personId: string,
   on: Day,
@@ -173,20 +174,13 @@ export function officialDayOf(ceremonyOn: Day): Day {
   return addMonths(ceremonyOn, admissionLawOn(ceremonyOn).probationInMonths)
 }
 
-export type RecognitionRefusal = Refusal &
-  ({ code: 'probation-not-over'; until: Day } | { code: 'no-member-course' })
+export type RecognitionRefusal = Refusal & { code: 'no-member-course' }
 
-/** What stands against the cell considering recognition on a day: probation is over, the class for new members done. */
-export function refusalsToRecognise(
-  { ceremonyOn, courseOn }: { ceremonyOn: Day; courseOn: Day | null },
-  on: Day,
-): RecognitionRefusal[] {
-  const until = officialDayOf(ceremonyOn)
-  const refusals: RecognitionRefusal[] = []
-  if (on < until) refusals.push({ code: 'probation-not-over', until, source: 'Điều lệ Đảng, Điều 5' })
-  if (courseOn === null || courseOn > on)
-    refusals.push({ code: 'no-member-course', source: admissionLawOn(on).source })
-  return refusals
+/** What stands against recognition on a day besides the end of probation: the class for new members is not done. */
+export function refusalsToRecognise(courseOn: Day | null, on: Day): RecognitionRefusal[] {
+  return courseOn === null || courseOn > on
+    ? [{ code: 'no-member-course', source: admissionLawOn(on).source }]
+    : []
 }
 
 export interface Warning {

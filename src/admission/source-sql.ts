@@ -37,10 +37,12 @@ export function stageOn(on: Day): RawBuilder<string> {
     else 'listed' end`
 }
 
-/** Whether somebody of listing s has handed in the application by a day: a case was opened since the listing. */
+/** Whether an admission of the person of listing s was opened by a day, since the listing. */
 export function hasApplied(on: Day): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (
-    select from admission a where a.person_id = s.person_id and a.superseded_at is null and a.on_day between s.from_day and ${on}::date)`
+    select from procedure_subject subject join procedure_case c on c.id = subject.case_id
+    where subject.person_id = s.person_id and subject.kind in ('admission', 'readmission')
+      and c.opened_on between s.from_day and ${on}::date)`
 }
 
 /** Whether a warning is true of listing s of person p, after `factsOn`; the same as `warningsOf`. */
