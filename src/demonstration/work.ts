@@ -6,6 +6,7 @@ import { loadSchemeWork } from './scheme-work.ts'
 import { loadInspections } from './inspection-work.ts'
 import { loadEmulation, loadModels } from './model-work.ts'
 import { loadProposals } from './proposal-work.ts'
+import { loadAdmissionWork } from './admission-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadDocumentWork } from './document-work.ts'
@@ -25,6 +26,7 @@ const LOADERS: readonly Loader[] = [
   loadInspections,
   loadModels,
   loadEmulation,
+  loadAdmissionWork,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
