@@ -88,7 +88,7 @@ function voted(
       decisionNo: numbers.next(branch.id, 'NQ', 31),
     }
   if (step.startsWith('committee_resolution'))
-    return { vote: { ...WHOLE(7), typed: true }, decisionNo: numbers.next(`above ${branch.id}`, 'NQ', 301) }
+    return { vote: { ...WHOLE(7), typed: true }, decisionNo: numbers.next('committees', 'NQ', 301) }
   if (step === 'decision')
     return {
       vote: { ...WHOLE(9), typed: false },
