@@ -189,6 +189,7 @@ export const eventWords = {
   'assignment.withdrawal': { vi: 'Rút nhiệm vụ', en: 'Withdrew work' },
   'admission.list': { vi: 'Xem danh sách quần chúng ưu tú', en: 'Saw the list of outstanding people' },
   'admission.view': { vi: 'Xem quần chúng ưu tú', en: 'Saw an outstanding person' },
+  'admission.cases': { vi: 'Xem hồ sơ kết nạp đang làm', en: 'Saw open admissions' },
   'admission.probation': { vi: 'Xem danh sách đảng viên dự bị', en: 'Saw the list of probationers' },
   'admission.helpers': { vi: 'Tìm đảng viên giúp đỡ', en: 'Searched for helpers' },
   'admission.source': { vi: 'Đưa vào danh sách quần chúng ưu tú', en: 'Put somebody on the list' },

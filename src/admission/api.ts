@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { UnitLink } from '#organisation/api.ts'
 import { Birth, Sex } from '#person/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
-import { CONTEXTS, NOTES, PAPERS, REMOVALS, ROUTES, STAGES, WARNINGS } from './codes.ts'
+import { ADMISSION_KINDS, CONTEXTS, NOTES, PAPERS, REMOVALS, ROUTES, STAGES, WARNINGS } from './codes.ts'
 
 /** The most facts, helpers and units that an answer lists. */
 export const MOST = { facts: 300, helpers: 20, units: 500, contexts: 20, warnings: 12 } as const
@@ -240,4 +240,26 @@ export const findCandidates = endpoint(
   z.object({ organisationId: Id, text: z.string().trim().min(1).max(200), on: Day }),
   z.object({ items: z.array(z.object({ id: Id, fullName: z.string(), bornOn: Birth })).max(20) }),
   'Official members of a branch by name, to be helpers or introducers',
+)
+
+export const OpenAdmission = z.object({
+  id: Id,
+  kind: z.enum(ADMISSION_KINDS),
+  fullName: z.string(),
+  unit: UnitLink,
+  step: z.object({ vi: z.string(), en: z.string() }),
+  context: z.enum(CONTEXTS).nullable(),
+  openedOn: Day,
+  arrivedOn: Day,
+  dueOn: Day.nullable(),
+  /** What a hastened case aims at; the lawful deadline stays beside it. */
+  aimOn: Day.nullable(),
+})
+export type OpenAdmission = z.infer<typeof OpenAdmission>
+
+export const listOpenAdmissions = endpoint(
+  'GET /api/admissions/cases',
+  z.object({ organisationId: Id, context: z.enum(CONTEXTS).optional(), after: After, limit: Limit }),
+  pageOf(OpenAdmission),
+  'Open cases of admission, readmission and restoration of a unit and those below it, by deadline',
 )

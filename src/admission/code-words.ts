@@ -1,5 +1,6 @@
 import type { Words } from '#ui/words.tsx'
 import type {
+  AdmissionKind,
   Bar,
   Context,
   Note,
@@ -26,6 +27,12 @@ export const contextWords = {
   hamlet_without_members: { vi: 'Thôn, bản chưa có đảng viên', en: 'Hamlet without members' },
   private_firm: { vi: 'Doanh nghiệp ngoài nhà nước', en: 'Private enterprise' },
 } satisfies Record<Context, Both> & Words
+
+export const kindWords = {
+  admission: { vi: 'Kết nạp', en: 'Admission' },
+  readmission: { vi: 'Kết nạp lại', en: 'Readmission' },
+  restoration: { vi: 'Khôi phục đảng tịch', en: 'Restoration' },
+} satisfies Record<AdmissionKind, Both> & Words
 
 export const noteWords = {
   met: { vi: 'Đảng viên giúp đỡ gặp gỡ, trao đổi', en: 'Helper met the person' },

@@ -27,12 +27,12 @@ export function FunnelTab({ unit }: { unit: string }) {
   const said = useWords(words)
   const { on } = useAsOf()
   const { year } = partsOf(on)
-  const [from, setFrom] = usePeriodDay('from', dayOf(year - 1, 1, 1))
+  const [from, setFrom] = usePeriodDay('from', dayOf(year - 2, 1, 1))
   const [to, setTo] = usePeriodDay('to', on)
   const funnel = useAsk(getFunnel, from <= to ? { organisationId: unit, from, to, on } : null)
   return (
     <>
-      <Card>
+      <Card title={said.period}>
         <Toolbar label={said.period}>
           <DayField label={said.from} description={null} value={from} max={to} onChange={setFrom} />
           <DayField label={said.to} description={null} value={to} min={from} max={on} onChange={setTo} />

@@ -5,13 +5,14 @@ import { GoButton, useAddress } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
+import { CasesTab } from './cases-tab.tsx'
 import { FunnelTab } from './funnel-tab.tsx'
 import { ProbationTab } from './probation-tab.tsx'
 import { SourceTab } from './source-tab.tsx'
 import { words } from './words.ts'
 import style from './admission.module.css'
 
-const TABS = ['source', 'probation', 'funnel'] as const
+const TABS = ['source', 'cases', 'probation', 'funnel'] as const
 type Tab = (typeof TABS)[number]
 
 /** Outstanding people on the lists, who is on probation, and how many of a cohort were admitted. */
@@ -50,6 +51,7 @@ export function AdmissionsPage() {
           <Tabs.Panel value={tab}>
             <div className={style.panel}>
               {tab === 'source' && <SourceTab unit={id} />}
+              {tab === 'cases' && <CasesTab unit={id} />}
               {tab === 'probation' && <ProbationTab unit={id} />}
               {tab === 'funnel' && <FunnelTab unit={id} />}
             </div>

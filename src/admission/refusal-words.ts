@@ -48,10 +48,6 @@ export const sourceRefusals: Sentences<SourceRefusal> = {
   }),
   'helper-already': () => ({ vi: 'Đảng viên này đang giúp đỡ rồi.', en: 'This member helps already.' }),
   'three-helpers': () => ({ vi: 'Đã có hai đảng viên giúp đỡ.', en: 'Two members help already.' }),
-  'certificate-known': ({ on }) => ({
-    vi: `Đã ghi giấy chứng nhận cấp ngày ${d(on)}.`,
-    en: `A certificate of ${d(on)} is recorded.`,
-  }),
   'certificate-number-taken': () => ({
     vi: 'Số giấy chứng nhận này của cùng nơi cấp, cùng năm đã ghi cho người khác.',
     en: 'Another person has a certificate of this number, issuer and year.',

@@ -4,6 +4,7 @@ import { may, mustBeAllowed, type Actor } from '#access/policy.ts'
 import { serve } from '#access/serve.ts'
 import type { Db } from '#platform/db.ts'
 import * as api from './api.ts'
+import { listOpenCases } from './case-list-store.ts'
 import { getFunnel } from './funnel-store.ts'
 import { listProbationers } from './probation-store.ts'
 import { serveSourceWrites } from './source-routes.ts'
@@ -48,6 +49,13 @@ export function serveAdmissions(server: Api): void {
     },
     { reads: true },
   )
+  serve(server, api.listOpenAdmissions, async ({ organisationId, ...asked }, context) => {
+    const { actor, db, today, viewed } = context
+    const unit = await readable(db, actor, organisationId)
+    const found = await listOpenCases(db, actor, { ...asked, organisationId: unit }, today)
+    viewed({ action: 'admission.cases', organisationId: unit, details: { people: found.items.length } })
+    return found
+  })
   serveSourceWrites(server)
 }
 

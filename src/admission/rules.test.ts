@@ -53,7 +53,10 @@ test.each<[what: string, bornOn: string, on: string, months: number, code: strin
   ['born on 29 February', '2004-02-29', '2022-02-01', 216, null],
 ])('age is counted in months: %s', (_, bornOn, on, months, code) => {
   expect(ageInMonths(day(bornOn), day(on))).toBe(months)
-  const found = codes({ bornOn: day(bornOn), papers: papers('2022-01-01'), certificateOn: day('2021-01-01') }, on)
+  const found = codes(
+    { bornOn: day(bornOn), papers: papers('2022-01-01'), certificateOn: day('2021-01-01') },
+    on,
+  )
   expect(found).toEqual(code ? [code] : [])
 })
 
@@ -73,7 +76,9 @@ test('over the age it needs a ground at the meeting, and an agreement before the
   expect(decide(null, '2023-01-20', day('1962-11-02'))).toEqual([])
 })
 
-test.each<[text: string, on: string, shownBy: Applicant['shownBy'], schooling: string | null, expected: string[]]>([
+test.each<
+  [text: string, on: string, shownBy: Applicant['shownBy'], schooling: string | null, expected: string[]]
+>([
   ['294-QĐ/TW', '2026-04-07', 'programme', '9/12', ['diploma-needed']],
   ['20-QĐ/TW', '2026-04-08', 'programme', '9/12', ['diploma-needed']],
   ['20-QĐ/TW', '2026-07-25', 'programme', '9/12', ['diploma-needed']],
@@ -88,9 +93,9 @@ test.each<[text: string, on: string, shownBy: Applicant['shownBy'], schooling: s
   const at = day(on)
   expect(admissionLawOn(at).source).toBe(text)
   const recent = papers(on)
-  expect(codes({ shownBy, schooling, papers: recent, certificateOn: at, bornOn: day('1995-01-01') }, on)).toEqual(
-    expected,
-  )
+  expect(
+    codes({ shownBy, schooling, papers: recent, certificateOn: at, bornOn: day('1995-01-01') }, on),
+  ).toEqual(expected)
 })
 
 test.each<[on: string, text: string, counts: 'received' | 'issued']>([
@@ -137,8 +142,16 @@ test.each<[what: string, change: Partial<Applicant>, expected: string[]]>([
   ['one alone', { introducers: [introducer('1')] }, ['too-few-introducers']],
   ['the same twice', { introducers: [introducer('1'), introducer('1')] }, ['introducer-twice']],
   ['oneself', { route: 'youth', introducers: [introducer('x')] }, ['introducer-is-applicant']],
-  ['together for exactly twelve months', { introducers: [introducer('1'), introducer('2', '2021-11-15')] }, []],
-  ['a day less', { introducers: [introducer('1'), introducer('2', '2021-11-16')] }, ['introducer-not-together']],
+  [
+    'together for exactly twelve months',
+    { introducers: [introducer('1'), introducer('2', '2021-11-15')] },
+    [],
+  ],
+  [
+    'a day less',
+    { introducers: [introducer('1'), introducer('2', '2021-11-16')] },
+    ['introducer-not-together'],
+  ],
   [
     'official only the day after',
     { introducers: [introducer('1'), { ...introducer('2'), officialOn: day('2022-11-16') }] },
@@ -207,8 +220,20 @@ test.each<[what: string, former: Partial<FormerMember>, asked: object, on: strin
   ['asked to leave', { leftBy: 'D4' }, {}, '2022-11-15', ['asked-to-leave']],
   ['asked to leave for hardship', { leftBy: 'D4' }, { hardship: true }, '2022-11-15', []],
   ['a transfer is no leaving', { leftBy: 'D5' }, {}, '2022-11-15', ['left-by-other-way']],
-  ['60 months after the record was cleared', {}, { bar: 'minor_crime', clearedOn: day('2017-11-15') }, '2022-11-15', []],
-  ['a day less', {}, { bar: 'minor_crime', clearedOn: day('2017-11-16') }, '2022-11-15', ['outside-too-short']],
+  [
+    '60 months after the record was cleared',
+    {},
+    { bar: 'minor_crime', clearedOn: day('2017-11-15') },
+    '2022-11-15',
+    [],
+  ],
+  [
+    'a day less',
+    {},
+    { bar: 'minor_crime', clearedOn: day('2017-11-16') },
+    '2022-11-15',
+    ['outside-too-short'],
+  ],
   ['not cleared', {}, { bar: 'minor_crime' }, '2022-11-15', ['record-not-cleared']],
   ['disunity', {}, { bar: 'disunity' }, '2022-11-15', ['barred']],
   ['corruption', {}, { bar: 'corruption' }, '2022-11-15', ['barred']],

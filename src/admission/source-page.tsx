@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDay } from '#platform/day.ts'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatMaybeDay } from '#ui/format.ts'
+import { CasesOf } from '#procedure/cases-of.tsx'
+import { OpenCase } from '#procedure/open-case.tsx'
 import { Go, GoButton } from '#ui/go.tsx'
 import { Card, Columns, Facts, Mark, Page } from '#ui/page.tsx'
 import { PathLine } from '#ui/path-line.tsx'
@@ -45,6 +48,7 @@ function Known({ of }: { of: Source }) {
   const close = () => setOpen(null)
   const isListed = of.until === null || of.until > of.on
   const mayWrite = of.may.record && isListed
+  const locked = { disabled: closed !== null, title: closed ?? undefined }
   return (
     <Page
       title={of.fullName}
@@ -55,8 +59,19 @@ function Known({ of }: { of: Source }) {
           <GoButton to={`/people/${of.personId}`}>{said.openPerson}</GoButton>
           {mayWrite && (
             <>
-              <WriteButton onClick={() => setOpen('correct')}>{said.correct}</WriteButton>
-              <WriteButton onClick={() => setOpen('remove')}>{said.remove}</WriteButton>
+              <Button variant="default" {...locked} onClick={() => setOpen('correct')}>
+                {said.correct}
+              </Button>
+              <Button variant="default" {...locked} onClick={() => setOpen('remove')}>
+                {said.remove}
+              </Button>
+              {of.stage !== 'applied' && (
+                <OpenCase
+                  kinds={['admission', 'readmission']}
+                  person={{ key: of.personId, name: of.fullName }}
+                  label={said.openCase}
+                />
+              )}
             </>
           )}
         </>
@@ -72,6 +87,7 @@ function Known({ of }: { of: Source }) {
         </Card>
         <Helpers of={of} mayWrite={mayWrite} onAssign={() => setOpen('helper')} />
       </Columns>
+      <CasesOf personId={of.personId} name={of.fullName} mayOpen={false} />
       <FactsCard of={of} mayWrite={mayWrite} onOpen={setOpen} />
       {open === 'correct' && <CorrectForm of={of} onClose={close} />}
       {open === 'remove' && <RemoveForm of={of} onClose={close} />}

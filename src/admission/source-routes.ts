@@ -5,7 +5,7 @@ import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
 import { insertPerson } from '#person/create-store.ts'
-import { addDays, type Day } from '#platform/day.ts'
+import type { Day } from '#platform/day.ts'
 import { insist, Malformed } from '#platform/errors.ts'
 import * as api from './api.ts'
 import { refusalsToFact, refusalsToHelper, refusalsToList, type SourceRefusal } from './source-rules.ts'
@@ -28,7 +28,9 @@ export function serveSourceWrites(server: Api): void {
   })
   serve(server, api.removeSource, async ({ id, on, removal }, context) => {
     const kept = await begin(context, id)
-    insist(refusalsToFact(on, kept.since, context.today))
+    const refusals = refusalsToFact(on, kept.since, context.today)
+    if (await write.hasOpenCase(context.db, kept.personKey)) refusals.push({ code: 'case-open' })
+    insist(refusals)
     const eventId = await record(context, kept, 'admission.removal', { on, removal })
     const ended = { on, by: removal }
     await write.changeListing(context.db, kept.personKey, id, { ended, reason: removal }, eventId)
@@ -96,7 +98,7 @@ function serveHelpers(server: Api): void {
     const { from } = await write.getHelper(context.db, kept.personKey, factId)
     insist(refusalsToFact(on, from, context.today))
     const eventId = await record(context, kept, 'admission.helper-end', { on })
-    const change = { kind: 'helper' as const, lastDay: addDays(on, 0), reason }
+    const change = { kind: 'helper' as const, lastDay: on, reason }
     await write.supersedeFact(context.db, kept.personKey, factId, change, eventId)
     return answer(context, id)
   })

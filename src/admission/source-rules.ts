@@ -25,7 +25,6 @@ export type SourceRefusal = Refusal &
     | { code: 'helper-elsewhere'; on: Day }
     | { code: 'helper-already' }
     | { code: 'three-helpers' }
-    | { code: 'certificate-known'; on: Day }
     | { code: 'certificate-number-taken' }
     | { code: 'case-open' }
   )

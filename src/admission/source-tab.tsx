@@ -100,7 +100,12 @@ function SourceTable({
       cell: (row) => row.fullName,
       to: (row) => `/admissions/source/${row.id}`,
     },
-    { key: 'unit', title: said.unit, cell: (row) => row.unit.name },
+    {
+      key: 'unit',
+      title: said.unit,
+      cell: (row) => <span className={style.unit}>{row.unit.name}</span>,
+      narrow: false,
+    },
     {
       key: 'since',
       title: said.since,
@@ -111,7 +116,7 @@ function SourceTable({
     {
       key: 'stage',
       title: said.stage,
-      cell: (row) => <Mark tone={row.stage === 'listed' ? 'plain' : 'good'}>{stages[row.stage]}</Mark>,
+      cell: (row) => stages[row.stage],
     },
   ]
   const ended: Column<SourceRow>[] = [
@@ -119,14 +124,13 @@ function SourceTable({
     { key: 'why', title: said.why, cell: (row) => (row.endedBy ? ends[row.endedBy] : '') },
   ]
   const tracked: Column<SourceRow>[] = [
-    { key: 'helpers', title: said.helpers, number: (row) => row.helpers, narrow: false },
     {
       key: 'certificate',
       title: said.certificateUntil,
       cell: (row) => formatMaybeDay(row.certificateUntil),
       narrow: false,
     },
-    { key: 'warnings', title: said.warning, cell: (row) => <Warnings of={row} /> },
+    { key: 'warnings', title: said.warning, cell: (row) => <WarningLines of={row} /> },
   ]
   const empty = isFiltered ? (
     <Empty title={said.nobodySuch}>{said.nobodySuchText}</Empty>
@@ -146,7 +150,16 @@ function SourceTable({
   )
 }
 
-/** What wants a look at one row, each in words. */
+function WarningLines({ of }: { of: SourceRow }) {
+  const warnings = useWords(warningWords)
+  return of.warnings.map(({ code, paper }) => (
+    <span key={`${code} ${paper}`} className={style.line}>
+      {warnings[code]}
+    </span>
+  ))
+}
+
+/** What wants a look at somebody, each in words. */
 export function Warnings({ of }: { of: Pick<SourceRow, 'warnings'> }) {
   const warnings = useWords(warningWords)
   return (

@@ -185,3 +185,11 @@ export async function isNumberTaken(
       and person_id <> ${personKey}`
   return (await asRegister(db, (all) => asked.execute(all))).rows.length > 0
 }
+
+/** Whether a case of admission of the person is open: then the listing stays. */
+export async function hasOpenCase(db: Db, personKey: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from procedure_subject
+    where person_id = ${personKey} and is_open and kind in ('admission', 'readmission')`.execute(db)
+  return rows.length > 0
+}

@@ -147,6 +147,15 @@ export const words = {
   recognisedOn: { vi: 'Quyết định công nhận', en: 'Recognition decided' },
   notYet: { vi: 'chưa', en: 'not yet' },
   cases: { vi: 'Hồ sơ', en: 'Cases' },
+  waitsSince: { vi: 'Ở bước này từ', en: 'Here since' },
+  due: { vi: 'Hạn', en: 'Due' },
+  overdue: { vi: 'quá hạn', en: 'overdue' },
+  aim: { vi: (on: string) => `Phấn đấu trước ${on}`, en: (on: string) => `Aims at ${on}` },
+  noCases: { vi: 'Không có hồ sơ đang làm', en: 'No case is open' },
+  noCasesText: {
+    vi: 'Mở trang của người trong danh sách quần chúng ưu tú và chọn “Lập hồ sơ kết nạp”.',
+    en: 'Open the page of somebody on the list and choose “Open an admission”.',
+  },
   // Probation
   noProbationers: { vi: 'Không có đảng viên dự bị', en: 'No probationary members' },
   noProbationersText: {

@@ -9,6 +9,7 @@ import { loadProposals } from './proposal-work.ts'
 import { loadAdmissionWork } from './admission-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadBodyWork } from './body-work.ts'
+import { loadCardWork } from './card-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 
 /** Records the invented work of one room, by its store's own functions, when the register of the demonstration stands. */
@@ -27,6 +28,7 @@ const LOADERS: readonly Loader[] = [
   loadModels,
   loadEmulation,
   loadAdmissionWork,
+  loadCardWork,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
