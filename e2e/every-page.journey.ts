@@ -50,6 +50,10 @@ async function addresses(page: Page): Promise<string[]> {
     '/statistics/form',
     '/statistics/balance?from=2015-07-01&to=2020-06-30&tree=today',
     '/inbox',
+    ...['source', 'cases', 'probation', 'funnel'].map((tab) => `/admissions?tab=${tab}`),
+    '/admissions?state=ended',
+    '/admissions/source/new',
+    `/admissions/source/${await listingId(page)}`,
     '/assignments',
     '/assignments?side=given',
     '/assignments/new',
@@ -107,6 +111,15 @@ async function someWork(page: Page): Promise<{ given: string; part: string }> {
   })
   const rows = (await late.json()) as { items: { id: string }[] }
   return { given, part: rows.items[0]!.id }
+}
+
+/** Somebody on a list of the bloc. */
+async function listingId(page: Page): Promise<string> {
+  const params = { organisationId: await unitId(page, 'NAMDINH.KHOI'), limit: 1 }
+  const { items } = (await (await page.request.get('/api/admissions/sources', { params })).json()) as {
+    items: { id: string }[]
+  }
+  return items[0]!.id
 }
 
 /** A text of the demonstration in a family of some size. */

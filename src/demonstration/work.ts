@@ -6,6 +6,7 @@ import { loadSchemeWork } from './scheme-work.ts'
 import { loadInspections } from './inspection-work.ts'
 import { loadEmulation, loadModels } from './model-work.ts'
 import { loadProposals } from './proposal-work.ts'
+import { loadAdmissionWork } from './admission-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadCardWork } from './card-work.ts'
@@ -26,6 +27,7 @@ const LOADERS: readonly Loader[] = [
   loadInspections,
   loadModels,
   loadEmulation,
+  loadAdmissionWork,
   loadCardWork,
 ]
 

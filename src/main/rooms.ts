@@ -1,6 +1,7 @@
 import type { Api } from '#access/doorway.ts'
 import { serveAccess } from '#access/routes.ts'
 import { serveTogether } from '#access/together.ts'
+import { serveAdmissions } from '#admission/routes.ts'
 import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
 import { serveEmulation } from '#emulation/routes.ts'
@@ -81,6 +82,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveInbox(api, INBOX_SOURCES)
   serveJobs(api, workplace)
   serveProposals(api)
+  serveAdmissions(api)
   serveInspections(api)
   serveModels(api)
   serveEmulation(api)

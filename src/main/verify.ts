@@ -3,6 +3,7 @@ import { verifyEvents, type SealFinding } from '#access/seals.ts'
 import { verifyGatherings } from '#gathering/verify.ts'
 import { verifyInspections } from '#inspection/verify.ts'
 import { verifyModels } from '#model/verify.ts'
+import { verifyAdmissions } from '#admission/verify.ts'
 import { verifyAssignments } from '#assignment/verify.ts'
 import { verifyDocuments } from '#document/verify.ts'
 import { verifyBodies } from '#body/verify.ts'
@@ -61,6 +62,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['kiến nghị (proposals)', verifyProposals],
   ['kiểm tra, giám sát (inspections)', verifyInspections],
   ['mô hình (models)', verifyModels],
+  ['kết nạp (admissions)', verifyAdmissions],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],

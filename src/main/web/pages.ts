@@ -43,6 +43,15 @@ export const PAGES: readonly PageEntry[] = [
     path: '/reorganisations/$id',
     page: () => import('#reorganisation/record-page.tsx').then((room) => room.ReorganisationPage),
   },
+  { path: '/admissions', page: () => import('#admission/list-page.tsx').then((room) => room.AdmissionsPage) },
+  {
+    path: '/admissions/source/new',
+    page: () => import('#admission/new-page.tsx').then((room) => room.NewSourcePage),
+  },
+  {
+    path: '/admissions/source/$id',
+    page: () => import('#admission/source-page.tsx').then((room) => room.SourcePage),
+  },
   { path: '/bodies', page: () => import('#body/bodies-page.tsx').then((room) => room.BodiesPage) },
   { path: '/bodies/acts', page: () => import('#body/acts-page.tsx').then((room) => room.BodyActsPage) },
   { path: '/bodies/new', page: () => import('#body/new-act-page.tsx').then((room) => room.NewBodyActPage) },

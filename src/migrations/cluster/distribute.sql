@@ -6,7 +6,7 @@ create extension if not exists citus;
 -- Units, their tree and their names stand on every node: joins with them stay local.
 select create_reference_table(name) from unnest(array[
   'organisation', 'organisation_state', 'organisation_ancestor', 'reorganisation', 'organisation_link',
-  'reorganisation_unit', 'coded_value', 'place'
+  'reorganisation_unit', 'coded_value', 'place', 'training_kind', 'training_class', 'training_session', 'training_nomination'
 ]) as name;
 
 -- A unique key of a distributed table must hold the column by which it is distributed. Identifiers made at random need
@@ -22,7 +22,9 @@ select create_distributed_table('member_code_once', 'member_code');
 select create_distributed_table('person', 'id');
 select create_distributed_table('member', 'person_id', colocate_with => 'person');
 select create_distributed_table(name, 'person_id', colocate_with => 'person') from unnest(array[
-  'person_attribute', 'person_change', 'person_period', 'post'
+  'person_attribute', 'person_change', 'person_period', 'post',
+  'admission_source', 'admission_fact', 'admission',
+  'training_nominee', 'training_learner', 'training_absence', 'training_result', 'training_certificate'
 ]) as name;
 -- Cases and their acts stay on the coordinator; whom they are about lies with the people.
 alter table procedure_subject drop constraint procedure_subject_case_id_fkey;
