@@ -30,6 +30,8 @@ import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
+import { trainingAwaiting } from '#training/awaiting.ts'
+import { serveTraining } from '#training/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 
 /** The rooms that have things to do in the inbox. */
@@ -39,6 +41,7 @@ const INBOX_SOURCES: readonly InboxSource[] = [
   reviewsAwaiting,
   programmeInbox,
   proposalInbox,
+  trainingAwaiting,
 ]
 
 /** Lets every room answer its operations. */
@@ -65,6 +68,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveInspections(api)
   serveModels(api)
   serveEmulation(api)
+  serveTraining(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

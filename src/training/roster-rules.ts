@@ -20,7 +20,6 @@ export type RosterRefusal = Refusal &
     | { code: 'in-the-future'; on: Day }
     | { code: 'session-there'; on: Day; part: Part }
     | { code: 'present-above-roster'; present: number; roster: number }
-    | { code: 'absent-above-roster'; absent: number; roster: number }
     | { code: 'present-and-absent'; present: number; absent: number; roster: number }
     | { code: 'not-on-roster'; count: number }
     | { code: 'class-not-ended' }

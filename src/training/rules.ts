@@ -21,7 +21,6 @@ export type TrainingRefusal = Refusal &
     | { code: 'no-reason' }
     | { code: 'nothing-to-withdraw' }
     | { code: 'results-there'; count: number }
-    | { code: 'roster-there'; count: number }
   )
 
 /** A class as planned or corrected; last day included. */

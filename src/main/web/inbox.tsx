@@ -4,6 +4,7 @@ import { awaitingWords as gatheringWords } from '#gathering/awaiting-words.ts'
 import { InboxPage, type InboxWords } from '#inbox/inbox-page.tsx'
 import { awaitingWords as programmeWords } from '#programme/awaiting-words.ts'
 import { proposalInboxWords } from '#proposal/inbox-words.ts'
+import { awaitingWords as trainingWords } from '#training/awaiting-words.ts'
 
 /** What the rooms call the things that they put into the inbox, by kind and code. */
 const SENTENCES: InboxWords = {
@@ -12,6 +13,7 @@ const SENTENCES: InboxWords = {
   gathering: gatheringWords,
   programme: programmeWords,
   proposal: proposalInboxWords,
+  training: trainingWords,
 }
 
 /** The inbox with the sentences of every room. */

@@ -205,6 +205,19 @@ export const PAGES: readonly PageEntry[] = [
     path: '/emulation/$id',
     page: () => import('#emulation/round-page.tsx').then((room) => room.EmulationRoundPage),
   },
+  { path: '/training', page: () => import('#training/list-page.tsx').then((room) => room.TrainingPage) },
+  {
+    path: '/training/new',
+    page: () => import('#training/new-page.tsx').then((room) => room.NewTrainingPage),
+  },
+  {
+    path: '/training/lacking',
+    page: () => import('#training/lacking-page.tsx').then((room) => room.LackingPage),
+  },
+  {
+    path: '/training/$id',
+    page: () => import('#training/class-page.tsx').then((room) => room.TrainingClassPage),
+  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
