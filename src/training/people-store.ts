@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Standing } from '#person/api.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'

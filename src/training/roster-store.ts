@@ -184,6 +184,9 @@ export async function insertResults(
   )
 }
 
+/** A class as certificates need it. */
+export type Numbered = Pick<KeptClass, 'key' | 'organisationId' | 'school' | 'kind'>
+
 /** Who numbers the certificates of a class: the unit that organises it, or the school. */
 export function issuerOf(found: Pick<KeptClass, 'organisationId' | 'school'>): string {
   return found.school === null ? found.organisationId : `school ${foldText(found.school)}`
@@ -192,7 +195,7 @@ export function issuerOf(found: Pick<KeptClass, 'organisationId' | 'school'>): s
 /** Which of these numbers an issuer has given in a kind and year. */
 export async function takenNumbers(
   db: Db,
-  found: KeptClass,
+  found: Numbered,
   year: number,
   numbers: readonly string[],
 ): Promise<Set<string>> {
@@ -203,7 +206,7 @@ export async function takenNumbers(
 }
 
 /** The number given last in an issuer's kind and year, or null. */
-export async function lastNumber(db: Db, found: KeptClass, year: number): Promise<string | null> {
+export async function lastNumber(db: Db, found: Numbered, year: number): Promise<string | null> {
   const { rows } = await sql<{ number: string }>`
     select number from training_number where issuer = ${issuerOf(found)} and kind = ${found.kind} and year = ${year}
     order by length(number) desc, number desc limit 1`.execute(db)
@@ -213,7 +216,7 @@ export async function lastNumber(db: Db, found: KeptClass, year: number): Promis
 /** Issues certificates under their numbers; `until` is the first day on which they are no longer good. */
 export async function insertCertificates(
   tx: Db,
-  found: KeptClass,
+  found: Numbered,
   {
     on,
     until,

@@ -292,7 +292,7 @@ test('a branch nominates its people; the unit above approves some into a class a
     { answer: 'approved', className: 'Lớp đảng viên mới khóa II' },
   ])
   expect(
-    codes(await tell('can-bo-db', `/nominations/${body.id}/withdrawal`, { reason: 'Thôi' + ' học' })),
+    codes(await tell('can-bo-db', `/nominations/${body.id}/withdrawal`, { reason: 'Thôi học' })),
   ).toEqual(['answered-some'])
   expect((await ask('can-bo-db', `/${made.id}/roster`)).body.items).toMatchObject([
     { fullName: 'Phạm Thị Đào' },
