@@ -51,8 +51,9 @@ export async function loadTraining(tx: Db, actor: Actor): Promise<void> {
   const admitted = await admittedIn(tx, id, '2015-07-01', '2022-10-27')
   if (admitted.length === 0) return
   const branches = [...new Set(admitted.slice(-400).map((one) => one.unitId))].slice(0, HOMES)
-  const outstanding = await inventPeople(tx, branches, 355 + WITHOUT_COURSE)
   const rosters = rostersOf(admitted)
+  const missing = EARLY_AWARENESS.reduce((sum, one) => sum + one.learners - rosters.get(one)!.length, 0)
+  const outstanding = await inventPeople(tx, branches, missing + WITHOUT_COURSE)
   for (const told of [...TERM_CLASSES, ...CLASSES_OF_2021])
     await hold(bloc, told, rosters.get(told)!, told.learners)
   const without = outstanding.slice(0, WITHOUT_COURSE)

@@ -15,6 +15,7 @@ import { verifyProgrammes } from '#programme/verify.ts'
 import { verifySchemes } from '#scheme/verify.ts'
 import { verifyProposals } from '#proposal/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
+import { verifyTraining } from '#training/verify.ts'
 import { verifyBalances } from '#statistics/verify.ts'
 
 /**
@@ -59,6 +60,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['kiến nghị (proposals)', verifyProposals],
   ['kiểm tra, giám sát (inspections)', verifyInspections],
   ['mô hình (models)', verifyModels],
+  ['lớp bồi dưỡng (training)', verifyTraining],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]

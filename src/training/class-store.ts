@@ -21,18 +21,16 @@ export interface KeptClass extends Omit<TrainingClass, 'organiser'> {
   lastSessionOn: Day | null
 }
 
-/** What is recorded of people of class `c` by a day, counted over the whole register. */
-function sums(on: Day): RawBuilder<unknown> {
+/** What is recorded of people of class `c` by a day; whoever has a result is on the roster. */
+export function sums(on: Day): RawBuilder<unknown> {
   return sql`
-    select count(*)::integer as rostered, count(r.person_id)::integer as judged,
-      count(*) filter (where r.result = any(${[...COMPLETED]}::text[]))::integer as completed,
-      count(cert.person_id)::integer as certificates
-    from training_learner l
-    left join training_result r on r.class_id = l.class_id and r.person_id = l.person_id and r.superseded_at is null
-      and r.on_day <= ${on}::date
-    left join training_certificate cert on cert.class_id = l.class_id and cert.person_id = l.person_id
-      and cert.superseded_at is null and cert.issued_on <= ${on}::date
-    where l.class_id = c.id and l.superseded_at is null and l.joined_on <= ${on}::date`
+    select roster.rostered, results.judged, results.completed, issued.certificates
+    from (select count(*)::integer as rostered from training_learner l
+      where l.class_id = c.id and l.superseded_at is null and l.joined_on <= ${on}::date) roster,
+    (select count(*)::integer as judged, count(*) filter (where r.result = any(${[...COMPLETED]}::text[]))::integer as completed
+      from training_result r where r.class_id = c.id and r.superseded_at is null and r.on_day <= ${on}::date) results,
+    (select count(*)::integer as certificates from training_certificate cert
+      where cert.class_id = c.id and cert.superseded_at is null and cert.issued_on <= ${on}::date) issued`
 }
 
 /** The days of the acts of class `c` by a day, and where it stands. */

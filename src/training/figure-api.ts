@@ -70,7 +70,7 @@ export const getFigures = endpoint(
 
 export const getConversion = endpoint(
   'GET /api/training/conversion',
-  z.object({ organisationId: Id, from: Day, to: Day }),
+  z.object({ organisationId: Id, from: Day, to: Day, on: Day.optional() }),
   z.object({
     classes: z.int(),
     learners: z.int(),

@@ -25,34 +25,26 @@ export function serveFigures(server: Api): void {
   serve(server, api.getFigures, async ({ organisationId, by, on, ...asked }, { actor, db, today }) => {
     const unit = await organisationIdOf(db, organisationId)
     await mustBeAllowed(db, actor, 'work.read', unit)
-    const period = { ...asked, organisationId: unit }
-    const day = on ?? today
-    const rows =
-      by === 'unit' ? await store.figuresByUnit(db, period, day) : await store.figuresBy(db, period, by, day)
-    return { rows, total: await store.totalOf(db, period, day) }
+    const period = { ...asked, organisationId: unit, on: on ?? today }
+    const rows = by === 'unit' ? await store.figuresByUnit(db, period) : await store.figuresBy(db, period, by)
+    return { rows, total: await store.totalOf(db, period) }
   })
-  serve(server, api.getConversion, async ({ organisationId, from, to }, { actor, db, today }) => {
+  serve(server, api.getConversion, async ({ organisationId, from, to, on }, { actor, db, today }) => {
     const unit = await organisationIdOf(db, organisationId)
     await mustBeAllowed(db, actor, 'work.read', unit)
-    const period = { organisationId: unit, from, to, kind: AWARENESS }
-    const { classes, learners } = await store.totalOf(db, period, today)
+    const period = { organisationId: unit, from, to, kind: AWARENESS, on: on ?? today }
+    const { classes, learners } = await store.totalOf(db, period)
     return { classes, learners, ...(await store.conversionOf(db, period)) }
   })
-  serve(
-    server,
-    api.listFigurePeople,
-    async ({ organisationId, from, to, kind, on: _on, ...asked }, context) => {
-      const { actor, db, viewed } = context
-      const unit = await peopleOfUnit(db, actor, organisationId)
-      const page = await store.peopleBehind(db, { organisationId: unit, from, to, kind }, asked)
-      viewed({
-        action: 'training.figure',
-        organisationId: unit,
-        details: { from, to, listed: page.items.length },
-      })
-      return page
-    },
-  )
+  serve(server, api.listFigurePeople, async ({ organisationId, from, to, kind, on, ...asked }, context) => {
+    const { actor, db, today, viewed } = context
+    const unit = await peopleOfUnit(db, actor, organisationId)
+    const period = { organisationId: unit, from, to, kind, on: on ?? today }
+    const page = await store.peopleBehind(db, period, asked)
+    const details = { from, to, listed: page.items.length }
+    viewed({ action: 'training.figure', organisationId: unit, details })
+    return page
+  })
 }
 
 async function peopleOfUnit(db: Db, actor: Actor, publicId: string): Promise<string> {

@@ -4,7 +4,7 @@ import { birthText } from '#person/field-values.ts'
 import { cursorOf, idPart, readCursor } from '#platform/cursor.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { isOfUnit } from './class-store.ts'
+import { isOfUnit, sums } from './class-store.ts'
 import { AWARENESS, COMPLETED, MOST } from './codes.ts'
 import type { FigurePerson, FigureRow, Grouping } from './figure-api.ts'
 
@@ -14,10 +14,12 @@ export interface Period {
   from: Day
   to: Day
   kind?: string | undefined
+  /** As known at the end of this day. */
+  on: Day
 }
 
 /** The classes opened in a period with what the report counts of them. */
-function opened({ organisationId, from, to, kind }: Period): RawBuilder<unknown> {
+function opened({ organisationId, from, to, kind, on }: Period): RawBuilder<unknown> {
   return sql`
     select c.id, c.public_id, c.organisation_id, p.kind, p.name, k.name_vi, k.name_en, k.rank, a.on_day as opened_on,
       p.counted_learners, p.counted_completed
@@ -25,22 +27,24 @@ function opened({ organisationId, from, to, kind }: Period): RawBuilder<unknown>
     join training_plan p on p.class_id = c.id and p.superseded_at is null
     join training_kind k on k.code = p.kind
     join training_act a on a.class_id = c.id and a.act = 'opened' and a.superseded_at is null
-    where ${isOfUnit(organisationId)} and a.on_day between ${from}::date and ${to}::date
+    where ${isOfUnit(organisationId)} and a.on_day between ${from}::date and least(${to}::date, ${on}::date)
       and ${kind === undefined ? sql`true` : sql`p.kind = ${kind}`}
       and not exists (select from training_act gone where gone.class_id = c.id and gone.act = 'cancelled'
-        and gone.superseded_at is null)`
+        and gone.superseded_at is null and gone.on_day <= ${on}::date)`
 }
 
 /** Learners of the rosters of these classes with what they achieved, and the unit directly below that sent them. */
 function rostered(period: Period): RawBuilder<unknown> {
+  const { on } = period
   return sql`
     select class.*, l.person_id, l.joined_on, l.sent_by_id, l.organiser_id, r.result,
       (r.result = any(${[...COMPLETED]}::text[])) is true as is_completed, cert.person_id is not null as is_certified
     from (${opened(period)}) class
-    join training_learner l on l.class_id = class.id and l.superseded_at is null
+    join training_learner l on l.class_id = class.id and l.superseded_at is null and l.joined_on <= ${on}::date
     left join training_result r on r.class_id = l.class_id and r.person_id = l.person_id and r.superseded_at is null
+      and r.on_day <= ${on}::date
     left join training_certificate cert on cert.class_id = l.class_id and cert.person_id = l.person_id
-      and cert.superseded_at is null`
+      and cert.superseded_at is null and cert.issued_on <= ${on}::date`
 }
 
 /** The unit directly below the one asked for under which a unit stood on a day, or the unit itself. */
@@ -60,12 +64,8 @@ function partOf(
 export const UNKNOWN_UNIT = '-'
 
 /** Figures of a period by kind, organiser or year. */
-export async function figuresBy(
-  db: Db,
-  period: Period,
-  by: Exclude<Grouping, 'unit'>,
-  on: Day,
-): Promise<FigureRow[]> {
+export async function figuresBy(db: Db, period: Period, by: Exclude<Grouping, 'unit'>): Promise<FigureRow[]> {
+  const { on } = period
   const key = {
     kind: sql`kind, name_vi, name_en, rank::text`,
     organiser: sql`o.public_id::text, unit_name(o.id, ${on}::date), unit_name(o.id, ${on}::date), o.code`,
@@ -77,13 +77,9 @@ export async function figuresBy(
       coalesce(sum(rostered), 0)::integer as rostered, coalesce(sum(completed), 0)::integer as completed,
       coalesce(sum(certificates), 0)::integer as certificates
     from (
-      select class.*, coalesce(class.counted_learners, sums.rostered) as learners, sums.rostered,
-        coalesce(class.counted_completed, sums.completed) as completed, sums.certificates
-      from (${opened(period)}) class cross join lateral (
-        select count(*) as rostered, count(*) filter (where is_completed) as completed,
-          count(*) filter (where is_certified) as certificates
-        from (${rostered(period)}) own where own.id = class.id
-      ) sums
+      select c.*, coalesce(c.counted_learners, sums.rostered) as learners, sums.rostered,
+        coalesce(c.counted_completed, sums.completed) as completed, sums.certificates
+      from (${opened(period)}) c cross join lateral (${sums(on)}) sums
     ) class
     join organisation o on o.id = class.organisation_id
     cross join lateral (select ${key}) as grouped (key, vi, en, place)
@@ -92,8 +88,8 @@ export async function figuresBy(
 }
 
 /** Figures of a period by the unit directly below that sent the learners; those not on rosters in a row of their own. */
-export async function figuresByUnit(db: Db, period: Period, on: Day): Promise<FigureRow[]> {
-  const { organisationId } = period
+export async function figuresByUnit(db: Db, period: Period): Promise<FigureRow[]> {
+  const { organisationId, on } = period
   const query = sql<FigureRow>`
     with learner as materialized (${rostered(period)}),
     placed as (
@@ -121,8 +117,8 @@ export async function figuresByUnit(db: Db, period: Period, on: Day): Promise<Fi
 }
 
 /** How many classes, learners and the like a period has in all. */
-export async function totalOf(db: Db, period: Period, on: Day): Promise<FigureRow> {
-  const rows = await figuresBy(db, period, 'kind', on)
+export async function totalOf(db: Db, period: Period): Promise<FigureRow> {
+  const rows = await figuresBy(db, period, 'kind')
   const sum = (of: (row: FigureRow) => number) => rows.reduce((total, row) => total + of(row), 0)
   return {
     key: 'total',
@@ -141,15 +137,15 @@ export async function conversionOf(
   db: Db,
   period: Period,
 ): Promise<{ rostered: number; admittedOfRostered: number; admitted: number }> {
-  const { organisationId, from, to } = period
+  const { organisationId, from, to, on } = period
   const query = sql<{ rostered: number; admittedOfRostered: number; admitted: number }>`
     select
       count(distinct person_id)::integer as rostered,
-      count(distinct person_id) filter (where ceremony_on > joined_on and ceremony_on <= ${to}::date)::integer as "admittedOfRostered",
+      count(distinct person_id) filter (where ceremony_on > joined_on and ceremony_on <= least(${to}::date, ${on}::date))::integer as "admittedOfRostered",
       (select count(*)::integer from movement v
         join organisation_ancestor a on a.descendant_id = v.to_organisation_id and a.ancestor_id = ${organisationId}
           and a.from_day <= v.on_day and v.on_day < a.until_day
-        where v.category = 'I1' and v.superseded_at is null and v.on_day between ${from}::date and ${to}::date) as admitted
+        where v.category = 'I1' and v.superseded_at is null and v.on_day between ${from}::date and least(${to}::date, ${on}::date)) as admitted
     from (${rostered({ ...period, kind: AWARENESS })}) learner left join member m using (person_id)`
   return (await asRegister(db, (all) => query.execute(all))).rows[0]!
 }

@@ -87,14 +87,14 @@ export const words = {
   reason: { vi: 'Lý do', en: 'Reason' },
   withdraw: { vi: 'Rút', en: 'Withdraw' },
   approvedInto: {
-    vi: (name: string, day: string) => `Vào lớp ${name}, ngày ${day}`,
+    vi: (name: string, day: string) => `Vào ${name}, ngày ${day}`,
     en: (name: string, day: string) => `Into ${name}, ${day}`,
   },
   declinedFor: {
     vi: (reason: string) => `Không duyệt: ${reason}`,
     en: (reason: string) => `Declined: ${reason}`,
   },
-  forClass: { vi: (name: string) => `cho lớp ${name}`, en: (name: string) => `for ${name}` },
+  forClass: { vi: (name: string) => `cho ${name}`, en: (name: string) => `for ${name}` },
   from: { vi: 'Khai giảng từ ngày', en: 'Opened from' },
   to: { vi: 'đến hết ngày', en: 'to' },
   by: { vi: 'Chia theo', en: 'By' },

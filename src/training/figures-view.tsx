@@ -107,7 +107,7 @@ function FigureTable({ period, by }: { period: Period; by: Grouping }) {
       {open && (
         <PeopleBehind
           title={nameOf(open)}
-          asked={{ ...period, by, key: open.key, who: 'learners' }}
+          asked={{ ...period, by, key: open.key, who: 'learners', on }}
           onClose={() => setOpen(null)}
         />
       )}
@@ -157,7 +157,8 @@ function Conversion({ period: { organisationId, from, to } }: { period: Period }
   const said = useWords(words)
   const mayRead = useMay('person.read')
   const [opens, setOpens] = useState(false)
-  const asked = useAsk(getConversion, { organisationId, from, to })
+  const { on } = useAsOf()
+  const asked = useAsk(getConversion, { organisationId, from, to, on })
   return (
     <>
       <Card
@@ -199,7 +200,7 @@ function Conversion({ period: { organisationId, from, to } }: { period: Period }
       {opens && (
         <PeopleBehind
           title={said.conversionCohort}
-          asked={{ organisationId, from, to, kind: 'awareness', who: 'admitted' }}
+          asked={{ organisationId, from, to, kind: 'awareness', who: 'admitted', on }}
           onClose={() => setOpens(false)}
         />
       )}

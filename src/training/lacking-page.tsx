@@ -154,7 +154,7 @@ function useColumns(what: Lack, choosing: Choosing | null): Column<Lacking>[] {
     {
       key: 'choose',
       title: said.choose,
-      width: '64px',
+      width: '1%',
       cell: (row) =>
         row.underway === null && (
           <Checkbox
@@ -188,7 +188,7 @@ function useColumnsOf(what: Lack): Column<Lacking>[] {
         cell: (row) => (
           <>
             {row.wants}
-            <span className={style.small}>{row.source}</span>
+            <span className={`${style.small} ${style.unbroken}`}>{row.source}</span>
           </>
         ),
       },

@@ -4,8 +4,8 @@ import { lastDayOf } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { asRegister } from '#access/reach.ts'
 import type { ClassKind, ClassPage, YearLine } from './api.ts'
-import { inYear, isOfUnit, standing, unitsAbove } from './class-store.ts'
-import { COMPLETED, MOST, type Target } from './codes.ts'
+import { inYear, isOfUnit, standing, sums, unitsAbove } from './class-store.ts'
+import { MOST, type Target } from './codes.ts'
 
 /** What happened to a class by a day, and what was planned before it was corrected. */
 export async function historyOf(
@@ -67,18 +67,13 @@ export async function linesOfYear(
       count(*) filter (where standing.state in ('opened', 'closed'))::integer as held,
       count(*) filter (where standing.state = 'cancelled')::integer as cancelled,
       coalesce(sum(p.planned_learners), 0)::integer as "plannedLearners",
-      coalesce(sum(coalesce(p.counted_learners, sums.learners)) filter (where standing.state in ('opened', 'closed')), 0)::integer as learners,
+      coalesce(sum(coalesce(p.counted_learners, sums.rostered)) filter (where standing.state in ('opened', 'closed')), 0)::integer as learners,
       coalesce(sum(coalesce(p.counted_completed, sums.completed)) filter (where standing.state in ('opened', 'closed')), 0)::integer as completed
     from training_class c
     join training_plan p on p.class_id = c.id and p.superseded_at is null
     join training_kind k on k.code = p.kind
     cross join lateral (${standing(on)}) standing
-    cross join lateral (
-      select count(*) as learners, count(*) filter (where r.result = any(${[...COMPLETED]}::text[])) as completed
-      from training_learner l left join training_result r on r.class_id = l.class_id and r.person_id = l.person_id
-        and r.superseded_at is null and r.on_day <= ${on}::date
-      where l.class_id = c.id and l.superseded_at is null and l.joined_on <= ${on}::date
-    ) sums
+    cross join lateral (${sums(on)}) sums
     where ${isOfUnit(organisationId)} and ${inYear(year)}
     group by k.code order by min(k.rank), k.code limit ${MOST.kinds}`
   return (await asRegister(db, (all) => asked.execute(all))).rows

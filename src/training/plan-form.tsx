@@ -147,7 +147,7 @@ function KindFields({ organisationId, draft, set }: Part & { organisationId: str
   }
   return (
     <>
-      <div>
+      <div className={style.two}>
         <ChoiceField
           label={all.kind}
           required

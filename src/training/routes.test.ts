@@ -1,59 +1,20 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { send, type Answer } from '#access/small-world.ts'
-import { openOffice, type Office } from '#organisation/small-office.ts'
-import { servePeople } from '#person/routes.ts'
-import { personId } from '#testing/small-world.ts'
 import { certificateOf, hasCompleted } from './certificates.ts'
-import { serveTraining } from './routes.ts'
+import { codesOf as codes, openTraining, type TrainingOffice } from './small-training.ts'
+import { verifyTraining } from './verify.ts'
 
-let office: Office
-let id: Office['id']
-let who: Record<string, string>
-let ask: (as: string, path: string) => Promise<Answer>
-let tell: (as: string, path: string, body: object) => Promise<Answer>
+let office: TrainingOffice['office']
+let id: TrainingOffice['id']
+let who: TrainingOffice['who']
+let ask: TrainingOffice['ask']
+let tell: TrainingOffice['tell']
+let planned: TrainingOffice['planned']
+let openClass: TrainingOffice['openClass']
 beforeAll(async () => {
-  office = await openOffice(servePeople, serveTraining)
-  id = office.id
-  ask = (as, path) => send(office.door, `GET /api/training${path}`, { as: office.cookies[as]! })
-  tell = (as, path, body) => send(office.door, `POST /api/training${path}`, { as: office.cookies[as]!, body })
-  who = {}
-  for (const code of ['NK-1', 'NK-2', 'NK-3', 'NK-4', 'NK-5', 'NK-6', 'NK-8'])
-    who[code] = await personId(office.database.db, code)
-  for (const [key, name, bornOn, unit] of [
-    ['an', 'Bùi Thị An', '1999-04-05', 'NK.CB1'],
-    ['binh', 'Cao Văn Bình', '1998-02-01', 'NK.CB2'],
-    ['chi', 'Dương Kim Chi', '2000-12-30', 'NK.CB3'],
-  ])
-    who[key!] = await outstanding(name!, bornOn!, unit!)
+  ;({ office, id, who, ask, tell, planned, openClass } = await openTraining())
 })
 afterAll(() => office.database.close())
-
-/** Somebody who is no member, recorded at a unit. */
-async function outstanding(fullName: string, bornOn: string, unit: string): Promise<string> {
-  const fields = { full_name: fullName, sex: 'nữ', born_on: bornOn }
-  const { body } = await send(office.door, 'POST /api/people', {
-    as: office.cookies['can-bo']!,
-    body: { organisationId: id[unit], fields },
-  })
-  return body.id
-}
-
-const codes = (answer: Answer) => answer.body.refusals?.map((one: { code: string }) => one.code)
-const planned = (change: object = {}) => ({
-  organisationId: id['NK'],
-  kind: 'awareness',
-  name: 'Lớp bồi dưỡng nhận thức về Đảng khóa I năm 2022',
-  from: '2022-03-07',
-  to: '2022-03-11',
-  place: 'Hội trường khối',
-  plannedLearners: 3,
-  ...change,
-})
-async function openClass(change: object = {}, opened = '2022-03-07'): Promise<string> {
-  const { body } = await tell('can-bo', '', planned(change))
-  await tell('can-bo', `/${body.id}/acts`, { act: 'opened', on: opened })
-  return body.id
-}
 
 test('a class goes from the plan to certificates that are good for 60 months', async () => {
   const classId = await openClass()
@@ -138,7 +99,6 @@ test('a class goes from the plan to certificates that are good for 60 months', a
 })
 
 async function internal(publicId: string): Promise<string> {
-  const { sql } = await import('kysely')
   const { rows } = await sql<{ id: string }>`select id from person where public_id = ${publicId}`.execute(
     office.database.db,
   )
@@ -221,107 +181,6 @@ test('bad input is refused with all its reasons and nothing is written', async (
   ])
 })
 
-test('a branch nominates its people; the unit above approves some into a class and declines others', async () => {
-  const newMembers = {
-    kind: 'new_members',
-    name: 'Lớp đảng viên mới khóa II',
-    from: '2022-11-07',
-    to: '2022-11-14',
-  }
-  const { body: made } = await tell('can-bo', '', planned(newMembers))
-  const above = await ask('can-bo-db', `?organisationId=${id['NK.DB']}&of=above&year=2022`)
-  expect(above.body.items[0]).toMatchObject({ name: 'Lớp đảng viên mới khóa II', state: 'planned' })
-  const nomination = (change: object = {}) => ({
-    organisationId: id['NK.CB2'],
-    askedId: id['NK'],
-    kind: 'new_members',
-    classId: made.id,
-    on: '2022-10-20',
-    personIds: [who['NK-4'], who['NK-3']],
-    ...change,
-  })
-  const refused = nomination({
-    askedId: id['NK.DB2'],
-    personIds: [who['binh'], who['NK-4'], who['NK-4']],
-    kind: 'awareness',
-  })
-  expect(codes(await tell('can-bo', '/nominations', refused))).toEqual([
-    'asked-not-above',
-    'class-of-other-kind',
-    'not-for-members',
-    'nominee-twice',
-    'not-for-members',
-  ])
-  expect((await tell('lanh-dao', '/nominations', nomination())).status).toBe(403)
-  const { body } = await tell('can-bo-db', '/nominations', nomination())
-  expect(codes(await tell('can-bo-db', '/nominations', nomination()))).toEqual([
-    'nominated-already',
-    'nominated-already',
-  ])
-  const asked = await ask('can-bo', `/nominations?organisationId=${id['NK']}`)
-  expect(asked.body.items).toMatchObject([
-    {
-      id: body.id,
-      waiting: 2,
-      unit: { code: 'NK.CB2' },
-      may: { answer: true },
-      nominees: [{ fullName: 'Lê Hoàng Ân', answer: null }, { fullName: 'Phạm Thị Đào' }],
-    },
-  ])
-  const path = `/nominations/${body.id}/answer`
-  const no = { answer: 'declined', on: '2022-10-19', personIds: [who['NK-3'], who['NK-1']] }
-  expect(codes(await tell('can-bo', path, no))).toEqual([
-    'answer-before-nomination',
-    'declined-without-reason',
-    'nominee-unknown',
-  ])
-  const yes = { answer: 'approved', on: '2022-10-25', personIds: [who['NK-4']] }
-  expect(codes(await tell('can-bo', path, yes))).toEqual(['approved-without-class'])
-  expect((await tell('can-bo-db', path, { ...yes, classId: made.id })).status).toBe(404)
-  await tell('can-bo', path, { ...yes, classId: made.id })
-  await tell('can-bo', path, {
-    answer: 'declined',
-    on: '2022-10-25',
-    reason: 'Đã học',
-    personIds: [who['NK-3']],
-  })
-  expect(codes(await tell('can-bo', path, { ...yes, classId: made.id }))).toEqual(['answered-already'])
-  const mine = await ask('can-bo-db', `/nominations?organisationId=${id['NK.DB']}&side=made`)
-  expect(mine.body.items[0].nominees).toMatchObject([
-    { answer: 'declined', reason: 'Đã học' },
-    { answer: 'approved', className: 'Lớp đảng viên mới khóa II' },
-  ])
-  expect(
-    codes(await tell('can-bo-db', `/nominations/${body.id}/withdrawal`, { reason: 'Thôi học' })),
-  ).toEqual(['answered-some'])
-  expect((await ask('can-bo-db', `/${made.id}/roster`)).body.items).toMatchObject([
-    { fullName: 'Phạm Thị Đào' },
-  ])
-  const roster = await ask('can-bo', `/${made.id}/roster`)
-  expect(roster.body.items).toMatchObject([{ fullName: 'Phạm Thị Đào', unit: { code: 'NK.CB2' } }])
-})
-
-test('who lacks a class, the most urgent first, and who is about to get it', async () => {
-  const lacking = (what: string, unit = 'NK') =>
-    ask('can-bo', `/lacking?organisationId=${id[unit]}&what=${what}`)
-  expect((await lacking('new_members')).body.items).toMatchObject([
-    { fullName: 'Phạm Thị Đào', unit: { code: 'NK.CB2' }, dueOn: '2023-05-19', underway: 'learning' },
-  ])
-  expect((await lacking('awareness')).body.items).toMatchObject([{ fullName: 'Dương Kim Chi', dueOn: null }])
-  expect((await ask('can-bo', `/lacking/counts?organisationId=${id['NK']}`)).body).toEqual({
-    new_members: 1,
-    soon: 0,
-    awareness: 1,
-    theory: 0,
-  })
-  expect(
-    (await ask('can-bo', `/lacking/counts?organisationId=${id['NK']}&on=2027-01-01`)).body,
-  ).toMatchObject({
-    awareness: 3,
-  })
-  expect((await ask('can-bo-db', `/lacking?organisationId=${id['NK.DB2']}&what=awareness`)).status).toBe(404)
-})
-
 test('figures of a period by kind, organiser, year and unit open to their people', async () => {
   const counted = await openClass(
     {
@@ -373,9 +232,8 @@ test('figures of a period by kind, organiser, year and unit open to their people
   const year = await ask('can-bo', `/year?organisationId=${id['NK']}&year=2022`)
   expect(year.body.lines).toMatchObject([
     { kind: 'awareness', planned: 3, held: 3, plannedLearners: 9, learners: 6 },
-    { kind: 'new_members', planned: 1, held: 0 },
   ])
-  expect(year.body.classes).toHaveLength(4)
+  expect(year.body.classes).toHaveLength(3)
 })
 
 test('corrections keep what was said; kinds of one’s own; who may not, and what is out of reach', async () => {
@@ -404,5 +262,6 @@ test('corrections keep what was said; kinds of one’s own; who may not, and wha
   const kinds = await ask('can-bo-db', `/kinds?organisationId=${id['NK.DB']}`)
   expect(kinds.body.items.at(-1)).toMatchObject({ code: body.code, vi: 'Bồi dưỡng dân vận khéo' })
   expect((await ask('trung-uong', `/kinds?organisationId=${id['TW']}`)).body.items).toHaveLength(10)
+  expect(await verifyTraining(office.database.db)).toEqual([])
   expect(office.errors).toEqual([])
 })
