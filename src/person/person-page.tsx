@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { PrintButton } from '#paper/print-button.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatBirth, formatMaybeDay, formatNumber } from '#ui/format.ts'
@@ -54,6 +55,7 @@ function Known({ person }: { person: PersonRecord }) {
               {said.change}
             </Button>
           )}
+          <PrintButton papers={papersOf(person, said.papers)} />
           {person.memberCode !== null && (
             <GoButton to={`/movements/person/${person.id}`}>{said.movements}</GoButton>
           )}
@@ -90,6 +92,13 @@ function Known({ person }: { person: PersonRecord }) {
       {changes && <RecordChange id={person.id} hidden={person.hidden} onClose={() => setChanges(false)} />}
     </Page>
   )
+}
+
+/** A member has a record card; who is no member yet, an application to fill in. */
+function papersOf({ id, on, standing }: PersonRecord, names: { card: string; application: string }) {
+  return standing === 'not-admitted'
+    ? [{ form: 'admission-application', id, on, name: names.application }]
+    : [{ form: 'member-record', id, on, name: names.card }]
 }
 
 function Note({ person }: { person: PersonRecord }) {

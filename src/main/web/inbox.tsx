@@ -1,7 +1,9 @@
 import { awaitingWords } from '#assignment/awaiting-words.ts'
 import { awaitingWords as coordinationWords } from '#coordination/awaiting-words.ts'
 import { awaitingWords as gatheringWords } from '#gathering/awaiting-words.ts'
+import { awaitingWords as committeeWords } from '#committee/awaiting-words.ts'
 import { InboxPage, type InboxWords } from '#inbox/inbox-page.tsx'
+import { awaitingWords as memberWords } from '#member/awaiting-words.ts'
 import { awaitingWords as programmeWords } from '#programme/awaiting-words.ts'
 import { proposalInboxWords } from '#proposal/inbox-words.ts'
 import { awaitingWords as trainingWords } from '#training/awaiting-words.ts'
@@ -9,7 +11,9 @@ import { awaitingWords as trainingWords } from '#training/awaiting-words.ts'
 /** What the rooms call the things that they put into the inbox, by kind and code. */
 const SENTENCES: InboxWords = {
   assignment: awaitingWords,
+  committee: committeeWords,
   coordination: coordinationWords,
+  member: memberWords,
   gathering: gatheringWords,
   programme: programmeWords,
   proposal: proposalInboxWords,
