@@ -86,12 +86,10 @@ const minutes: PaperForm = {
       ],
     },
     { block: 'heading', level: 1, text: 'Nội dung' },
-    ...filled
-      .rows('programme')
-      .map((row): Block => ({
-        block: 'items',
-        items: [[row['item'], row['speaker']].filter(Boolean).join(' – ')],
-      })),
+    ...filled.rows('programme').map((row): Block => ({
+      block: 'items',
+      items: [[row['item'], row['speaker']].filter(Boolean).join(' – ')],
+    })),
     { block: 'heading', level: 1, text: 'Diễn biến' },
     ...paragraphsOf(filled.orDots('text')),
     { block: 'heading', level: 1, text: 'Kết luận' },

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#platform/day.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
@@ -6,35 +5,21 @@ import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { DayField } from '#ui/field.tsx'
 import { useUnit } from '#access/session.tsx'
+import { ReasonField } from '#ui/reason-field.tsx'
 import { useSay } from '#ui/refusals.tsx'
 import { useWords } from '#ui/words.tsx'
 import { actOnClass, correctClass, withdrawAct, type ClassPage } from './api.ts'
 import { words } from './class-words.ts'
 import type { Act } from './codes.ts'
-import { RENEWS, useDone } from './common.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS } from './common.tsx'
 import { draftOf, plannedBy, PlanFields } from './plan-form.tsx'
 import { refusalWords } from './refusal-words.ts'
-import { actWords, words as listWords } from './words.ts'
+import { actWords } from './words.ts'
 
 interface OfClass {
   found: ClassPage
   onClose: () => void
-}
-
-/** A reason of a few words. */
-export function ReasonField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const said = useWords(listWords)
-  return (
-    <Textarea
-      label={said.reason}
-      required
-      minLength={3}
-      maxLength={500}
-      autosize
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  )
 }
 
 /** Opens, closes or cancels a class on a day. */

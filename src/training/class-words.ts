@@ -165,5 +165,6 @@ export const words = {
     en: (at: string, by: string) => `changed ${at}, ${by}`,
   },
   recordedBy: { vi: (by: string) => `ghi: ${by}`, en: (by: string) => `recorded by ${by}` },
-  signs: { vi: 'Ký tên', en: 'Signature' },
+  rosterPaper: { vi: 'Danh sách học viên', en: 'Roster' },
+  certificatePaper: { vi: 'Giấy chứng nhận', en: 'Certificate' },
 } satisfies Words

@@ -4,11 +4,10 @@ import { useAsk } from '#ui/ask.ts'
 import { call } from '#ui/call.ts'
 import type { Choice } from '#ui/find-field.tsx'
 import { Mark } from '#ui/page.tsx'
-import { tell } from '#ui/tell.ts'
 import { useLocale, useWords } from '#ui/words.tsx'
 import { listKinds, type ClassKind } from './api.ts'
 import type { State } from './codes.ts'
-import { stateWords, words } from './words.ts'
+import { stateWords } from './words.ts'
 
 /** What a write about training changes. */
 export const RENEWS = ['/api/training', '/api/inbox']
@@ -19,15 +18,6 @@ const TONES = { planned: 'plain', opened: 'accent', closed: 'good', cancelled: '
 export function StateMark({ state }: { state: State }) {
   const said = useWords(stateWords)
   return <Mark tone={TONES[state]}>{said[state]}</Mark>
-}
-
-/** Says that it is recorded, and goes on. */
-export function useDone(onDone?: () => void): () => void {
-  const said = useWords(words)
-  return () => {
-    tell(said.recorded)
-    onDone?.()
-  }
 }
 
 /** A kind's name in the reader's language. */

@@ -65,7 +65,6 @@ export const words = {
   people: { vi: 'Người được cử', en: 'People' },
   addPerson: { vi: 'Thêm người', en: 'Add somebody' },
   fromUnit: { vi: 'Đơn vị cử', en: 'Nominating unit' },
-  recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
   put: { vi: 'Đã đưa vào danh sách lớp.', en: 'Put on the roster.' },
   sides: {
     asked: { vi: 'Chờ đơn vị trả lời', en: 'For the unit to answer' },
@@ -84,7 +83,6 @@ export const words = {
   answer: { vi: 'Trả lời', en: 'Answer' },
   answerTo: { vi: (unit: string) => `Trả lời ${unit}`, en: (unit: string) => `Answer ${unit}` },
   verdict: { vi: 'Ý kiến', en: 'Verdict' },
-  reason: { vi: 'Lý do', en: 'Reason' },
   withdraw: { vi: 'Rút', en: 'Withdraw' },
   approvedInto: {
     vi: (name: string, day: string) => `Vào ${name}, ngày ${day}`,

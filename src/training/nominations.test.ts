@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { send } from '#access/small-world.ts'
 import { serveInbox } from '#inbox/routes.ts'
+import { servePeople } from '#person/routes.ts'
 import { trainingAwaiting } from './awaiting.ts'
 import { codesOf as codes, openTraining, type TrainingOffice } from './small-training.ts'
 
@@ -14,7 +15,7 @@ let planned: TrainingOffice['planned']
 let openClass: TrainingOffice['openClass']
 beforeAll(async () => {
   const inbox = (server: Parameters<typeof serveInbox>[0]) => serveInbox(server, [trainingAwaiting])
-  ;({ office, id, who, ask, tell, planned, openClass } = await openTraining(inbox))
+  ;({ office, id, who, ask, tell, planned, openClass } = await openTraining(servePeople, inbox))
 })
 afterAll(() => office.database.close())
 

@@ -195,3 +195,11 @@ export const refusalWords: { [Code in Any['code']]: (facts: Refused<Code>) => Bo
   }),
   'no-lines': () => ({ vi: 'Chưa có dòng nào.', en: 'There are no lines.' }),
 }
+
+/** Why a paper cannot be printed. */
+export const paperRefusalWords = {
+  'paper-without-certificate': () => ({
+    vi: 'Học viên chưa được cấp giấy chứng nhận của lớp này.',
+    en: 'The learner holds no certificate of this class.',
+  }),
+}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { formatDay } from '#platform/day.ts'
+import { PrintButton } from '#paper/print-button.tsx'
 import { useAskPages } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { formatNumber } from '#ui/format.ts'
@@ -12,6 +13,7 @@ import type { ClassPage } from './api.ts'
 import { CertificateForm, WithdrawCertificate } from './certificate-form.tsx'
 import { words } from './class-words.ts'
 import { COMPLETED } from './codes.ts'
+import { paperRefusalWords } from './refusal-words.ts'
 import { ResultForm } from './result-form.tsx'
 import { listRoster, type Learner } from './roster-api.ts'
 import { resultWords } from './words.ts'
@@ -25,7 +27,7 @@ export function ResultsTab({ found }: { found: ClassPage }) {
   const [gone, setGone] = useState<Learner | null>(null)
   const roster = useAskPages(listRoster, { id: found.id, on, limit: 200 })
   const mayRecord = found.may.record && found.state === 'closed' && found.rostered > 0
-  const columns = useColumns(mayRecord ? setGone : null)
+  const columns = useColumns(found, mayRecord ? setGone : null)
   return (
     <Card
       title={said.tabs.results}
@@ -69,7 +71,7 @@ export function ResultsTab({ found }: { found: ClassPage }) {
   )
 }
 
-function useColumns(onWithdraw: ((learner: Learner) => void) | null): Column<Learner>[] {
+function useColumns(found: ClassPage, onWithdraw: ((learner: Learner) => void) | null): Column<Learner>[] {
   const said = useWords(words)
   const results = useWords(resultWords)
   const columns: Column<Learner>[] = [
@@ -114,7 +116,6 @@ function useColumns(onWithdraw: ((learner: Learner) => void) | null): Column<Lea
         ),
     },
   ]
-  if (!onWithdraw) return columns
   return [
     ...columns,
     {
@@ -123,8 +124,20 @@ function useColumns(onWithdraw: ((learner: Learner) => void) | null): Column<Lea
       narrow: false,
       cell: (row) =>
         row.certificate && (
-          <WriteButton onClick={() => onWithdraw(row)}>{said.withdrawCertificate}</WriteButton>
+          <span className={style.buttons}>
+            <PrintButton
+              papers={[certificateOf(found, row, said.certificatePaper)]}
+              sentences={paperRefusalWords}
+            />
+            {onWithdraw && (
+              <WriteButton onClick={() => onWithdraw(row)}>{said.withdrawCertificate}</WriteButton>
+            )}
+          </span>
         ),
     },
   ]
+}
+
+function certificateOf({ id, on }: ClassPage, { personId }: Learner, name: string) {
+  return { form: 'training-certificate', id, name, on, also: [personId] }
 }

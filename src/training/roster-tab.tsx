@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useAskPages } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
+import { PrintButton } from '#paper/print-button.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Card } from '#ui/page.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
@@ -37,9 +37,9 @@ export function RosterTab({ found }: { found: ClassPage }) {
               <WriteButton onClick={() => setOpens('lines')}>{said.addLines}</WriteButton>
             </>
           )}
-          <Button size="compact-sm" variant="default" onClick={() => window.print()}>
-            {list.print}
-          </Button>
+          {found.rostered > 0 && (
+            <PrintButton papers={[{ form: 'training-roster', id: found.id, name: said.rosterPaper, on }]} />
+          )}
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { servePeople } from '#person/routes.ts'
 import { certificateOf, hasCompleted } from './certificates.ts'
 import { codesOf as codes, openTraining, type TrainingOffice } from './small-training.ts'
 import { verifyTraining } from './verify.ts'
@@ -12,7 +13,7 @@ let tell: TrainingOffice['tell']
 let planned: TrainingOffice['planned']
 let openClass: TrainingOffice['openClass']
 beforeAll(async () => {
-  ;({ office, id, who, ask, tell, planned, openClass } = await openTraining())
+  ;({ office, id, who, ask, tell, planned, openClass } = await openTraining(servePeople))
 })
 afterAll(() => office.database.close())
 

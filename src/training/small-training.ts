@@ -1,6 +1,5 @@
 import { send, type Answer } from '#access/small-world.ts'
 import { openOffice, type Office } from '#organisation/small-office.ts'
-import { servePeople } from '#person/routes.ts'
 import { personId } from '#testing/small-world.ts'
 import type { Api } from '#access/doorway.ts'
 import { serveTraining } from './routes.ts'
@@ -25,9 +24,9 @@ const OUTSTANDING = [
   ['chi', 'Dương Kim Chi', '2000-12-30', 'NK.CB3'],
 ] as const
 
-/** Opens the office; more rooms may be served beside training. */
+/** Opens the office; `rooms` are served beside training, people among them. */
 export async function openTraining(...rooms: ((server: Api) => void)[]): Promise<TrainingOffice> {
-  const office = await openOffice(servePeople, serveTraining, ...rooms)
+  const office = await openOffice(serveTraining, ...rooms)
   const { id, door, cookies } = office
   const ask = (as: string, path: string) => send(door, `GET /api/training${path}`, { as: cookies[as]! })
   const tell = (as: string, path: string, body: object) =>

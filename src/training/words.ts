@@ -115,10 +115,6 @@ export const words = {
     vi: (n: string) => `và ${n} lớp nữa; xem trong danh sách`,
     en: (n: string) => `and ${n} more; see the list`,
   },
-  print: { vi: 'In', en: 'Print' },
-  recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
-  reason: { vi: 'Lý do', en: 'Reason' },
-  cancel: { vi: 'Bỏ', en: 'Cancel' },
 } satisfies Words
 
 /** What the form of a class says. */
