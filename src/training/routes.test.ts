@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { servePeople } from '#person/routes.ts'
+import { actorAt } from '#testing/small-world.ts'
 import { certificateOf, hasCompleted } from './certificates.ts'
+import { TRAINING_PAPERS } from './papers.ts'
 import { codesOf as codes, openTraining, type TrainingOffice } from './small-training.ts'
 import { verifyTraining } from './verify.ts'
 
@@ -105,6 +107,31 @@ async function internal(publicId: string): Promise<string> {
   )
   return rows[0]!.id
 }
+
+test('roster and certificate are printed with what the register holds', async () => {
+  const { db } = office.database
+  const { body } = await ask('can-bo', `?organisationId=${id['NK']}`)
+  const actor = await actorAt(db, 'officer', 'NK')
+  const asked = { id: body.items[0].id, on: actor.today }
+  const [roster, certificate] = TRAINING_PAPERS
+  expect(await roster!.gather(db, actor, { ...asked, also: [] })).toMatchObject({
+    head: { subject: 'Lớp bồi dưỡng nhận thức về Đảng khóa I năm 2022' },
+    values: {
+      count: 3,
+      learners: [{ number: 1, bornOn: '05/04/1999', result: 'Xuất sắc', certificate: '01/2022' }, {}, {}],
+    },
+  })
+  const printed = await certificate!.gather(db, actor, { ...asked, also: [who['an']!] })
+  expect(printed).toMatchObject({
+    head: { number: '01/2022', on: '2022-03-15' },
+    values: { fullName: 'Bùi Thị An', from: '2022-03-07', to: '2022-03-11', goodTo: '2027-03-14' },
+  })
+  const without = certificate!.gather(db, actor, { ...asked, also: [who['binh']!] })
+  await expect(without).rejects.toThrow('paper-without-certificate')
+  const elsewhere = await actorAt(db, 'officer', 'NK.DB2')
+  const outside = certificate!.gather(db, { ...elsewhere, holdings: [] }, { ...asked, also: [who['an']!] })
+  await expect(outside).rejects.toThrow('not found')
+})
 
 test('a certificate number stands once in an issuer’s kind and year, also after it was withdrawn', async () => {
   const classId = await openClass({ from: '2022-05-02', to: '2022-05-06' }, '2022-05-02')
