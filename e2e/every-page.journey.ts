@@ -29,6 +29,7 @@ async function addresses(page: Page): Promise<string[]> {
   const unit = `/organisations/${await unitId(page, 'NAMDINH.KHOI')}`
   const person = await personId(page, member!.member_code)
   const { given, part } = await someWork(page)
+  const taught = await classId(page)
   return [
     '/',
     '/organisations',
@@ -72,6 +73,14 @@ async function addresses(page: Page): Promise<string[]> {
     '/models?view=offered',
     '/models/new',
     '/emulation',
+    ...['classes', 'calendar', 'plan', 'nominations', 'figures', 'above'].map(
+      (view) => `/training?view=${view}`,
+    ),
+    '/training/new',
+    ...['new_members', 'awareness', 'theory'].map((what) => `/training/lacking?what=${what}`),
+    ...['overview', 'roster', 'attendance', 'results', 'history'].map(
+      (tab) => `/training/${taught}?tab=${tab}`,
+    ),
     '/documents',
     '/documents?direction=issued&below=1',
     '/documents/new',
@@ -120,6 +129,14 @@ async function listingId(page: Page): Promise<string> {
     items: { id: string }[]
   }
   return items[0]!.id
+/** A class of the bloc with a roster, roll calls and certificates. */
+async function classId(page: Page): Promise<string> {
+  const organisationId = await unitId(page, 'NAMDINH.KHOI')
+  const params = { organisationId, kind: 'awareness', year: '2022' }
+  const { items } = (await (await page.request.get('/api/training', { params })).json()) as {
+    items: { id: string; state: string }[]
+  }
+  return items.find((one) => one.state === 'closed')!.id
 }
 
 /** A text of the demonstration in a family of some size. */

@@ -11,6 +11,7 @@ import { loadAssignmentWork } from './assignment-work.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadCardWork } from './card-work.ts'
 import { loadDocumentWork } from './document-work.ts'
+import { loadTraining } from './training-work.ts'
 
 /** Records the invented work of one room, by its store's own functions, when the register of the demonstration stands. */
 type Loader = (tx: Db, actor: Actor) => Promise<void>
@@ -29,6 +30,7 @@ const LOADERS: readonly Loader[] = [
   loadEmulation,
   loadAdmissionWork,
   loadCardWork,
+  loadTraining,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */

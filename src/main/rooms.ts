@@ -38,6 +38,8 @@ import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
+import { trainingAwaiting } from '#training/awaiting.ts'
+import { serveTraining } from '#training/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { PROCEDURES } from './procedures.ts'
 import { PAPERS } from './papers.ts'
@@ -50,6 +52,7 @@ export const INBOX_SOURCES: readonly InboxSource[] = [
   programmeInbox,
   proposalInbox,
   casesAwaiting(PROCEDURES),
+  trainingAwaiting,
   membersAwaiting,
   termsAwaiting,
 ]
@@ -86,6 +89,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveInspections(api)
   serveModels(api)
   serveEmulation(api)
+  serveTraining(api)
   servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
   serveReminders(api, workplace)
   serveAccess(api)

@@ -17,6 +17,7 @@ import { verifyProgrammes } from '#programme/verify.ts'
 import { verifySchemes } from '#scheme/verify.ts'
 import { verifyProposals } from '#proposal/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
+import { verifyTraining } from '#training/verify.ts'
 import { verifyBalances } from '#statistics/verify.ts'
 import { PROCEDURES } from './procedures.ts'
 
@@ -63,6 +64,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['kiểm tra, giám sát (inspections)', verifyInspections],
   ['mô hình (models)', verifyModels],
   ['kết nạp (admissions)', verifyAdmissions],
+  ['lớp bồi dưỡng (training)', verifyTraining],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],

@@ -7,6 +7,7 @@ import { awaitingWords as caseWords } from '#procedure/awaiting-words.ts'
 import { awaitingWords as memberWords } from '#member/awaiting-words.ts'
 import { awaitingWords as programmeWords } from '#programme/awaiting-words.ts'
 import { proposalInboxWords } from '#proposal/inbox-words.ts'
+import { awaitingWords as trainingWords } from '#training/awaiting-words.ts'
 
 /** What the rooms call the things that they put into the inbox, by kind and code. */
 const SENTENCES: InboxWords = {
@@ -18,6 +19,7 @@ const SENTENCES: InboxWords = {
   gathering: gatheringWords,
   programme: programmeWords,
   proposal: proposalInboxWords,
+  training: trainingWords,
 }
 
 /** The inbox with the sentences of every room. */

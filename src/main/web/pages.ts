@@ -223,6 +223,19 @@ export const PAGES: readonly PageEntry[] = [
     path: '/emulation/$id',
     page: () => import('#emulation/round-page.tsx').then((room) => room.EmulationRoundPage),
   },
+  { path: '/training', page: () => import('#training/list-page.tsx').then((room) => room.TrainingPage) },
+  {
+    path: '/training/new',
+    page: () => import('#training/new-page.tsx').then((room) => room.NewTrainingPage),
+  },
+  {
+    path: '/training/lacking',
+    page: () => import('#training/lacking-page.tsx').then((room) => room.LackingPage),
+  },
+  {
+    path: '/training/$id',
+    page: () => import('#training/class-page.tsx').then((room) => room.TrainingClassPage),
+  },
   { path: '/papers', page: () => import('#paper/forms-page.tsx').then((room) => room.PaperFormsPage) },
   { path: '/papers/$key', page: () => import('#paper/form-page.tsx').then((room) => room.PaperFormPage) },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
