@@ -12,7 +12,8 @@ import {
 } from 'node:crypto'
 import { z } from 'zod'
 import type { Refusal } from '#platform/errors.ts'
-import { fingerprintOf, InstallationCard, publicKeyOf, type Installation } from './installation.ts'
+import { InstallationCard } from './installation-card.ts'
+import { fingerprintOf, publicKeyOf, type Installation } from './installation.ts'
 
 /**
  * A sealed transfer package (gói chuyển sinh hoạt đảng): one JSON file whose content only the addressed installation can
@@ -21,9 +22,6 @@ import { fingerprintOf, InstallationCard, publicKeyOf, type Installation } from 
  */
 const FORMAT = 'dangvu-transfer'
 export const PACKAGE_VERSION = 1
-
-/** The largest package that is taken: a record with decades of history is well under a tenth of it. */
-export const PACKAGE_LIMIT_IN_BYTES = 4_000_000
 
 const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
 
