@@ -71,7 +71,11 @@ export function sealPackage(
   }
   const key = sharedKey(ephemeral.privateKey, publicKeyOf(to.sealKey, 'x25519'), header)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bytesOf(header))
-  const sealed = Buffer.concat([cipher.update(contentText(parts), 'utf8'), cipher.final(), cipher.getAuthTag()])
+  const sealed = Buffer.concat([
+    cipher.update(contentText(parts), 'utf8'),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ])
   const signature = sign(null, signedBytes(header, sealed), from.signKey)
   const envelope = { ...header, sealed: sealed.toString('base64'), signature: signature.toString('base64') }
   return `${JSON.stringify(envelope, null, 1)}\n`
@@ -115,10 +119,16 @@ export function openPackage(
 /** The envelope, or why it cannot be read: an unknown version is told before its fields are judged. */
 function readEnvelope(text: string): z.infer<typeof Envelope> | PackageRefusal {
   const json = parsed(text)
-  const claim = z.object({ format: z.literal(FORMAT), version: z.union([z.number(), z.string()]) }).safeParse(json)
+  const claim = z
+    .object({ format: z.literal(FORMAT), version: z.union([z.number(), z.string()]) })
+    .safeParse(json)
   if (!claim.success) return { code: 'package-not-readable' }
   if (claim.data.version !== PACKAGE_VERSION)
-    return { code: 'package-version-unknown', version: String(claim.data.version).slice(0, 20), known: PACKAGE_VERSION }
+    return {
+      code: 'package-version-unknown',
+      version: String(claim.data.version).slice(0, 20),
+      known: PACKAGE_VERSION,
+    }
   const envelope = Envelope.strict().safeParse(json)
   return envelope.success ? envelope.data : { code: 'package-not-readable' }
 }
@@ -149,7 +159,9 @@ function unseal(header: Header, sealed: Buffer, own: Installation): Parts | Pack
       ...Object.keys(parts).flatMap((name) => (names.has(name) ? [] : [{ name }])),
     ]
     if (odd.length > 0) return { code: 'package-altered', part: odd[0]!.name }
-    return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, JSON.parse(part) as unknown]))
+    return Object.fromEntries(
+      Object.entries(parts).map(([name, part]) => [name, JSON.parse(part) as unknown]),
+    )
   } catch {
     return { code: 'package-altered', part: 'content' }
   }

@@ -26,7 +26,11 @@ export type Partner = z.infer<typeof Partner>
 export const getInstallation = endpoint(
   'GET /api/transfers/installation',
   z.object({}),
-  z.object({ card: InstallationCard, fingerprint: Fingerprint, partners: z.array(Partner).max(MOST_PARTNERS) }),
+  z.object({
+    card: InstallationCard,
+    fingerprint: Fingerprint,
+    partners: z.array(Partner).max(MOST_PARTNERS),
+  }),
   'This installation’s public keys and fingerprint, and the installations it has accepted',
 )
 

@@ -81,7 +81,9 @@ export async function insertPackage(tx: Db, one: NewPackage, eventId: string): P
         ${one.letterNo}, ${one.letterOn}, ${one.otherName}, ${one.receivedOn}, ${eventId})
       returning id
     )
-    insert into transfer_package_member (member_id, package_id) select ${one.personId}, id from kept`.execute(tx)
+    insert into transfer_package_member (member_id, package_id) select ${one.personId}, id from kept`.execute(
+    tx,
+  )
 }
 
 export interface KeptPackage {

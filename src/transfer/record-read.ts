@@ -41,7 +41,8 @@ export async function readWholeRecord(db: Db, personId: string, installation: st
     where person.id = ${personId}`.execute(db)
   if (!rows[0]) throw new NotFound('member')
   const { carried, movements: own, posts: held, ...record } = rows[0].record
-  const brought = <Fact>(kind: string) => carried.filter((one) => one.kind === kind).map(({ fact }) => fact as Fact)
+  const brought = <Fact>(kind: string) =>
+    carried.filter((one) => one.kind === kind).map(({ fact }) => fact as Fact)
   return WholeRecord.parse({
     ...record,
     movements: [

@@ -140,7 +140,9 @@ interface Part {
 /** What is in force becomes what the package says: equal rows stay, others are superseded, new ones recorded. */
 async function writePart(all: Db, personId: string, { eventId }: Arrival, part: Part): Promise<void> {
   const columns = Object.keys(part.columns)
-  const typed = sql.join(Object.entries(part.columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
+  const typed = sql.join(
+    Object.entries(part.columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`),
+  )
   const wanted = sql`jsonb_to_recordset(${JSON.stringify(part.rows)}::jsonb) as wanted (${typed})`
   const told = (name: string): RawBuilder<unknown> =>
     part.table === 'member_status' && name === 'host_name' ? HOST_NAME : sql.ref(`fact.${name}`)

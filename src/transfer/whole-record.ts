@@ -4,9 +4,10 @@ import { FOREVER, isDay, type Day as DayType } from '#platform/day.ts'
 
 const Text = z.string().normalize('NFC').max(4000)
 const MaybeText = Text.nullable()
-const Until = z
-  .string()
-  .refine((text) => text === FOREVER || isDay(text)) as unknown as z.ZodType<DayType, string>
+const Until = z.string().refine((text) => text === FOREVER || isDay(text)) as unknown as z.ZodType<
+  DayType,
+  string
+>
 
 /** A unit of some installation by its code there and its name on the day. */
 const Unit = z.object({ code: Text, name: Text })
@@ -102,7 +103,9 @@ export const WholeRecord = z.object({
     )
     .max(500),
   badges: z
-    .array(z.object({ level: z.int().min(1).max(200), on_day: Day, badge_no: MaybeText, decision_no: MaybeText }))
+    .array(
+      z.object({ level: z.int().min(1).max(200), on_day: Day, badge_no: MaybeText, decision_no: MaybeText }),
+    )
     .max(50),
   movements: z.array(RecordedMovement).max(2000),
   posts: z.array(RecordedPost).max(1000),
