@@ -128,3 +128,10 @@ begin
   execute format('create policy changes on carried_fact for update to dangvu_app using (%s) with check (%s)', reads, records);
   execute format('create policy removes on carried_fact for delete to dangvu_app using (%s)', records);
 end $$;
+
+-- How far a transfer goes, by the lines of its two ends when it was opened: for lists and figures.
+create table transfer_case (
+  case_id bigint primary key references procedure_case,
+  scope text not null check (scope in ('grassroots', 'superior', 'province', 'provinces', 'outside')),
+  recorded_event bigint
+);
