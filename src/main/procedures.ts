@@ -1,5 +1,14 @@
 import { cardExchange, cardIssue } from '#card/exchange.ts'
 import type { AnyProcedure } from '#procedure/declare.ts'
+import { officialTransfer, transferIn, transferOut } from '#transfer/official.ts'
+import { temporaryTransfer } from '#transfer/temporary.ts'
 
 /** The procedures that cases may walk; a room declares its own and adds it here. */
-export const PROCEDURES: readonly AnyProcedure[] = [cardExchange, cardIssue]
+export const PROCEDURES: readonly AnyProcedure[] = [
+  cardExchange,
+  cardIssue,
+  officialTransfer,
+  temporaryTransfer,
+  transferOut,
+  transferIn,
+]

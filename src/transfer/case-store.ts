@@ -67,7 +67,8 @@ async function receiverOf(
   { case: one, on, act }: FactsAsked,
   branch: string | undefined,
 ): Promise<TransferFacts['receiver']> {
-  const above = one.kind === 'transfer-in' ? (one.units.branch ?? one.organisationId) : (one.units.second ?? one.secondId)
+  const above =
+    one.kind === 'transfer-in' ? (one.units.branch ?? one.organisationId) : (one.units.second ?? one.secondId)
   if (above === null) return null
   const { rows } = await sql<NonNullable<TransferFacts['receiver']>>`
     select organisation.id::text, coalesce(state.kind is not null, false) as exists,
@@ -160,7 +161,9 @@ async function beginStay(all: Db, given: Given<TransferFacts>, act: ActGiven, do
     insert into member_status (member_id, status, from_day, until_day, decision_no, note, host_organisation_id, host_name,
       study, recorded_event)
     values (${one.personIds[0]!}, 'chuyen_tam_thoi', ${begun}, ${addDays(to, 1)}, ${letterNo(one)}, null,
-      ${given.facts.receiver?.id ?? one.units.second}, ${host ?? null}, ${study === true}, ${done.eventId})`.execute(all)
+      ${given.facts.receiver?.id ?? one.units.second}, ${host ?? null}, ${study === true}, ${done.eventId})`.execute(
+    all,
+  )
 }
 
 async function changeStay(all: Db, { case: one }: Given, act: ActGiven, done: Written): Promise<void> {

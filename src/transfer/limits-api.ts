@@ -6,7 +6,10 @@ const Months = z.int().min(1).max(60)
 /** How long a temporary transfer may last, in months. */
 export const TemporaryLimitsShape = z
   .object({ least: Months, below: Months, studyLeast: Months, studyMost: Months })
-  .refine((one) => one.least < one.below && one.studyLeast <= one.studyMost, 'the least is more than the most')
+  .refine(
+    (one) => one.least < one.below && one.studyLeast <= one.studyMost,
+    'the least is more than the most',
+  )
 
 const Limits = z.object({
   limits: TemporaryLimitsShape,

@@ -3,7 +3,7 @@ import { sameUnit, type Field } from '#procedure/declaration.ts'
 import { keepScope, movementsMissing, transferFacts, unwriteMovement, writeMovement } from './case-store.ts'
 import { reasons } from './reasons.ts'
 import {
-  refusalsToEntry,
+  refusalsToLetter,
   refusalsToOfficial,
   refusalsToReceive,
   type TransferFacts,
@@ -77,7 +77,8 @@ export const officialTransfer = declareProcedure<TransferFacts, TransferRefusal>
   refusalsToOpen: refusalsToOfficial,
   refusalsToAct: (given, act) =>
     act.step === 'receive' && act.outcome === 'received' ? refusalsToReceive(given, act) : [],
-  sample: (step, on) => (step === null ? { ground: 'work', changed_on: on, late_reason: 'Chờ bàn giao' } : {}),
+  sample: (step, on) =>
+    step === null ? { ground: 'work', changed_on: on, late_reason: 'Chờ bàn giao' } : {},
 })
 
 /** Official transfer out of the register: to a province, a force or a country that keeps its own. */
@@ -141,6 +142,7 @@ export const transferIn = declareProcedure<TransferFacts, TransferRefusal>({
   ...shared,
   kind: 'transfer-in',
   name: { vi: 'Tiếp nhận đảng viên từ ngoài sổ', en: 'Official transfer into the register' },
+  subjectStands: 'nowhere',
   opening: [
     {
       key: 'letter_no',
@@ -159,7 +161,10 @@ export const transferIn = declareProcedure<TransferFacts, TransferRefusal>({
   steps: [
     {
       id: 'assign',
-      name: { vi: 'Cấp trên kiểm tra giấy giới thiệu, giới thiệu về cơ sở', en: 'The superior checks the letter' },
+      name: {
+        vi: 'Cấp trên kiểm tra giấy giới thiệu, giới thiệu về cơ sở',
+        en: 'The superior checks the letter',
+      },
       who: { unit: 'superior', organ: 'commission' },
       skip: sameUnit('superior', 'branch'),
       outcomes: [
@@ -189,7 +194,7 @@ export const transferIn = declareProcedure<TransferFacts, TransferRefusal>({
       ],
     },
   ],
-  refusalsToOpen: refusalsToEntry,
+  refusalsToOpen: refusalsToLetter,
   refusalsToAct: (given, act) =>
     act.step === 'receive' && act.outcome === 'received' ? refusalsToReceive(given, act) : [],
   sample: (step, on) =>

@@ -21,6 +21,10 @@ export const reasons: Procedure<TransferFacts, TransferRefusal>['reasons'] = {
     vi: `Ngày thay đổi ${formatDay(changedOn)} sau ngày làm thủ tục ${formatDay(on)}.`,
     en: `The change of ${formatDay(changedOn)} is after ${formatDay(on)}, when the transfer begins.`,
   }),
+  'transfer-letter-in-future': ({ letterOn, on }) => ({
+    vi: `Giấy giới thiệu ghi ngày ${formatDay(letterOn)}, sau ngày ${formatDay(on)}.`,
+    en: `The letter bears ${formatDay(letterOn)}, which is after ${formatDay(on)}.`,
+  }),
   'transfer-started-late': ({ by }) => ({
     vi: `Phải làm thủ tục chậm nhất ngày ${formatDay(by)} (60 ngày làm việc); quá hạn thì ghi lý do.`,
     en: `It had to begin by ${formatDay(by)} (60 working days); say why it is late.`,

@@ -36,6 +36,7 @@ export type TransferRefusal =
   | { code: 'transfer-stands-already'; on: Day }
   | { code: 'transfer-same-unit' }
   | { code: 'transfer-change-in-future'; changedOn: Day; on: Day }
+  | { code: 'transfer-letter-in-future'; letterOn: Day; on: Day }
   | { code: 'transfer-started-late'; by: Day; source: string }
   | { code: 'transfer-presented-late'; by: Day; source: string }
   | { code: 'transfer-needs-branch' }
@@ -53,15 +54,13 @@ export type TransferRefusal =
 
 type TransferGiven = Given<TransferFacts>
 
-/** Against opening an official transfer: no member, the same unit, a change still to come, begun late without a reason. */
+/** Against opening an official transfer: no member, a change still to come, begun late without a reason. */
 export function refusalsToOfficial(given: TransferGiven): TransferRefusal[] {
-  const { facts, case: one } = given
-  const refusals = [...refusalsToLeaver(given), ...refusalsToStart(given)]
-  if (one.secondId !== null && one.secondId === one.organisationId)
-    refusals.push({ code: 'transfer-same-unit' })
-  if (facts.receiver && !facts.receiver.exists)
-    refusals.push({ code: 'transfer-receiver-gone', on: given.on })
-  return refusals
+  return [...refusalsToMember(given.facts), ...refusalsToStart(given)]
+}
+
+function refusalsToMember({ memberCode, standsIn }: TransferFacts): TransferRefusal[] {
+  return memberCode === null || standsIn === null ? [{ code: 'transfer-no-member' }] : []
 }
 
 function refusalsToLeaver({ facts, case: one, on }: TransferGiven): TransferRefusal[] {
@@ -81,9 +80,15 @@ export function refusalsToStart({ facts, case: { values }, on }: TransferGiven):
     : []
 }
 
-/** Against entering the register: who stands in a unit of it already moves inside it. */
-export function refusalsToEntry({ facts, on }: TransferGiven): TransferRefusal[] {
+/** Who stands in a unit of the register already moves inside it. */
+function refusalsToEntry({ facts, on }: TransferGiven): TransferRefusal[] {
   return facts.standsIn === null ? [] : [{ code: 'transfer-stands-already', on }]
+}
+
+/** Against entering the register by a letter: the letter is not of a day to come. */
+export function refusalsToLetter({ case: { values }, on }: TransferGiven): TransferRefusal[] {
+  const letterOn = values.letter_on as Day | undefined
+  return letterOn && letterOn > on ? [{ code: 'transfer-letter-in-future', letterOn, on }] : []
 }
 
 /** Against receiving: a branch that is there and can hold members, below the unit that receives; a late letter explained. */
@@ -116,11 +121,9 @@ function refusalsToLate({ presentBy }: TransferFacts, act: ActGiven): TransferRe
 export function refusalsToTemporary(given: TransferGiven): TransferRefusal[] {
   const { facts, case: one, on } = given
   const { from, to, study, host } = one.values as { from: Day; to: Day; study?: boolean; host?: string }
-  const refusals = refusalsToLeaver(given)
+  const refusals = refusalsToMember(facts)
   if (one.secondId === null && !host) refusals.push({ code: 'temporary-needs-host' })
   if (one.secondId !== null && host) refusals.push({ code: 'temporary-two-hosts' })
-  if (one.secondId !== null && one.secondId === one.organisationId)
-    refusals.push({ code: 'transfer-same-unit' })
   if (from && to) refusals.push(...refusalsToPeriod({ from, to, study: study === true }, facts.limits, on))
   if (facts.away) refusals.push({ code: 'temporary-away-already', until: addDays(facts.away.until, -1) })
   return refusals

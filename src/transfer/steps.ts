@@ -48,7 +48,10 @@ export const CELL: TransferStep = {
     },
     {
       key: 'self_review',
-      name: { vi: 'Đã có bản tự kiểm điểm và nhận xét của chi ủy', en: 'Self-review with the committee’s remark' },
+      name: {
+        vi: 'Đã có bản tự kiểm điểm và nhận xét của chi ủy',
+        en: 'Self-review with the committee’s remark',
+      },
       kind: 'yes_no',
       required: false,
     },
@@ -88,7 +91,10 @@ export function letterSteps(to: string): TransferStep[] {
   return [
     {
       id: 'issue',
-      name: { vi: 'Cấp trên của tổ chức cơ sở đảng cấp giấy giới thiệu', en: 'The superior issues the letter' },
+      name: {
+        vi: 'Cấp trên của tổ chức cơ sở đảng cấp giấy giới thiệu',
+        en: 'The superior issues the letter',
+      },
       who: { unit: 'superior', organ: 'commission' },
       decision: LETTER,
       forms: ['transfer-letter'],
@@ -100,7 +106,10 @@ export function letterSteps(to: string): TransferStep[] {
     },
     {
       id: 'introduce',
-      name: { vi: 'Đảng ủy cơ sở giới thiệu trong nội bộ', en: 'The grassroots committee introduces within itself' },
+      name: {
+        vi: 'Đảng ủy cơ sở giới thiệu trong nội bộ',
+        en: 'The grassroots committee introduces within itself',
+      },
       who: { unit: 'grassroots', organ: 'committee' },
       decision: LETTER,
       forms: ['transfer-letter'],

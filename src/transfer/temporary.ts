@@ -78,7 +78,10 @@ export const temporaryTransfer = declareProcedure<TransferFacts, TransferRefusal
     },
     {
       id: 'away',
-      name: { vi: 'Chi bộ ghi nhận nơi đến đã tiếp nhận', en: 'The branch notes that the host has taken the member in' },
+      name: {
+        vi: 'Chi bộ ghi nhận nơi đến đã tiếp nhận',
+        en: 'The branch notes that the host has taken the member in',
+      },
       who: { unit: 'branch', organ: 'committee' },
       deadline: PRESENTED,
       skip: ({ case: { secondId } }) => secondId !== null,
@@ -98,7 +101,13 @@ export const temporaryTransfer = declareProcedure<TransferFacts, TransferRefusal
       ],
       deadline: { from: { fact: endOfStay }, within: { days: 0 }, source: '29-QĐ/TW, 6.3' },
       outcomes: [
-        { id: 'ended', name: { vi: 'Đã trở về', en: 'Back' }, to: 'done', writes: true, demandsFields: false },
+        {
+          id: 'ended',
+          name: { vi: 'Đã trở về', en: 'Back' },
+          to: 'done',
+          writes: true,
+          demandsFields: false,
+        },
         {
           id: 'extended',
           name: { vi: 'Gia hạn', en: 'Extended' },
