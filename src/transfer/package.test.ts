@@ -23,9 +23,8 @@ beforeAll(async () => {
   }
   ;[north, south] = [await open(), await open()]
   // In the south these people are not known; their numbers stand for nobody.
-  await sql`truncate person, member, movement, member_spell, person_attribute cascade`.execute(
-    south.database.db,
-  )
+  for (const table of ['movement', 'member_spell', 'person_attribute', 'member', 'person'])
+    await sql`delete from ${sql.table(table)}`.execute(south.database.db)
   await enrich()
 })
 afterAll(async () => {
