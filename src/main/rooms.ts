@@ -33,6 +33,7 @@ import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
+import { serveTransfers } from '#transfer/routes.ts'
 import { PROCEDURES } from './procedures.ts'
 
 /** The rooms that have things to do in the inbox. */
@@ -70,6 +71,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveInspections(api)
   serveModels(api)
   serveEmulation(api)
+  serveTransfers(api, workplace)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

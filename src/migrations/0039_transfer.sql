@@ -16,10 +16,12 @@ create table transfer_list (
   organisation_id bigint not null references organisation,
   -- The nearest unit at or above all that receive.
   receiver_id bigint not null references organisation,
+  -- The letter in the issuer's book.
+  document_id bigint not null references document,
   letter_no text not null,
-  letter_key text not null,
   issuer_id bigint not null references organisation,
   issued_on date not null,
+  -- The decision by which they all go.
   decision_no text,
   reason text not null,
   members integer not null check (members > 0),
@@ -28,7 +30,6 @@ create table transfer_list (
 );
 create index transfer_list_organisation on transfer_list (organisation_id, issued_on desc, id desc);
 create index transfer_list_receiver on transfer_list (receiver_id, issued_on desc, id desc);
-create index transfer_list_letter on transfer_list (issuer_id, letter_key);
 
 -- How it ended: received, returned by the receiver, or cancelled by the sender.
 create table transfer_list_act (

@@ -9,12 +9,14 @@ import * as limitsApi from './limits-api.ts'
 import { readLimits, writeLimits } from './limits-store.ts'
 import * as api from './list-api.ts'
 import { countTransfers, listStays, listTransfers } from './list-store.ts'
+import { serveLetterLists } from './bulk-routes.ts'
 import { servePackages } from './package-routes.ts'
 
 /** Answers what is asked of transfers: lists, the limits of temporary ones, letters with lists, and packages. */
 export function serveTransfers(server: Api, { dataFolder }: { dataFolder: string }): void {
   serveLists(server)
   serveLimits(server)
+  serveLetterLists(server)
   servePackages(server, dataFolder)
 }
 
