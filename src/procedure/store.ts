@@ -3,17 +3,9 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Deviations } from './calendar.ts'
-import { ACTING_UNITS } from './declaration.ts'
-import type {
-  ActingUnit,
-  CaseAct,
-  CaseGiven,
-  CaseUnits,
-  DoneAct,
-  Given,
-  Values,
-  VoteGiven,
-} from './declaration.ts'
+import { ACTING_UNITS } from './table-words.ts'
+import type { CaseGiven, CaseUnits, DoneAct, Given, Values, VoteGiven } from './declaration.ts'
+import type { ActingUnit, CaseAct } from './table-words.ts'
 import type { AnyProcedure } from './declare.ts'
 import type { Standing } from './walk.ts'
 
@@ -82,8 +74,6 @@ export async function actsOf(db: Db, caseId: string, all = false): Promise<ActRo
   )
   return rows.map(({ given, number, ...row }) => ({
     ...row,
-    act: row.act as CaseAct,
-    vote: row.vote as VoteGiven | null,
     outcome: row.outcome ?? '',
     values: given,
     decisionNo: number,
