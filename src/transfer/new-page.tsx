@@ -1,28 +1,35 @@
-import { Button, Checkbox, Radio, Textarea } from '@mantine/core'
+import { Button, Radio } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMay } from '#access/session.tsx'
 import { findUnitsOn } from '#organisation/find-units.ts'
-import { getPerson, searchPeople } from '#person/api.ts'
-import { listProcedures, openCase, type ShownField } from '#procedure/api.ts'
+import { getPerson } from '#person/api.ts'
+import { openCase } from '#procedure/act-api.ts'
+import { listProcedures } from '#procedure/api.ts'
+import { FieldInput, findPeople, valuesOf, type Filled } from '#procedure/field-input.tsx'
 import type { Day } from '#platform/day.ts'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
-import { call } from '#ui/call.ts'
-import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
+import { DayField } from '#ui/field.tsx'
 import { FindField, type Choice } from '#ui/find-field.tsx'
 import { GoButton, useAddress, useGo } from '#ui/go.tsx'
 import { Card, Page } from '#ui/page.tsx'
 import { WhyNot } from '#ui/refusals.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { tell } from '#ui/tell.ts'
-import { useLocale, useWords } from '#ui/words.tsx'
+import { useWords } from '#ui/words.tsx'
 import { useSayTransfer } from './say.ts'
 import { words } from './words.ts'
 import style from './transfer.module.css'
 
 const KINDS = ['transfer-official', 'transfer-temporary', 'transfer-out', 'transfer-in'] as const
 type Kind = (typeof KINDS)[number]
+
+/** What the other end of each is called. */
+const ENDS: Partial<Record<Kind, 'host' | 'branch'>> = {
+  'transfer-temporary': 'host',
+  'transfer-in': 'branch',
+}
 
 /** Begins a transfer: who, by which procedure, to where; the case then walks its steps. */
 export function NewTransferPage() {
@@ -58,8 +65,6 @@ function OfPerson({ personId }: { personId: string }) {
   )
 }
 
-type Values = Record<string, string | number | boolean | null>
-
 function Form({ person: chosen }: { person: Choice | null }) {
   const said = useWords(words)
   const say = useSayTransfer()
@@ -70,7 +75,7 @@ function Form({ person: chosen }: { person: Choice | null }) {
   const [person, setPerson] = useState(chosen)
   const [second, setSecond] = useState<Choice | null>(null)
   const [on, setOn] = useState<Day | null>(today)
-  const [values, setValues] = useState<Values>({})
+  const [values, setValues] = useState<Filled>({})
   const procedure = useAsk(listProcedures, {}).data?.procedures.find((one) => one.kind === known)
   const act = useAct(openCase, {
     onDone: ({ id }) => {
@@ -80,12 +85,15 @@ function Form({ person: chosen }: { person: Choice | null }) {
   })
   const submit = () => {
     if (!person || !on || !procedure) return
-    const kept = procedure.opening.flatMap(({ key }) => {
-      const value = values[key]
-      return value === undefined || value === '' ? [] : [[key, value] as const]
+    const kept = procedure.opening.map(({ key }) => [key, values[key] ?? null] as const)
+    act.mutate({
+      kind: known,
+      personIds: [person.key],
+      organisationId: known === 'transfer-in' ? (second?.key ?? null) : null,
+      secondId: procedure.second ? (second?.key ?? null) : null,
+      on,
+      values: valuesOf(Object.fromEntries(kept)),
     })
-    const secondId = procedure.second ? (second?.key ?? null) : null
-    act.mutate({ kind: known, personIds: [person.key], secondId, on, values: Object.fromEntries(kept) })
   }
   return (
     <form
@@ -96,19 +104,26 @@ function Form({ person: chosen }: { person: Choice | null }) {
       }}
     >
       <KindField value={known} onChange={setKind} />
-      <PersonField value={person} onChange={setPerson} />
-      {procedure?.second && (
+      <FindField
+        label={said.who}
+        description={said.whoHint}
+        required
+        value={person}
+        onChange={setPerson}
+        find={findPeople}
+      />
+      {(procedure?.second || known === 'transfer-in') && (
         <FindField
-          label={known === 'transfer-temporary' ? said.host : said.receiver}
-          description={known === 'transfer-temporary' ? said.hostHint : said.receiverHint}
-          required={procedure.second.required}
+          label={ENDS[known] === 'host' ? said.host : ENDS[known] === 'branch' ? said.branch : said.receiver}
+          description={ENDS[known] === 'host' ? said.hostHint : said.receiverHint}
+          required={procedure?.second?.required ?? true}
           value={second}
           onChange={setSecond}
           find={findUnitsOn(today)}
         />
       )}
       {procedure?.opening.map((field) => (
-        <OpeningField
+        <FieldInput
           key={`${known} ${field.key}`}
           field={field}
           value={values[field.key] ?? null}
@@ -137,99 +152,5 @@ function KindField({ value, onChange }: { value: Kind; onChange: (kind: Kind) =>
         ))}
       </div>
     </Radio.Group>
-  )
-}
-
-function PersonField({
-  value,
-  onChange,
-}: {
-  value: Choice | null
-  onChange: (choice: Choice | null) => void
-}) {
-  const said = useWords(words)
-  const { today } = useAsOf()
-  const find = async (text: string, signal: AbortSignal): Promise<Choice[]> => {
-    const { items } = await call(searchPeople, { text, on: today, kind: 'all', limit: 10 }, { signal })
-    return items.map(({ id, fullName, bornOn, memberCode, organisation, keeper }) => ({
-      key: id,
-      name: fullName,
-      note: [said.born(bornOn.slice(0, 4)), memberCode, (organisation ?? keeper).name]
-        .filter((part) => part !== null)
-        .join(' · '),
-    }))
-  }
-  return (
-    <FindField
-      label={said.who}
-      description={said.whoHint}
-      required
-      value={value}
-      onChange={onChange}
-      find={find}
-    />
-  )
-}
-
-/** A field of the declaration, by its kind. */
-function OpeningField({
-  field,
-  value,
-  today,
-  onChange,
-}: {
-  field: ShownField
-  value: string | number | boolean | null
-  today: Day
-  onChange: (value: string | boolean | null) => void
-}) {
-  const said = useWords(words)
-  const locale = useLocale()
-  const shared = {
-    label: field.name[locale],
-    description: field.hint?.[locale],
-    required: field.required,
-  }
-  if (field.kind === 'day')
-    return (
-      <DayField
-        {...shared}
-        max={field.future ? undefined : today}
-        value={(value as Day | null) ?? null}
-        onChange={onChange}
-      />
-    )
-  if (field.kind === 'choice')
-    return (
-      <ChoiceField
-        {...shared}
-        none={said.choose}
-        value={typeof value === 'string' ? value : ''}
-        choices={field.choices.map(({ id, name }) => ({ value: id, label: name[locale] }))}
-        onChange={onChange}
-      />
-    )
-  if (field.kind === 'yes_no')
-    return (
-      <Checkbox
-        label={shared.label}
-        description={shared.description}
-        checked={value === true}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-    )
-  const text = typeof value === 'string' ? value : ''
-  const maxLength = field.most ?? 500
-  return field.lines ? (
-    <Textarea
-      {...shared}
-      autosize
-      minRows={2}
-      maxLength={maxLength}
-      value={text}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  ) : (
-    <TextField {...shared} maxLength={maxLength} value={text} onChange={onChange} />
   )
 }

@@ -119,9 +119,9 @@ export const words = {
     cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
   },
   newTitle: { vi: 'Làm thủ tục chuyển sinh hoạt', en: 'Begin a transfer' },
+  branch: { vi: 'Chi bộ tiếp nhận', en: 'Receiving branch' },
   who: { vi: 'Đảng viên', en: 'Member' },
   whoHint: { vi: 'Gõ họ tên, mã hoặc số thẻ', en: 'Type a name, code or card number' },
-  born: { vi: (year: string) => `sinh ${year}`, en: (year: string) => `born ${year}` },
   receiver: { vi: 'Nơi nhận', en: 'Receiver' },
   receiverHint: {
     vi: 'Chi bộ, đảng ủy cơ sở hoặc cấp trên ghi trên giấy giới thiệu',
@@ -139,5 +139,4 @@ export const words = {
     en: 'This account cannot record movements.',
   },
   toList: { vi: 'Về danh sách chuyển sinh hoạt', en: 'To the transfers' },
-  choose: { vi: 'Chọn', en: 'Choose' },
 } satisfies Words
