@@ -160,8 +160,4 @@ export const listRefusalWords = {
     en: `${days(on)} is still to come.`,
   }),
   'list-needs-reason': { vi: 'Phải ghi lý do.', en: 'Say why.' },
-  'decision-number-wrong': ({ number }: { number: string }) => ({
-    vi: `“${number}” không phải số văn bản; ví dụ 05-GGT/BTCTU.`,
-    en: `“${number}” is no document number, such as 05-GGT/BTCTU.`,
-  }),
 }
