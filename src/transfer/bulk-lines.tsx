@@ -6,6 +6,7 @@ import type { UnitLink } from '#organisation/api.ts'
 import { useAskPages } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { FindField, type Choice } from '#ui/find-field.tsx'
+import { folded } from '#ui/format.ts'
 import { Answer, Empty } from '#ui/states.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -29,17 +30,48 @@ export function BranchLines({
   lines: readonly LineDraft[]
   onChange: (lines: readonly LineDraft[]) => void
 }) {
-  const set = (at: number, change: Partial<LineDraft>) =>
-    onChange(lines.map((line, place) => (place === at ? { ...line, ...change } : line)))
+  const said = useWords(bulkWords)
+  const set = (id: string, change: Partial<LineDraft>) =>
+    onChange(lines.map((line) => (line.unit.id === id ? { ...line, ...change } : line)))
+  const isMany = lines.length > SHOWN_AT_ONCE
+  const shown = isMany ? lines.filter((line) => line.taken) : lines
+  const find = (text: string) => Promise.resolve(found(lines, text, said.members))
   return (
-    <ul className={style.lines}>
-      {lines.map((line, at) => (
-        <li key={line.unit.id} className={style.line}>
-          <BranchLine line={line} onChange={(change) => set(at, change)} />
-        </li>
-      ))}
-    </ul>
+    <div className={style.lines}>
+      {isMany && (
+        <div className={style.form}>
+          <FindField
+            key={shown.length}
+            label={said.addBranch}
+            description={said.addHint(lines.length)}
+            value={null}
+            onChange={(choice) => choice && set(choice.key, { taken: true })}
+            find={find}
+          />
+        </div>
+      )}
+      {shown.length > 0 && (
+        <ul className={style.lines}>
+          {shown.map((line) => (
+            <li key={line.unit.id} className={style.line}>
+              <BranchLine line={line} onChange={(change) => set(line.unit.id, change)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
+}
+
+/** From so many branches on they are chosen one by one. */
+const SHOWN_AT_ONCE = 12
+
+function found(lines: readonly LineDraft[], text: string, members: (n: number) => string): Choice[] {
+  const wanted = folded(text)
+  return lines
+    .filter((line) => !line.taken && folded(line.unit.name).includes(wanted))
+    .slice(0, 30)
+    .map(({ unit, members: n }) => ({ key: unit.id, name: unit.name, note: `${unit.code} · ${members(n)}` }))
 }
 
 function BranchLine({ line, onChange }: { line: LineDraft; onChange: (change: Partial<LineDraft>) => void }) {

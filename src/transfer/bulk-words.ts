@@ -15,6 +15,11 @@ export const bulkWords = {
     en: 'A branch, or a committee above the branches',
   },
   branches: { vi: 'Các chi bộ chuyển đi và nơi nhận', en: 'Branches that go, and who receives' },
+  addBranch: { vi: 'Thêm chi bộ chuyển đi', en: 'Add a branch' },
+  addHint: {
+    vi: (n: number) => `Gõ tên một trong ${n} chi bộ`,
+    en: (n: number) => `Type the name of one of the ${n} branches`,
+  },
   noBranches: { vi: 'Đơn vị này không có đảng viên', en: 'This unit has no members' },
   beyond: {
     vi: (n: number) => `Còn hơn ${n} chi bộ nữa; hãy chọn đơn vị nhỏ hơn.`,
