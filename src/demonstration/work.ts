@@ -9,6 +9,7 @@ import { loadProposals } from './proposal-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadDocumentWork } from './document-work.ts'
+import { loadTransfers } from './transfer-work.ts'
 
 /** Records the invented work of one room, by its store's own functions, when the register of the demonstration stands. */
 type Loader = (tx: Db, actor: Actor) => Promise<void>
@@ -25,6 +26,7 @@ const LOADERS: readonly Loader[] = [
   loadInspections,
   loadModels,
   loadEmulation,
+  loadTransfers,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
