@@ -12,6 +12,7 @@ import { loadBodyWork } from './body-work.ts'
 import { loadCardWork } from './card-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 import { loadTraining } from './training-work.ts'
+import { loadTransfers } from './transfer-work.ts'
 
 /** Records the invented work of one room, by its store's own functions, when the register of the demonstration stands. */
 type Loader = (tx: Db, actor: Actor) => Promise<void>
@@ -31,6 +32,7 @@ const LOADERS: readonly Loader[] = [
   loadAdmissionWork,
   loadCardWork,
   loadTraining,
+  loadTransfers,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */

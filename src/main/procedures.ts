@@ -1,6 +1,8 @@
 import { cardExchange, cardIssue } from '#card/exchange.ts'
 import { admission, readmission, restoration } from '#admission/procedures.ts'
 import type { AnyProcedure } from '#procedure/declare.ts'
+import { officialTransfer, transferIn, transferOut } from '#transfer/official.ts'
+import { temporaryTransfer } from '#transfer/temporary.ts'
 
 /** The procedures that cases may walk; a room declares its own and adds it here. */
 export const PROCEDURES: readonly AnyProcedure[] = [
@@ -9,4 +11,8 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   admission,
   readmission,
   restoration,
+  officialTransfer,
+  temporaryTransfer,
+  transferOut,
+  transferIn,
 ]

@@ -41,6 +41,7 @@ import { serveOrganisations } from '#organisation/routes.ts'
 import { trainingAwaiting } from '#training/awaiting.ts'
 import { serveTraining } from '#training/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
+import { serveTransfers } from '#transfer/routes.ts'
 import { PROCEDURES } from './procedures.ts'
 import { PAPERS } from './papers.ts'
 
@@ -92,6 +93,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveTraining(api)
   servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
   serveReminders(api, workplace)
+  serveTransfers(api, workplace)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

@@ -142,6 +142,31 @@ export const PAGES: readonly PageEntry[] = [
     path: '/movements/person/$id',
     page: () => import('#movement/person-movements-page.tsx').then((room) => room.PersonMovementsPage),
   },
+  { path: '/transfers', page: () => import('#transfer/list-page.tsx').then((room) => room.TransfersPage) },
+  {
+    path: '/transfers/new',
+    page: () => import('#transfer/new-page.tsx').then((room) => room.NewTransferPage),
+  },
+  {
+    path: '/transfers/bulk',
+    page: () => import('#transfer/bulk-page.tsx').then((room) => room.BulkTransferPage),
+  },
+  {
+    path: '/transfers/lists/$id',
+    page: () => import('#transfer/letter-list-page.tsx').then((room) => room.LetterListPage),
+  },
+  {
+    path: '/transfers/packages',
+    page: () => import('#transfer/packages-page.tsx').then((room) => room.PackagesPage),
+  },
+  {
+    path: '/transfers/send',
+    page: () => import('#transfer/send-page.tsx').then((room) => room.SendPackagePage),
+  },
+  {
+    path: '/transfers/receive',
+    page: () => import('#transfer/receive-page.tsx').then((room) => room.ReceivePackagePage),
+  },
   { path: '/gatherings', page: () => import('#gathering/list-page.tsx').then((room) => room.GatheringsPage) },
   {
     path: '/gatherings/new',
