@@ -15,7 +15,8 @@ export interface LedgerChange {
   entry: Entry | null
   /** The movement that it supersedes, and why. */
   instead?: { id: string; reason: string }
-  event: NewEvent
+  /** The event to record with it, or the id of one that stands already: that of the act it is part of. */
+  event: NewEvent | { id: string }
   today: Day
 }
 
@@ -36,7 +37,9 @@ export async function changeLedger(
   const reason = instead?.reason ?? null
   const change = { steps, entry, superseded, reason }
   // The member was locked within reach; the ledger may put the record beyond it.
-  return asRegister(tx, (all) => writeChange(all, ledger, change, eventInsertion(recorder, event)))
+  const act =
+    'id' in event ? sql<{ id: string }>`select ${event.id}::bigint as id` : eventInsertion(recorder, event)
+  return asRegister(tx, (all) => writeChange(all, ledger, change, act))
 }
 
 /**
