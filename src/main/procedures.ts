@@ -1,5 +1,27 @@
 import { cardExchange, cardIssue } from '#card/exchange.ts'
+import { abroad, death, farAway, statusReturn } from '#status/plain-procedures.ts'
+import {
+  discipline,
+  exemption,
+  measureLift,
+  nameRemoval,
+  resignation,
+  suspension,
+} from '#status/procedures.ts'
 import type { AnyProcedure } from '#procedure/declare.ts'
 
 /** The procedures that cases may walk; a room declares its own and adds it here. */
-export const PROCEDURES: readonly AnyProcedure[] = [cardExchange, cardIssue]
+export const PROCEDURES: readonly AnyProcedure[] = [
+  cardExchange,
+  cardIssue,
+  exemption,
+  farAway,
+  abroad,
+  statusReturn,
+  suspension,
+  measureLift,
+  nameRemoval,
+  discipline,
+  resignation,
+  death,
+]
