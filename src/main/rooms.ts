@@ -32,6 +32,7 @@ import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
+import { serveStatuses } from '#status/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { PROCEDURES } from './procedures.ts'
 
@@ -55,6 +56,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveCoordination(api)
   servePeople(api)
   serveMembers(api)
+  serveStatuses(api)
   serveDocuments(api, workplace)
   serveMovements(api)
   serveProcedures(api, PROCEDURES)

@@ -31,8 +31,9 @@ export const EFFECTS: Record<Standing, Effect> = {
   chuyen_tam_thoi: { ...NOTHING, votingBase: 'out', source: '294-QĐ/TW', confidence: 'indirect' },
   di_lam_an_xa: { ...NOTHING, source: '294-QĐ/TW', confidence: 'memory' },
   o_nuoc_ngoai: { ...NOTHING, source: '86-QĐ/TW', confidence: 'memory' },
+  // In the base: absentees for other reasons than these two stay in it.
   dinh_chi: {
-    votingBase: 'out',
+    votingBase: 'in',
     dues: 'pays',
     bars: ['vote', 'candidacy', 'classification', 'badge', 'transfer', 'resignation'],
     source: '296-QĐ/TW',

@@ -18,6 +18,8 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   member_spell: 'member_id',
   member_status: 'member_id',
   badge: 'member_id',
+  away_contact: 'person_id',
+  party_group_member: 'person_id',
   spell_change: 'member_id',
   movement_change: 'member_id',
 }

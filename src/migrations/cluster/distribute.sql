@@ -6,7 +6,7 @@ create extension if not exists citus;
 -- Units, their tree and their names stand on every node: joins with them stay local.
 select create_reference_table(name) from unnest(array[
   'organisation', 'organisation_state', 'organisation_ancestor', 'reorganisation', 'organisation_link',
-  'reorganisation_unit', 'coded_value', 'place'
+  'reorganisation_unit', 'coded_value', 'place', 'party_group'
 ]) as name;
 
 -- A unique key of a distributed table must hold the column by which it is distributed. Identifiers made at random need
@@ -22,7 +22,7 @@ select create_distributed_table('member_code_once', 'member_code');
 select create_distributed_table('person', 'id');
 select create_distributed_table('member', 'person_id', colocate_with => 'person');
 select create_distributed_table(name, 'person_id', colocate_with => 'person') from unnest(array[
-  'person_attribute', 'person_change', 'person_period', 'post'
+  'person_attribute', 'person_change', 'person_period', 'post', 'away_contact', 'party_group_member'
 ]) as name;
 select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
   'movement', 'member_spell', 'member_status', 'badge'
