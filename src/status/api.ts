@@ -62,9 +62,7 @@ export const countStatuses = endpoint(
   'GET /api/statuses/counts',
   z.object({ organisationId: Id, on: Day.optional() }),
   z.object({
-    counts: z
-      .array(z.object({ view: z.enum(VIEWS), members: z.int(), due: z.int() }))
-      .max(MOST.standings),
+    counts: z.array(z.object({ view: z.enum(VIEWS), members: z.int(), due: z.int() })).max(MOST.standings),
   }),
   'How many members have which status on the day, and of how many it ends or a return is due within 30 days',
 )
@@ -83,13 +81,24 @@ export const MemberStatuses = z.object({
   unit: Unit,
   isMember: z.boolean(),
   statuses: z
-    .array(StatusRow.omit({ personId: true, fullName: true, memberCode: true, unit: true, heardOn: true, group: true }).extend({
-      inForce: z.boolean(),
-    }))
+    .array(
+      StatusRow.omit({
+        personId: true,
+        fullName: true,
+        memberCode: true,
+        unit: true,
+        heardOn: true,
+        group: true,
+      }).extend({
+        inForce: z.boolean(),
+      }),
+    )
     .max(MOST.statuses),
   bars: z.array(Bar).max(100),
   contacts: z.array(Contact).max(MOST.contacts),
-  groups: z.array(z.object({ id: Id, name: z.string(), role: z.string(), from: Day, to: Day.nullable() })).max(50),
+  groups: z
+    .array(z.object({ id: Id, name: z.string(), role: z.string(), from: Day, to: Day.nullable() }))
+    .max(50),
   may: z.object({ record: z.boolean(), contact: z.boolean() }),
 })
 export type MemberStatuses = z.infer<typeof MemberStatuses>

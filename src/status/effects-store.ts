@@ -23,10 +23,7 @@ export async function statusesOn(
 }
 
 /** Every status and measure that was ever in effect and has not been annulled, oldest first. */
-export async function heldOf(
-  db: Db,
-  personIds: readonly string[],
-): Promise<(Held & { personId: string })[]> {
+export async function heldOf(db: Db, personIds: readonly string[]): Promise<(Held & { personId: string })[]> {
   const { rows } = await sql<{ personId: string; code: string; from: Day; until: Day; measure: boolean }>`
     select member_id as "personId", status as code, from_day as "from", until_day as until, false as measure
     from member_status where member_id = any(${[...personIds]}::bigint[]) and superseded_at is null

@@ -26,7 +26,9 @@ export function serveGroups(server: Api): void {
   serve(server, api.formGroup, async ({ id, name, forAway, from }, context) => {
     const unitId = await begin(context, id)
     const names = await store.groupNames(context.db, unitId, from)
-    insist(refusalsToForm({ name, from }, { kind: await kindOf(context, unitId, from), names }, context.today))
+    insist(
+      refusalsToForm({ name, from }, { kind: await kindOf(context, unitId, from), names }, context.today),
+    )
     const eventId = await record(context, unitId, 'status.group', { from, forAway })
     await store.insertGroup(context.db, { unitId, name, forAway, from }, eventId)
     return answer(context, unitId, context.today)
@@ -51,7 +53,10 @@ export function serveGroups(server: Api): void {
     const eventId = await record(context, unitId, 'status.group-place', { role, from })
     const before = places.find((one) => one.personId === person.id && one.groupId === group.id)
     if (before)
-      await store.closePlaces(db, group.id, before.placeId, addDays(from, -1), { eventId, reason: 'Đổi vai trò' })
+      await store.closePlaces(db, group.id, before.placeId, addDays(from, -1), {
+        eventId,
+        reason: 'Đổi vai trò',
+      })
     await store.insertPlace(db, { groupId: group.id, ...asked, until: group.until }, eventId)
     return answer(context, unitId, today)
   })

@@ -16,18 +16,18 @@ export interface StoredGroup {
 }
 
 /** The groups of a unit that exist on a day or will, with those in them. */
-export async function listGroups(
-  db: Db,
-  unitId: string,
-  on: Day,
-): Promise<Omit<Groups, 'may'>> {
+export async function listGroups(db: Db, unitId: string, on: Day): Promise<Omit<Groups, 'may'>> {
   const { rows } = await sql<Omit<Group, 'to' | 'members'> & { key: string; until: Day; whole: string }>`
     select count(*) over () as whole, id as key, public_id as id, name, for_away as "forAway", from_day as "from",
       until_day as until
     from party_group where organisation_id = ${unitId} and superseded_at is null and until_day > ${on}::date
     order by name, id limit ${MOST.groups}`.execute(db)
   const { shown, beyond } = cut(rows, MOST.groups)
-  const members = await membersOf(db, shown.map((one) => one.key), on)
+  const members = await membersOf(
+    db,
+    shown.map((one) => one.key),
+    on,
+  )
   const names = await unitNames(db, [unitId], on)
   return {
     unit: names.get(unitId)!,
@@ -40,7 +40,11 @@ export async function listGroups(
   }
 }
 
-async function membersOf(db: Db, groupIds: readonly string[], on: Day): Promise<Map<string, Group['members']>> {
+async function membersOf(
+  db: Db,
+  groupIds: readonly string[],
+  on: Day,
+): Promise<Map<string, Group['members']>> {
   const { rows } = await sql<Group['members'][number] & { key: string }>`
     select gm.group_id as key, gm.public_id as id, p.public_id as "personId", p.full_name as "fullName", gm.role,
       gm.from_day as "from", exists (select from member_status s where s.member_id = p.id and s.superseded_at is null
@@ -57,7 +61,9 @@ async function membersOf(db: Db, groupIds: readonly string[], on: Day): Promise<
 export async function getGroup(tx: Db, unitId: string, publicId: string): Promise<StoredGroup> {
   const { rows } = await sql<StoredGroup>`
     select id, from_day as "from", until_day as until from party_group
-    where public_id = ${publicId} and organisation_id = ${unitId} and superseded_at is null for update`.execute(tx)
+    where public_id = ${publicId} and organisation_id = ${unitId} and superseded_at is null for update`.execute(
+    tx,
+  )
   if (!rows[0]) throw new NotFound(`group ${publicId}`)
   return rows[0]
 }
@@ -78,7 +84,9 @@ export async function insertGroup(
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into party_group (organisation_id, name, for_away, from_day, recorded_event)
-    values (${group.unitId}, ${group.name}, ${group.forAway}, ${group.from}, ${eventId}) returning id`.execute(tx)
+    values (${group.unitId}, ${group.name}, ${group.forAway}, ${group.from}, ${eventId}) returning id`.execute(
+    tx,
+  )
   return rows[0]!.id
 }
 
@@ -96,7 +104,9 @@ export async function closeGroup(
       where id = ${groupId} returning *
     )
     insert into party_group (organisation_id, name, for_away, from_day, until_day, recorded_event)
-    select organisation_id, name, for_away, from_day, ${until}::date, ${eventId}::bigint from ended returning id`.execute(tx)
+    select organisation_id, name, for_away, from_day, ${until}::date, ${eventId}::bigint from ended returning id`.execute(
+    tx,
+  )
   await closePlaces(tx, groupId, null, to, { eventId, reason }, rows[0]!.id)
 }
 
@@ -130,7 +140,9 @@ export async function insertPlace(
 ): Promise<void> {
   await sql`
     insert into party_group_member (person_id, group_id, role, from_day, until_day, recorded_event)
-    values (${place.personId}, ${place.groupId}, ${place.role}, ${place.from}, ${place.until}, ${eventId})`.execute(tx)
+    values (${place.personId}, ${place.groupId}, ${place.role}, ${place.from}, ${place.until}, ${eventId})`.execute(
+    tx,
+  )
 }
 
 /** Who stands where in the groups of a unit on a day, for rules. */

@@ -2,6 +2,7 @@ import { declareProcedure } from '#procedure/declare.ts'
 import type { Field, Given, ActGiven, Written, Procedure } from '#procedure/declaration.ts'
 import { FOREVER, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
+import { FIELDS_AT_ONCE } from './at-once-fields.ts'
 import { statusFacts } from './facts-store.ts'
 import { CHARTER_LAW } from './law.ts'
 import { reasons } from './reasons.ts'
@@ -27,39 +28,6 @@ export const COMMON = {
   unwrite: unwriteStatus,
   factsMissing: statusFactsMissing,
 } as const satisfies Partial<Procedure<StatusFacts, StatusRefusal>>
-
-const NOTE: Field = {
-  key: 'note',
-  name: { vi: 'Ghi chú', en: 'Note' },
-  kind: 'text',
-  most: 500,
-  required: false,
-}
-
-const FROM: Field = { key: 'from', name: { vi: 'Đi từ ngày', en: 'Away from' }, kind: 'day' }
-const EXPECTED: Field = {
-  key: 'expected_on',
-  name: { vi: 'Dự kiến về ngày', en: 'Expected back on' },
-  kind: 'day',
-  future: true,
-  required: false,
-}
-const PLACE: Field = {
-  key: 'place',
-  name: { vi: 'Nơi đến', en: 'Where to' },
-  hint: { vi: 'Xã, phường; tỉnh, thành phố hoặc nước', en: 'Commune; province or country' },
-  kind: 'text',
-  most: 300,
-  shownTo: 'person.contact',
-}
-const CONTACT: Field = {
-  key: 'contact',
-  name: { vi: 'Cách liên lạc', en: 'How to reach him' },
-  kind: 'text',
-  most: 200,
-  required: false,
-  shownTo: 'person.contact',
-}
 
 /** The branch committee notes one thing at once. */
 function noted(verb: { vi: string; en: string }, fields: readonly Field[]) {
@@ -88,13 +56,10 @@ export const farAway = declareProcedure<StatusFacts, StatusRefusal>({
   ...COMMON,
   kind: 'far-away',
   name: { vi: 'Theo dõi đảng viên đi làm ăn xa', en: 'Member working far away' },
-  steps: noted({ vi: 'Chi bộ ghi vào danh sách theo dõi', en: 'The branch lists the member' }, [
-    FROM,
-    EXPECTED,
-    PLACE,
-    CONTACT,
-    NOTE,
-  ]),
+  steps: noted(
+    { vi: 'Chi bộ ghi vào danh sách theo dõi', en: 'The branch lists the member' },
+    FIELDS_AT_ONCE.abroad,
+  ),
   ...away('di_lam_an_xa'),
 })
 
@@ -103,13 +68,10 @@ export const abroad = declareProcedure<StatusFacts, StatusRefusal>({
   ...COMMON,
   kind: 'abroad',
   name: { vi: 'Theo dõi đảng viên ở nước ngoài', en: 'Member abroad' },
-  steps: noted({ vi: 'Chi bộ ghi vào danh sách theo dõi', en: 'The branch lists the member' }, [
-    FROM,
-    EXPECTED,
-    PLACE,
-    CONTACT,
-    NOTE,
-  ]),
+  steps: noted(
+    { vi: 'Chi bộ ghi vào danh sách theo dõi', en: 'The branch lists the member' },
+    FIELDS_AT_ONCE.abroad,
+  ),
   ...away('o_nuoc_ngoai'),
 })
 
@@ -118,23 +80,15 @@ export const statusReturn = declareProcedure<StatusFacts, StatusRefusal>({
   ...COMMON,
   kind: 'status-return',
   name: { vi: 'Trở lại sinh hoạt đảng', en: 'Back to party life' },
-  steps: noted({ vi: 'Chi bộ ghi việc trở lại', en: 'The branch records the return' }, [
-    {
-      key: 'standing',
-      name: { vi: 'Kết thúc', en: 'What ends' },
-      kind: 'choice',
-      choices: [
-        { id: 'mien_sinh_hoat', name: { vi: 'Miễn công tác và sinh hoạt đảng', en: 'Exemption' } },
-        { id: 'di_lam_an_xa', name: { vi: 'Đi làm ăn xa', en: 'Working far away' } },
-        { id: 'o_nuoc_ngoai', name: { vi: 'Ở nước ngoài', en: 'Abroad' } },
-      ],
-    },
-    NOTE,
-  ]),
+  steps: noted(
+    { vi: 'Chi bộ ghi việc trở lại', en: 'The branch records the return' },
+    FIELDS_AT_ONCE['status-return'],
+  ),
   refusalsToOpen: refusalsToMember,
   refusalsToAct: (given, act) => refusalsToEnd(given, String(act.values.standing ?? ''), act.on),
   write: async (tx, given, act, done) => {
-    const reason = typeof act.values.note === 'string' && act.values.note ? act.values.note : 'Trở lại sinh hoạt'
+    const reason =
+      typeof act.values.note === 'string' && act.values.note ? act.values.note : 'Trở lại sinh hoạt'
     await endStatuses(tx, given.case.personIds[0]!, String(act.values.standing), act.on, {
       eventId: done.eventId,
       reason,
@@ -148,7 +102,10 @@ export const death = declareProcedure<StatusFacts, StatusRefusal>({
   ...COMMON,
   kind: 'death',
   name: { vi: 'Đảng viên từ trần', en: 'Death of a member' },
-  steps: noted({ vi: 'Chi bộ ghi ngày từ trần', en: 'The branch records the day of death' }, [NOTE]),
+  steps: noted(
+    { vi: 'Chi bộ ghi ngày từ trần', en: 'The branch records the day of death' },
+    FIELDS_AT_ONCE.death,
+  ),
   refusalsToOpen: refusalsToMember,
   refusalsToAct: refusalsToMember,
   write: async (tx, given, act, done) => {

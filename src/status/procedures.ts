@@ -70,7 +70,13 @@ const superiorDecides = (
   outcomes,
 })
 
-const decided = (name: Step['name']): Outcome => ({ id: 'decided', name, to: 'done', when: 'reached', writes: true })
+const decided = (name: Step['name']): Outcome => ({
+  id: 'decided',
+  name,
+  to: 'done',
+  when: 'reached',
+  writes: true,
+})
 
 const LAST_DAY: Field = {
   key: 'last_day',
@@ -94,7 +100,10 @@ export const exemption = declareProcedure<StatusFacts, StatusRefusal>({
         { id: 'old_ill', name: { vi: 'Tuổi cao, sức yếu', en: 'Old age or ill health' } },
         { id: 'treatment', name: { vi: 'Điều trị bệnh dài ngày', en: 'Long treatment' } },
         { id: 'mission', name: { vi: 'Công tác độc lập ở nước ngoài', en: 'Lone mission abroad' } },
-        { id: 'itinerant', name: { vi: 'Việc làm lưu động dưới một năm', en: 'Itinerant work under a year' } },
+        {
+          id: 'itinerant',
+          name: { vi: 'Việc làm lưu động dưới một năm', en: 'Itinerant work under a year' },
+        },
         { id: 'maternity', name: { vi: 'Nghỉ thai sản', en: 'Maternity leave' } },
       ],
     },
@@ -247,7 +256,10 @@ export const nameRemoval = declareProcedure<StatusFacts, StatusRefusal>({
             en: 'No meetings or dues, without good reason',
           },
         },
-        { id: 'card', name: { vi: 'Tự ý trả thẻ hoặc hủy thẻ đảng', en: 'Handed back or destroyed the card' } },
+        {
+          id: 'card',
+          name: { vi: 'Tự ý trả thẻ hoặc hủy thẻ đảng', en: 'Handed back or destroyed the card' },
+        },
         {
           id: 'no_will',
           name: { vi: 'Giảm sút ý chí phấn đấu, đã giúp đỡ mà không tiến bộ', en: 'Lost the will to strive' },
@@ -258,7 +270,10 @@ export const nameRemoval = declareProcedure<StatusFacts, StatusRefusal>({
     },
     {
       key: 'months',
-      name: { vi: 'Số tháng bỏ sinh hoạt hoặc không đóng đảng phí trong năm', en: 'Months missed in the year' },
+      name: {
+        vi: 'Số tháng bỏ sinh hoạt hoặc không đóng đảng phí trong năm',
+        en: 'Months missed in the year',
+      },
       kind: 'number',
       least: 0,
       most: 60,
@@ -336,7 +351,8 @@ export const discipline = declareProcedure<StatusFacts, StatusRefusal>({
     const { on, decisionNo } = act
     const { eventId, organisationId } = done
     await writeMeasure(tx, given.case.personIds[0]!, measure, { on, decisionNo, organisationId, eventId })
-    if (measure === 'khai_tru') await writeExit(tx, given, { category: 'D2', on, decisionNo, note: null }, done)
+    if (measure === 'khai_tru')
+      await writeExit(tx, given, { category: 'D2', on, decisionNo, note: null }, done)
   },
   sample: () => ({ measure: 'khien_trach' }),
 })

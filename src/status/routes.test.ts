@@ -54,7 +54,10 @@ const idOf = async (memberCode: string) => {
 test('an exemption is applied for, decided by the branch and reported upward; then it ends', async () => {
   const early = await open('bi-thu-1', 'NK-5', 'exemption', { ground: 'old_ill', applied_on: '2022-10-04' })
   expect(codesOf(early)).toEqual(['exemption-before-application'])
-  const opened = await open('bi-thu-1', 'NK-5', 'exemption', { ground: 'itinerant', applied_on: '2022-10-01' })
+  const opened = await open('bi-thu-1', 'NK-5', 'exemption', {
+    ground: 'itinerant',
+    applied_on: '2022-10-01',
+  })
   const { id } = opened.body
   const agreed = { vote: VOTE, decisionNo: '01-NQ/CB', decisionTerm: '2022-2025' }
   const bad = await step('bi-thu-1', id, 'branch', 'agreed', {
@@ -64,7 +67,10 @@ test('an exemption is applied for, decided by the branch and reported upward; th
   })
   expect(codesOf(bad)).toEqual(['vote-not-reached', 'exemption-before-decision', 'itinerant-too-long'])
   expect((await statuses('bi-thu-1', 'NK-5')).statuses).toEqual([])
-  const endless = await step('bi-thu-1', id, 'branch', 'agreed', { ...agreed, values: { from: '2022-10-10' } })
+  const endless = await step('bi-thu-1', id, 'branch', 'agreed', {
+    ...agreed,
+    values: { from: '2022-10-10' },
+  })
   expect(codesOf(endless)).toEqual(['status-until-needed'])
   const done = await step('bi-thu-1', id, 'branch', 'agreed', {
     ...agreed,
@@ -73,7 +79,13 @@ test('an exemption is applied for, decided by the branch and reported upward; th
   expect(done.body).toMatchObject({ place: 'report' })
   expect(await statuses('bi-thu-1', 'NK-5')).toMatchObject({
     statuses: [
-      { standing: 'mien_sinh_hoat', from: '2022-10-10', to: '2023-10-09', ground: 'itinerant', inForce: true },
+      {
+        standing: 'mien_sinh_hoat',
+        from: '2022-10-10',
+        to: '2023-10-09',
+        ground: 'itinerant',
+        inForce: true,
+      },
     ],
     bars: [{ act: 'classification', because: 'mien_sinh_hoat' }],
   })
@@ -90,11 +102,19 @@ test('an exemption is applied for, decided by the branch and reported upward; th
 
 test('who is away is listed with place, contact and expected return, is heard of, and joins a group', async () => {
   const values = { from: '2022-09-01', place: 'Thành phố Thuận An, Bình Dương', contact: '0912 000 111' }
-  const wrong = await atOnce('bi-thu-1', 'NK-2', 'far-away', '2022-09-05', { ...values, expected_on: '2022-09-01' })
+  const wrong = await atOnce('bi-thu-1', 'NK-2', 'far-away', '2022-09-05', {
+    ...values,
+    expected_on: '2022-09-01',
+  })
   expect(codesOf(wrong)).toEqual(['expected-before-leaving'])
-  const { rows: none } = await sql`select from procedure_case where kind = 'far-away'`.execute(cases.database.db)
+  const { rows: none } = await sql`select from procedure_case where kind = 'far-away'`.execute(
+    cases.database.db,
+  )
   expect(none).toEqual([])
-  const noted = await atOnce('bi-thu-1', 'NK-2', 'far-away', '2022-09-05', { ...values, expected_on: '2022-11-15' })
+  const noted = await atOnce('bi-thu-1', 'NK-2', 'far-away', '2022-09-05', {
+    ...values,
+    expected_on: '2022-11-15',
+  })
   expect(noted.status).toBe(200)
   const again = await atOnce('bi-thu-1', 'NK-2', 'far-away', '2022-09-05', values)
   expect(codesOf(again)).toEqual(['status-held-already'])
@@ -110,7 +130,11 @@ test('who is away is listed with place, contact and expected return, is heard of
   ])
 
   const at = `/organisations/${unit['NK.CB1']}/groups`
-  const formed = await tell('bi-thu-1', at, { name: 'Tổ đảng đi làm ăn xa', forAway: true, from: '2022-09-10' })
+  const formed = await tell('bi-thu-1', at, {
+    name: 'Tổ đảng đi làm ăn xa',
+    forAway: true,
+    from: '2022-09-10',
+  })
   const groupId = formed.body.groups[0].id
   expect(codesOf(await tell('bi-thu-1', at, { name: 'Tổ đảng đi làm ăn xa', from: '2022-09-11' }))).toEqual([
     'group-name-taken',
@@ -151,7 +175,9 @@ test('who is away is listed with place, contact and expected return, is heard of
     members: 1,
     due: 1,
   })
-  expect((await ask('benh-vien', `/statuses?organisationId=${unit['NK.CB1']}&view=di_lam_an_xa`)).status).toBe(404)
+  expect(
+    (await ask('benh-vien', `/statuses?organisationId=${unit['NK.CB1']}&view=di_lam_an_xa`)).status,
+  ).toBe(404)
   expect((await ask('bi-thu-3', `/people/${await person('NK-2')}/statuses`)).status).toBe(404)
   expect((await atOnce('bi-thu-3', 'NK-2', 'abroad', '2022-10-10', values)).status).toBe(404)
   expect((await atOnce('lanh-dao', 'NK-2', 'abroad', '2022-10-10', values)).status).toBe(403)
@@ -228,7 +254,9 @@ test('a name is removed by the superior on the branch’s proposal: the ledger a
   const exits = async () => {
     const { rows } = await sql<{ category: string; on: string; no: string }>`
       select category, on_day as "on", decision_no as no from movement
-      where member_id = ${await idOf('NK-6')} and superseded_at is null and to_organisation_id is null`.execute(db)
+      where member_id = ${await idOf('NK-6')} and superseded_at is null and to_organisation_id is null`.execute(
+      db,
+    )
     return rows
   }
   expect(await exits()).toEqual([{ category: 'D3', on: '2022-10-10', no: '31-QĐ/ĐUK' }])
@@ -252,7 +280,9 @@ test('a death ends membership, statuses and places in groups on its day, and not
   expect((await atOnce('truong', 'NK-3', 'death', '2022-10-20', { note: 'Tại nhà riêng' })).status).toBe(200)
   const after = await statuses('khoi', 'NK-3')
   expect(after).toMatchObject({ isMember: false, statuses: [{ to: '2022-10-19', inForce: false }] })
-  expect(codesOf(await atOnce('khoi', 'NK-3', 'far-away', '2022-10-21', before))).toContain('status-not-member')
+  expect(codesOf(await atOnce('khoi', 'NK-3', 'far-away', '2022-10-21', before))).toContain(
+    'status-not-member',
+  )
 })
 
 test('suspension keeps from voting and leaving; expulsion takes two thirds and ends membership', async () => {
@@ -279,7 +309,10 @@ test('suspension keeps from voting and leaving; expulsion takes two thirds and e
   expect(codesOf(await step('bi-thu-1', expulsion.id, 'branch', 'decided', decided))).toEqual([
     'measure-not-by-branch',
   ])
-  const proposed = await step('bi-thu-1', expulsion.id, 'branch', 'proposed', { on: '2022-10-21', vote: votes })
+  const proposed = await step('bi-thu-1', expulsion.id, 'branch', 'proposed', {
+    on: '2022-10-21',
+    vote: votes,
+  })
   expect(proposed.body).toMatchObject({ place: 'decision' })
   const done = await step('khoi', expulsion.id, 'decision', 'decided', {
     ...no,

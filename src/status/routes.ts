@@ -23,15 +23,19 @@ const AT_ONCE: Record<AtOnce, AnyProcedure> = {
 
 /** Answers for statuses: who has which, what a branch records at once, word of those away, groups. */
 export function serveStatuses(server: Api): void {
-  serve(server, api.listStatuses, async ({ organisationId, on: asked, ...question }, { db, actor, today, viewed }) => {
-    const unitId = await organisationIdOf(db, organisationId)
-    await mustBeAllowed(db, actor, 'person.read', unitId)
-    const on = asked ?? today
-    const page = await listStatuses(db, actor, { unitId, on, ...question })
-    const details = { view: question.view, on, people: page.items.length }
-    viewed({ action: 'status.list', organisationId: unitId, details })
-    return page
-  })
+  serve(
+    server,
+    api.listStatuses,
+    async ({ organisationId, on: asked, ...question }, { db, actor, today, viewed }) => {
+      const unitId = await organisationIdOf(db, organisationId)
+      await mustBeAllowed(db, actor, 'person.read', unitId)
+      const on = asked ?? today
+      const page = await listStatuses(db, actor, { unitId, on, ...question })
+      const details = { view: question.view, on, people: page.items.length }
+      viewed({ action: 'status.list', organisationId: unitId, details })
+      return page
+    },
+  )
   serve(server, api.countStatuses, async ({ organisationId, on }, { db, actor, today }) => {
     const unitId = await organisationIdOf(db, organisationId)
     await mustBeAllowed(db, actor, 'person.read', unitId)

@@ -119,7 +119,12 @@ export function refusalsToRemoval(given: G): StatusRefusal[] {
   const { ground } = one.values
   const months = Number(one.values.months ?? 0)
   if (ground === 'absent' && months < ABSENCE.months)
-    refusals.push({ code: 'removal-absence-too-short', months, least: ABSENCE.months, source: ABSENCE.source })
+    refusals.push({
+      code: 'removal-absence-too-short',
+      months,
+      least: ABSENCE.months,
+      source: ABSENCE.source,
+    })
   const exempt = heldOn(facts, 'mien_sinh_hoat', on)
   if (ground === 'absent' && exempt)
     refusals.push({ code: 'removal-exempt-not-absent', since: exempt.from, source: charterLawOn(on).source })
@@ -145,7 +150,12 @@ export function refusalsToDisciplineAct(given: G, act: ActGiven): StatusRefusal[
   if (act.outcome === 'declined') return refusalsToMember(given)
   const refusals = refusalsToMeasure(given, measure)
   const { source } = disciplineLawOn(act.on)
-  if (act.step === 'branch' && act.outcome === 'decided' && measure !== 'khien_trach' && measure !== 'canh_cao')
+  if (
+    act.step === 'branch' &&
+    act.outcome === 'decided' &&
+    measure !== 'khien_trach' &&
+    measure !== 'canh_cao'
+  )
     refusals.push({ code: 'measure-not-by-branch', source })
   if (act.step === 'branch' && act.outcome === 'proposed' && measure === 'khai_tru' && act.vote) {
     const least = Math.ceil((act.vote.base * EXPULSION_VOTE.parts) / EXPULSION_VOTE.of)

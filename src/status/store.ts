@@ -36,8 +36,7 @@ const inView = (view: View): RawBuilder<boolean> =>
     : sql<boolean>`f.standing = ${view}`
 
 /** What is due of a status: its end, or the expected return, before a day. */
-const dueBefore = (day: Day) =>
-  sql<boolean>`(f.until_day <= ${day}::date or f.expected_on < ${day}::date)`
+const dueBefore = (day: Day) => sql<boolean>`(f.until_day <= ${day}::date or f.expected_on < ${day}::date)`
 
 interface Asked {
   unitId: string

@@ -27,12 +27,7 @@ export interface Change {
   reason: string
 }
 
-export async function insertStatus(
-  tx: Db,
-  personId: string,
-  one: NewStatus,
-  eventId: string,
-): Promise<void> {
+export async function insertStatus(tx: Db, personId: string, one: NewStatus, eventId: string): Promise<void> {
   await sql`
     insert into member_status (member_id, status, from_day, until_day, ground, place, contact, expected_on, decision_no,
       note, recorded_event)
@@ -224,4 +219,3 @@ async function unitName(tx: Db, organisationId: string, on: Day): Promise<string
     order by from_day <= ${on}::date desc, abs(from_day - ${on}::date) limit 1`.execute(tx)
   return rows[0]!.name
 }
-

@@ -103,6 +103,11 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('#person/new-person-page.tsx').then((room) => room.NewPersonPage),
   },
   { path: '/people/$id', page: () => import('./person.tsx').then((own) => own.PersonWithCases) },
+  { path: '/statuses', page: () => import('#status/list-page.tsx').then((room) => room.StatusesPage) },
+  {
+    path: '/statuses/groups',
+    page: () => import('#status/groups-page.tsx').then((room) => room.GroupsPage),
+  },
   { path: '/procedures', page: () => import('#procedure/list-page.tsx').then((room) => room.CasesPage) },
   {
     path: '/procedures/calendar',

@@ -1,12 +1,16 @@
 import { PersonPage } from '#person/person-page.tsx'
 import { CasesOf } from '#procedure/cases-of.tsx'
+import { StatusOf } from '#status/status-of.tsx'
 
-/** A person's page with the cases about him, which the room of people does not know. */
+/** A person's page with his statuses and the cases about him, which the room of people does not know. */
 export function PersonWithCases() {
   return (
     <PersonPage
       more={({ id, fullName, may }) => (
-        <CasesOf key={id} personId={id} name={fullName} mayOpen={may.record} />
+        <>
+          <StatusOf key={`status ${id}`} personId={id} />
+          <CasesOf key={id} personId={id} name={fullName} mayOpen={may.record} />
+        </>
       )}
     />
   )
