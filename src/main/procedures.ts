@@ -1,4 +1,5 @@
 import { cardExchange, cardIssue } from '#card/exchange.ts'
+import { selfCorrection, supplement } from '#self/procedures.ts'
 import { abroad, death, farAway, statusReturn } from '#status/plain-procedures.ts'
 import {
   discipline,
@@ -24,4 +25,6 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   discipline,
   resignation,
   death,
+  selfCorrection,
+  supplement,
 ]

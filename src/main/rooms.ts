@@ -32,6 +32,7 @@ import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
+import { serveSelf } from '#self/routes.ts'
 import { serveStatuses } from '#status/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { PROCEDURES } from './procedures.ts'
@@ -57,6 +58,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   servePeople(api)
   serveMembers(api)
   serveStatuses(api)
+  serveSelf(api)
   serveDocuments(api, workplace)
   serveMovements(api)
   serveProcedures(api, PROCEDURES)

@@ -20,6 +20,8 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   badge: 'member_id',
   away_contact: 'person_id',
   party_group_member: 'person_id',
+  self_change: 'person_id',
+  supplement: 'person_id',
   spell_change: 'member_id',
   movement_change: 'member_id',
 }

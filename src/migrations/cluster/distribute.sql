@@ -22,7 +22,7 @@ select create_distributed_table('member_code_once', 'member_code');
 select create_distributed_table('person', 'id');
 select create_distributed_table('member', 'person_id', colocate_with => 'person');
 select create_distributed_table(name, 'person_id', colocate_with => 'person') from unnest(array[
-  'person_attribute', 'person_change', 'person_period', 'post', 'away_contact', 'party_group_member'
+  'person_attribute', 'person_change', 'person_period', 'post', 'away_contact', 'party_group_member', 'self_change', 'supplement'
 ]) as name;
 select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
   'movement', 'member_spell', 'member_status', 'badge'
