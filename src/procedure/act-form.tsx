@@ -7,7 +7,8 @@ import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
-import { actOnCase, getActForm, type ActForm, type CasePage } from './api.ts'
+import { getActForm, type ActForm, type CasePage } from './api.ts'
+import { actOnCase } from './act-api.ts'
 import { FieldInput, valuesOf, type Filled } from './field-input.tsx'
 import { PeopleFields, type Told } from './people-fields.tsx'
 import { useSaid, useSayOfCases } from './say.ts'
@@ -164,7 +165,7 @@ function DecisionFields({
       />
       <TextField
         label={said.term}
-        description="2020-2025"
+        description={null}
         required
         maxLength={60}
         value={term}

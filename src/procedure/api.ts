@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UnitLink } from '#organisation/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
-import { CASE_ACTS, CASE_ORGANS } from './declaration.ts'
+import { CASE_ACTS, CASE_ORGANS } from './table-words.ts'
 
 /** The most that an answer lists; what is beyond is counted. */
 export const MOST = { kinds: 60, steps: 60, fields: 40, people: 600, acts: 300, reasons: 60 } as const
@@ -11,7 +11,6 @@ export const STATES = ['open', 'suspended', 'done', 'rejected', 'withdrawn', 'ex
 
 const Id = z.uuid()
 export const Said = z.object({ vi: z.string(), en: z.string() })
-const Reason = z.string().trim().min(3).max(500)
 
 /** A field of a form, as declared. */
 export const ShownField = z.object({
@@ -110,7 +109,8 @@ export type ShownValue = z.infer<typeof ShownValue>
 
 export const Reasoned = z.looseObject({ code: z.string(), source: z.string().optional() })
 
-const VoteShown = z.object({
+/** The numbers of a vote. */
+export const VoteShown = z.object({
   base: z.int().min(0).max(1_000_000),
   present: z.int().min(0).max(1_000_000),
   inFavour: z.int().min(0).max(1_000_000),
@@ -255,110 +255,9 @@ export const getActForm = endpoint(
   'What the form of the next step needs to know on a day: who may vote, the next number of a decision, the text in force',
 )
 
-const Values = z.record(
-  z.string().regex(/^[a-z][a-z0-9_]{0,40}$/),
-  z.union([z.string().max(4000), z.number(), z.boolean()]).nullable(),
-)
-
-export const openCase = endpoint(
-  'POST /api/cases',
-  z.object({
-    kind: z.string().max(60),
-    personIds: z.array(Id).max(MOST.people),
-    organisationId: Id.nullable().default(null),
-    secondId: Id.nullable().default(null),
-    on: Day,
-    values: Values,
-  }),
-  z.object({ id: Id }),
-  'Open a case of a procedure for people or a unit',
-)
-
-const Seen = { id: Id, seen: z.int().min(0) }
-const Done = z.object({ id: Id, place: z.string(), seen: z.int() })
-
-export const actOnCase = endpoint(
-  'POST /api/cases/:id/acts',
-  z.object({
-    ...Seen,
-    step: z.string().max(60),
-    outcome: z.string().max(60),
-    on: Day,
-    values: Values,
-    vote: VoteShown.nullable().default(null),
-    decisionNo: z.string().trim().min(1).max(60).nullable().default(null),
-    decisionTerm: z.string().trim().min(1).max(60).nullable().default(null),
-    people: z
-      .record(Id, z.object({ outcome: z.string().max(60), reason: Reason.nullable().default(null) }))
-      .default({}),
-    reason: Reason.nullable().default(null),
-  }),
-  Done,
-  'Do the step where a case stands, with its fields, vote and decision',
-)
-
-export const changeCourse = endpoint(
-  'POST /api/cases/:id/course',
-  z.object({
-    ...Seen,
-    course: z.enum(['returned', 'extended', 'suspended', 'resumed', 'withdrawn', 'expired']),
-    on: Day,
-    reason: Reason,
-    to: z.string().max(60).nullable().default(null),
-    until: Day.nullable().default(null),
-  }),
-  Done,
-  'Return a case to an earlier step, extend its deadline, suspend, resume, withdraw it, or end it as expired',
-)
-
-export const takeBackAct = endpoint(
-  'POST /api/cases/:id/acts/:actId/taking-back',
-  z.object({ ...Seen, actId: Id, reason: Reason }),
-  Done,
-  'Take back the last act of a case, which was typed wrongly; it stays in the history',
-)
-
 export const listCasesOf = endpoint(
   'GET /api/people/:id/cases',
   z.object({ id: Id }),
   z.object({ cases: z.array(CaseLine).max(200) }),
   'The cases of a person, the open ones first',
-)
-
-/** A day off, or one that is worked although it would be off. */
-export const HolidayLine = z.object({
-  id: Id.nullable(),
-  on: Day,
-  isOff: z.boolean(),
-  name: Said,
-  source: z.string().nullable(),
-  how: z.enum(['holiday', 'in_lieu', 'swapped', 'worked', 'recorded']),
-  confidence: z.enum(['verified', 'indirect', 'memory']).nullable(),
-})
-export type HolidayLine = z.infer<typeof HolidayLine>
-
-export const listHolidays = endpoint(
-  'GET /api/holidays',
-  z.object({ year: z.coerce.number().int().min(1990).max(2100) }),
-  z.object({ days: z.array(HolidayLine).max(400), isLunarKnown: z.boolean(), mayChange: z.boolean() }),
-  'The days of a year on which nobody works besides weekends, and the weekends that are worked',
-)
-
-export const recordHoliday = endpoint(
-  'POST /api/holidays',
-  z.object({
-    on: Day,
-    isOff: z.boolean(),
-    name: z.string().trim().min(2).max(200),
-    source: z.string().trim().min(2).max(200).nullable().default(null),
-  }),
-  z.object({ id: Id }),
-  'Record a day off or a day that is worked, other than the rule says',
-)
-
-export const withdrawHoliday = endpoint(
-  'POST /api/holidays/:id/withdrawal',
-  z.object({ id: Id, reason: Reason }),
-  z.object({ id: Id }),
-  'Withdraw a recorded day; the rule holds for it again',
 )

@@ -9,7 +9,8 @@ import { LAYOUT_PARTS, TYPE_BY_ID } from '#document/law.ts'
 import { printedNumber, readNumber } from '#document/numbers.ts'
 import { issuerName, organsOf, symbolOf, type Organ } from '#document/organs.ts'
 import { recordDocument, seriesOf } from '#document/record-store.ts'
-import type { CaseOrgan, Step } from './declaration.ts'
+import type { Step } from './declaration.ts'
+import type { CaseOrgan } from './table-words.ts'
 
 interface AskedDecision {
   step: Step

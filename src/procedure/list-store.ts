@@ -9,7 +9,7 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Malformed } from '#platform/errors.ts'
 import type { CaseLine, listCases, Which } from './api.ts'
-import type { CaseOrgan } from './declaration.ts'
+import type { CaseOrgan } from './table-words.ts'
 import type { AnyProcedure } from './declare.ts'
 import { stepOf } from './walk.ts'
 

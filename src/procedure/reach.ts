@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { permissions, permissionsAt, type Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
-import type { ActingUnit } from './declaration.ts'
+import type { ActingUnit } from './table-words.ts'
 import type { AnyProcedure } from './declare.ts'
 import type { CaseRow } from './store.ts'
 

@@ -5,6 +5,7 @@ import { mustBeAllowed, permissionsAt } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import { actOnCase, type AskedAct } from './act.ts'
+import * as acts from './act-api.ts'
 import * as api from './api.ts'
 import { voteBase } from './base-store.ts'
 import { changeCourse } from './course.ts'
@@ -117,7 +118,7 @@ async function readCase(
 function serveOpening(server: Api, procedures: readonly AnyProcedure[]): void {
   serve(
     server,
-    api.openCase,
+    acts.openCase,
     async ({ kind, personIds, organisationId, secondId, on, values }, context) => {
       const { db, actor, today } = context
       const procedure = procedureOf(procedures, kind)
@@ -177,7 +178,7 @@ async function openerAt(
 function serveActs(server: Api, procedures: readonly AnyProcedure[]): void {
   serve(
     server,
-    api.actOnCase,
+    acts.actOnCase,
     async ({ id, people, ...asked }, { db, actor, today }) => {
       const { row, procedure } = await readCase({ db, actor }, procedures, id)
       const step = stepOf(procedure, asked.step)
@@ -191,7 +192,7 @@ function serveActs(server: Api, procedures: readonly AnyProcedure[]): void {
   )
   serve(
     server,
-    api.changeCourse,
+    acts.changeCourse,
     async ({ id, ...asked }, { db, actor, today }) => {
       const { row, procedure } = await readCase({ db, actor }, procedures, id)
       const awaiting =
@@ -206,7 +207,7 @@ function serveActs(server: Api, procedures: readonly AnyProcedure[]): void {
   )
   serve(
     server,
-    api.takeBackAct,
+    acts.takeBackAct,
     async ({ id, ...asked }, { db, actor, today }) => {
       const { procedure } = await readCase({ db, actor }, procedures, id)
       const { rows } = await sql<{ unitId: string }>`

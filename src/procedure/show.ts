@@ -14,7 +14,8 @@ import {
   type ShownProcedure,
 } from './api.ts'
 import { longestDue } from './course.ts'
-import type { CaseGiven, CaseOrgan, Given, Step } from './declaration.ts'
+import type { CaseGiven, Given, Step } from './declaration.ts'
+import type { CaseOrgan } from './table-words.ts'
 import type { AnyProcedure } from './declare.ts'
 import { peopleOf } from './people-store.ts'
 import { mayActAt, unitToday } from './reach.ts'

@@ -1,7 +1,5 @@
-import { cardExchange, cardIssue } from '#card/exchange.ts'
-import { casesAwaiting } from './awaiting.ts'
-import { serveInbox } from '#inbox/routes.ts'
 import { openDistrict, type District } from '#assignment/small-district.ts'
+import type { Api } from '#access/doorway.ts'
 import type { Answer } from '#access/small-world.ts'
 import { personId } from '#testing/small-world.ts'
 import type { AnyProcedure } from './declare.ts'
@@ -16,14 +14,12 @@ export interface CaseDistrict extends District {
   step: (who: string, id: string, step: string, outcome: string, more?: object) => Promise<Answer>
 }
 
-/** Opens the district with these procedures; by default those of cards. */
+/** Opens the district with these procedures, of which the tests of cards open the first; `more` adds operations of other rooms. */
 export async function openCases(
-  procedures: readonly AnyProcedure[] = [cardExchange, cardIssue],
+  procedures: readonly AnyProcedure[],
+  ...more: ((door: Api) => void)[]
 ): Promise<CaseDistrict> {
-  const district = await openDistrict(
-    (door) => serveProcedures(door, procedures),
-    (door) => serveInbox(door, [casesAwaiting(procedures)]),
-  )
+  const district = await openDistrict((door) => serveProcedures(door, procedures), ...more)
   const { database, ask, tell } = district
   const person = (memberCode: string) => personId(database.db, memberCode)
   const look = (who: string, id: string, more = '') => ask(who, `/cases/${id}${more}`)

@@ -3,17 +3,9 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Deviations } from './calendar.ts'
-import { ACTING_UNITS } from './declaration.ts'
-import type {
-  ActingUnit,
-  CaseAct,
-  CaseGiven,
-  CaseUnits,
-  DoneAct,
-  Given,
-  Values,
-  VoteGiven,
-} from './declaration.ts'
+import { ACTING_UNITS } from './table-words.ts'
+import type { CaseGiven, CaseUnits, DoneAct, Given, Values, VoteGiven } from './declaration.ts'
+import type { ActingUnit, CaseAct } from './table-words.ts'
 import type { AnyProcedure } from './declare.ts'
 import type { Standing } from './walk.ts'
 
@@ -82,8 +74,6 @@ export async function actsOf(db: Db, caseId: string, all = false): Promise<ActRo
   )
   return rows.map(({ given, number, ...row }) => ({
     ...row,
-    act: row.act as CaseAct,
-    vote: row.vote as VoteGiven | null,
     outcome: row.outcome ?? '',
     values: given,
     decisionNo: number,
@@ -226,7 +216,11 @@ export async function refreshAwaiting(db: Db, today: Day): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     with now as (
       select c.id, case_unit(c.awaiting_unit, c.organisation_id, c.second_id, c.opener_id, ${today}::date) as unit_id
-      from procedure_case c where c.ended_on is null
+      from procedure_case c where c.ended_on is null and not exists (
+        select from organisation_ancestor a where a.ancestor_id = c.awaiting_id and ${today}::date < a.until_day
+          and a.from_day <= ${today}::date and a.descendant_id = case
+            when c.awaiting_unit = 'opener' then c.opener_id
+            when c.awaiting_unit like 'second%' then c.second_id else c.organisation_id end)
     )
     update procedure_case c set awaiting_id = now.unit_id from now
     where now.id = c.id and now.unit_id is not null and now.unit_id <> c.awaiting_id returning c.id`.execute(

@@ -67,7 +67,10 @@ export function leadsTo(procedure: AnyProcedure, step: string, outcome: string, 
     seen.add(place)
     const passed = isEnd(place) ? undefined : stepOf(procedure, place)
     // A step is passed where the table says so, or where its unit is not there.
-    place = passed && (passed.skip ?? passed.who.unit === 'department') ? passed.outcomes[0]!.to : undefined
+    place =
+      passed && (passed.skip !== undefined || passed.who.unit === 'department')
+        ? passed.outcomes[0]!.to
+        : undefined
   }
   return false
 }
