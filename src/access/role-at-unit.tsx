@@ -42,7 +42,10 @@ export function RoleAtUnitFields({
         label={said.role}
         value={value.role}
         onChange={(role) => role && onChange({ ...value, role })}
-        choices={ROLES.map((role) => ({ value: role, label: roles[role] }))}
+        choices={ROLES.filter((role) => role !== 'member').map((role) => ({
+          value: role,
+          label: roles[role],
+        }))}
         description={purposes[value.role]}
       />
       <FindField

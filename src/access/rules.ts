@@ -1,10 +1,10 @@
 /** Roles (vai trò): each is held at an organisation and reaches down from it. */
-export const ROLES = ['administrator', 'officer', 'leader', 'secretary', 'auditor'] as const
+export const ROLES = ['administrator', 'officer', 'leader', 'secretary', 'auditor', 'member'] as const
 export type Role = (typeof ROLES)[number]
 
 /**
  * Everything that a role can allow; `person.*` beyond read and record are groups of fields, `work.*` is a unit's documents,
- * assignments, programmes, conferences, proposals and the like.
+ * assignments, programmes, conferences, proposals and the like, `self.*` the record that an account is linked to.
  */
 export const ACTIONS = [
   'organisation.read',
@@ -24,6 +24,8 @@ export const ACTIONS = [
   'exchange.export',
   'account.manage',
   'audit.read',
+  'self.read',
+  'self.record',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -60,6 +62,8 @@ export const POLICY: Record<Role, readonly Action[]> = {
   leader: [...READS, 'person.contact', 'person.protected'],
   secretary: [...READS, ...RECORDS, 'exchange.export'],
   auditor: ['organisation.read', 'audit.read'],
+  /** A member by an account linked to his record: nothing of anybody else (member-door.ts). */
+  member: ['self.read', 'self.record'],
 }
 
 /** The roles that allow an action. */

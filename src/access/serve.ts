@@ -6,6 +6,7 @@ import type { Endpoint } from '#platform/endpoint.ts'
 import { Malformed } from '#platform/errors.ts'
 import { endCookie, keepCookie, problemResponse, type Api, type Env } from './doorway.ts'
 import { eventsRecordedBy, recordEvent, type NewEvent } from './events.ts'
+import { mustBeForMember } from './member-door.ts'
 import type { Actor } from './policy.ts'
 import { Unauthenticated } from './problems.ts'
 import { enterReach } from './reach.ts'
@@ -148,6 +149,7 @@ export function register(
   api.app.on(endpoint.method, endpoint.path, async (c) => {
     c.set('known', true)
     try {
+      if (!kind.open) mustBeForMember(c.get('actor'), endpoint)
       return await answer(c)
     } catch (error) {
       return problemResponse(api, c, error)

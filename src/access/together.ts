@@ -5,6 +5,7 @@ import { endpoint, type Endpoint } from '#platform/endpoint.ts'
 import { NotFound } from '#platform/errors.ts'
 import { rememberInSnapshot } from '#platform/snapshot.ts'
 import type { Api } from './doorway.ts'
+import { mustBeForMember } from './member-door.ts'
 import { problemOf } from './problems.ts'
 import { asRegister, enterReach } from './reach.ts'
 import { checkInput, readInput } from './request.ts'
@@ -66,6 +67,7 @@ async function answerOne(
     const [found] = router.match('GET', pathname)[0]
     if (!found) throw new NotFound('operation')
     const [question, parameters] = found as [Question, Record<string, string>]
+    mustBeForMember(context.actor, question.endpoint)
     const named = Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)])
     const input = checkInput(question.endpoint, { ...queryOf(searchParams), ...Object.fromEntries(named) })
     const answer = (db: Db) => question.answer(input, { ...context, db })

@@ -8,6 +8,7 @@ export const roleWords: Record<Role, Words> = {
   leader: { vi: 'Lãnh đạo', en: 'Leader' },
   secretary: { vi: 'Bí thư chi bộ', en: 'Branch secretary' },
   auditor: { vi: 'Người kiểm tra nhật ký', en: 'Auditor' },
+  member: { vi: 'Đảng viên', en: 'Member' },
 }
 
 /** What a role is for, in one line. */
@@ -26,6 +27,7 @@ export const rolePurposes: Record<Role, Words> = {
     en: 'Reads and records members and movements',
   },
   auditor: { vi: 'Xem nhật ký; không xem đảng viên', en: 'Reads the audit log, no members' },
+  member: { vi: 'Chỉ xem và đề nghị sửa hồ sơ của chính mình', en: 'Only his own record' },
 }
 
 /** Codes of RFC 9457 problem details with their titles. */

@@ -1,5 +1,15 @@
 import { cardExchange, cardIssue } from '#card/exchange.ts'
 import { admission, readmission, restoration } from '#admission/procedures.ts'
+import { selfCorrection, supplement } from '#self/procedures.ts'
+import { abroad, death, farAway, statusReturn } from '#status/plain-procedures.ts'
+import {
+  discipline,
+  exemption,
+  measureLift,
+  nameRemoval,
+  resignation,
+  suspension,
+} from '#status/procedures.ts'
 import type { AnyProcedure } from '#procedure/declare.ts'
 import { officialTransfer, transferIn, transferOut } from '#transfer/official.ts'
 import { temporaryTransfer } from '#transfer/temporary.ts'
@@ -15,4 +25,16 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   temporaryTransfer,
   transferOut,
   transferIn,
+  exemption,
+  farAway,
+  abroad,
+  statusReturn,
+  suspension,
+  measureLift,
+  nameRemoval,
+  discipline,
+  resignation,
+  death,
+  selfCorrection,
+  supplement,
 ]

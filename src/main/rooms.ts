@@ -40,6 +40,8 @@ import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { trainingAwaiting } from '#training/awaiting.ts'
 import { serveTraining } from '#training/routes.ts'
+import { serveSelf } from '#self/routes.ts'
+import { serveStatuses } from '#status/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { serveTransfers } from '#transfer/routes.ts'
 import { PROCEDURES } from './procedures.ts'
@@ -74,6 +76,8 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveCoordination(api)
   servePeople(api)
   serveMembers(api)
+  serveStatuses(api)
+  serveSelf(api)
   serveDocuments(api, workplace)
   serveMovements(api)
   serveProcedures(api, PROCEDURES)

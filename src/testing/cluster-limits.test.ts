@@ -28,6 +28,10 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   training_absence: 'person_id',
   training_result: 'person_id',
   training_certificate: 'person_id',
+  away_contact: 'person_id',
+  party_group_member: 'person_id',
+  self_change: 'person_id',
+  supplement: 'person_id',
   spell_change: 'member_id',
   movement_change: 'member_id',
 }

@@ -8,7 +8,7 @@ export interface PageEntry {
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
-  { path: '/', page: () => import('#organisation/home-page.tsx').then((room) => room.HomePage) },
+  { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',
     page: () => import('#organisation/tree-page.tsx').then((room) => room.OrganisationsPage),
@@ -112,6 +112,16 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('#person/new-person-page.tsx').then((room) => room.NewPersonPage),
   },
   { path: '/people/$id', page: () => import('./person.tsx').then((own) => own.PersonWithCases) },
+  { path: '/me', page: () => import('#self/me-page.tsx').then((room) => room.MePage) },
+  {
+    path: '/supplements',
+    page: () => import('#self/supplements-page.tsx').then((room) => room.SupplementsPage),
+  },
+  { path: '/statuses', page: () => import('#status/list-page.tsx').then((room) => room.StatusesPage) },
+  {
+    path: '/statuses/groups',
+    page: () => import('#status/groups-page.tsx').then((room) => room.GroupsPage),
+  },
   { path: '/procedures', page: () => import('#procedure/list-page.tsx').then((room) => room.CasesPage) },
   {
     path: '/procedures/calendar',
@@ -119,7 +129,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/procedures/$id',
-    page: () => import('#procedure/case-page.tsx').then((room) => room.ProcedureCasePage),
+    page: () => import('./case.tsx').then((own) => own.CaseWithValues),
   },
   {
     path: '/statistics/balance',

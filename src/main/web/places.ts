@@ -6,10 +6,12 @@ import {
   ChartPie,
   Coins,
   FileText,
+  FileUser,
   FolderTree,
   GraduationCap,
   Handshake,
   Home,
+  IdCard,
   Inbox,
   Landmark,
   Lightbulb,
@@ -54,7 +56,8 @@ const MEMBER = { needs: ['person.read'], group: 'member' } as const
 
 const PLACES: readonly Place[] = [
   { to: '/inbox', word: 'inbox', icon: Inbox, needs: ['work.read'] },
-  { to: '/', word: 'overview', icon: Home, needs: [] },
+  { to: '/me', word: 'me', icon: IdCard, needs: ['self.read'] },
+  { to: '/', word: 'overview', icon: Home, needs: ['organisation.read'] },
   { to: '/organisations', word: 'organisations', icon: FolderTree, needs: ['organisation.read'] },
   { to: '/members', word: 'members', icon: Users, needs: ['person.read'], also: '/people' },
   { to: '/movements', word: 'movements', icon: ArrowLeftRight, needs: ['movement.read'] },
@@ -62,6 +65,7 @@ const PLACES: readonly Place[] = [
   { to: '/training', word: 'training', icon: GraduationCap, ...MEMBER },
   { to: '/transfers', word: 'transfers', icon: Shuffle, ...MEMBER },
   { to: '/statuses', word: 'statuses', icon: UserRoundMinus, ...MEMBER },
+  { to: '/supplements', word: 'supplements', icon: FileUser, ...MEMBER },
   { to: '/badges', word: 'badges', icon: Award, ...MEMBER },
   { to: '/dues', word: 'dues', icon: Coins, ...MEMBER },
   { to: '/procedures', word: 'procedures', icon: Waypoints, ...MEMBER },
@@ -127,6 +131,6 @@ export function placesFor({ may }: Pick<Session, 'may'>): Place[] {
 
 /** The four places at the thumb on a phone. */
 export function thumbPlaces(places: readonly Place[]): Place[] {
-  const wanted = ['inbox', 'overview', 'organisations', 'members', 'balance']
+  const wanted = ['inbox', 'me', 'overview', 'organisations', 'members', 'balance']
   return places.filter((place) => wanted.includes(place.word)).slice(0, 4)
 }

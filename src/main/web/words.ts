@@ -28,6 +28,8 @@ export const words = {
     admissions: { vi: 'Nguồn và kết nạp', en: 'Admission' },
     training: { vi: 'Lớp bồi dưỡng', en: 'Training' },
     transfers: { vi: 'Chuyển sinh hoạt', en: 'Transfers' },
+    me: { vi: 'Hồ sơ của tôi', en: 'My record' },
+    supplements: { vi: 'Phiếu bổ sung hồ sơ', en: 'Yearly supplements' },
     statuses: { vi: 'Diện sinh hoạt, ra Đảng', en: 'Statuses and exits' },
     badges: { vi: 'Huy hiệu Đảng', en: 'Party badges' },
     dues: { vi: 'Đảng phí', en: 'Dues' },

@@ -7,6 +7,7 @@ create extension if not exists citus;
 select create_reference_table(name) from unnest(array[
   'organisation', 'organisation_state', 'organisation_ancestor', 'reorganisation', 'organisation_link',
   'reorganisation_unit', 'coded_value', 'place', 'training_kind', 'training_class', 'training_session', 'training_nomination'
+  'reorganisation_unit', 'coded_value', 'place', 'party_group'
 ]) as name;
 
 -- A unique key of a distributed table must hold the column by which it is distributed. Identifiers made at random need
@@ -25,6 +26,7 @@ select create_distributed_table(name, 'person_id', colocate_with => 'person') fr
   'person_attribute', 'person_change', 'person_period', 'post',
   'admission_source', 'admission_fact', 'admission',
   'training_nominee', 'training_learner', 'training_absence', 'training_result', 'training_certificate'
+  'person_attribute', 'person_change', 'person_period', 'post', 'away_contact', 'party_group_member', 'self_change', 'supplement'
 ]) as name;
 -- Cases and their acts stay on the coordinator; whom they are about lies with the people.
 alter table procedure_subject drop constraint procedure_subject_case_id_fkey;
