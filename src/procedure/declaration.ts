@@ -27,6 +27,11 @@ export interface Procedure<Facts = unknown, Reason extends Refusal = Refusal> {
   name: Said
   /** One person, several people under one list, or a unit. */
   subject: 'person' | 'people' | 'unit'
+  /**
+   * Where people must stand on the day of opening: their record is kept at or below the home unit (default); they stand in
+   * no unit (admission, transfer from outside the register); or anywhere.
+   */
+  subjectStands?: 'home' | 'nowhere' | 'any'
   /** Kinds of which none may be open for the same person at the same time, both ways; its own kind always is one. */
   excludes?: readonly string[]
   /** Whether a second party takes part: the receiver's branch, a host. Default: none. */
