@@ -195,6 +195,7 @@ function everything(allowed: boolean): Permissions {
 function readingOf(action: Action): Action {
   if (action.startsWith('person.')) return 'person.read'
   if (action.startsWith('work.')) return 'work.read'
+  if (action.startsWith('dues.')) return 'dues.read'
   return action.startsWith('movement.') ? 'movement.read' : 'organisation.read'
 }
 

@@ -18,6 +18,12 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   member_spell: 'member_id',
   member_status: 'member_id',
   badge: 'member_id',
+  badge_act: 'member_id',
+  badge_proposal: 'person_id',
+  dues_base: 'member_id',
+  dues_relief: 'member_id',
+  dues_payment: 'member_id',
+  dues_charge: 'member_id',
   spell_change: 'member_id',
   movement_change: 'member_id',
 }
