@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UnitLink } from '#organisation/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
+import { GROUNDS } from './law.ts'
 
 const Id = z.uuid()
 const Level = z.int().min(30).max(100)
@@ -105,4 +106,90 @@ export const setMultiple = endpoint(
   }),
   z.object({ items: z.array(Multiple).max(40), may: z.object({ record: z.boolean() }) }),
   'Set the multiple of a level for a unit and all below it, on what ground',
+)
+
+const People = z.array(Id).min(1).max(500)
+
+export const openRound = endpoint(
+  'POST /api/badges/rounds',
+  z.object({
+    organisationId: Id,
+    personIds: People,
+    roundOn: Day,
+    ground: z.enum(GROUNDS),
+    evidence: z.string().trim().max(300).nullable().default(null),
+    reason: z.string().trim().max(300).nullable().default(null),
+  }),
+  z.object({ id: Id }),
+  'Open a list of a round: a case that goes from its unit up to the decision and the presentation',
+)
+
+/** A list of a round. `place`: the step where it stands, or how it ended. */
+export const RoundList = z.object({
+  id: Id,
+  unit: UnitLink,
+  roundOn: Day,
+  ground: z.enum(GROUNDS),
+  place: z.string(),
+  state: z.string(),
+  people: z.int(),
+  awarded: z.int(),
+  decisionNo: z.string().nullable(),
+  decidedOn: Day.nullable(),
+  presentedOn: Day.nullable(),
+})
+export type RoundList = z.infer<typeof RoundList>
+
+export const listRounds = endpoint(
+  'GET /api/badges/rounds',
+  z.object({
+    organisationId: Id,
+    roundOn: Day.optional(),
+    after: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  pageOf(RoundList),
+  'Lists of rounds of a unit, of those below it, and those that it takes part in, the latest round first',
+)
+
+/** Somebody on a list: what became of him, and what he is given. */
+export const Proposed = z.object({
+  id: Id,
+  fullName: z.string(),
+  bornOn: Day,
+  organisation: UnitLink,
+  level: Level,
+  months: z.int(),
+  outcome: z.enum(['listed', 'put_off', 'awarded']),
+  reason: z.string().nullable(),
+  certificateNo: z.string().nullable(),
+  bonus: Amount.nullable(),
+})
+export type Proposed = z.infer<typeof Proposed>
+
+export const Presentation = z.object({ id: Id, name: z.string(), on: Day })
+
+export const getRound = endpoint(
+  'GET /api/badges/rounds/:id',
+  z.object({ id: Id }),
+  RoundList.extend({
+    caseId: Id,
+    people: z.int(),
+    listed: z.array(Proposed).max(500),
+    /** People on the list whose record is kept outside the asker’s reach. */
+    beyondReach: z.int(),
+    evidence: z.string().nullable(),
+    law: z.string(),
+    total: Amount,
+    gathering: Presentation.nullable(),
+    may: z.object({ record: z.boolean() }),
+  }),
+  'A list of a round with everybody on it, what became of each, certificates and bonuses',
+)
+
+export const presentAt = endpoint(
+  'POST /api/badges/rounds/:id/gathering',
+  z.object({ id: Id, gatheringId: Id }),
+  z.object({ id: Id }),
+  'Say at which gathering the badges of a list are presented',
 )

@@ -35,7 +35,8 @@ export async function listEligible(
   const found = await asRegister(db, (all) => pageOf(all, asked))
   const shown = found.slice(0, asked.limit)
   const last = shown.at(-1)
-  const next = found.length > asked.limit && last ? cursorOf([last.level ?? 0, last.start ?? '', last.id]) : null
+  const next =
+    found.length > asked.limit && last ? cursorOf([last.level ?? 0, last.start ?? '', last.id]) : null
   return { items: await linesOf(db, actor, shown, asked.roundOn), next }
 }
 
@@ -84,7 +85,10 @@ const COUNTED_FROM = sql.raw(
 const FEW_UNITS = 400
 
 /** `with candidate (id, organisation_id, level, start)`: those of a round in a unit and below it. */
-async function candidates(db: Db, { organisationId, roundOn, which, level }: RoundQuestion): Promise<RawBuilder<unknown>> {
+async function candidates(
+  db: Db,
+  { organisationId, roundOn, which, level }: RoundQuestion,
+): Promise<RawBuilder<unknown>> {
   const few = (await unitsBelow(db, organisationId, roundOn)) <= FEW_UNITS
   const there = sql`there as ${sql.raw(few ? 'materialized' : 'not materialized')} (
     select spell.member_id, spell.organisation_id from organisation_ancestor above
@@ -119,7 +123,10 @@ async function candidates(db: Db, { organisationId, roundOn, which, level }: Rou
 }
 
 /** Ranges of the day from which seniority counts, one per level; `after` exclusive. */
-export function bandsOf(roundOn: Day, which: Exclude<Which, 'missing'>): { level: number; after: Day; upTo: Day }[] {
+export function bandsOf(
+  roundOn: Day,
+  which: Exclude<Which, 'missing'>,
+): { level: number; after: Day; upTo: Day }[] {
   const levels = levelsOn(roundOn)
   const before = roundBefore(roundOn)
   const { earlyInMonths } = badgeLawOn(roundOn)

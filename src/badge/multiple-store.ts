@@ -59,7 +59,13 @@ export async function listMultiples(
         from: set.from,
       }
     const known = law !== undefined
-    return { level: years, multiple: known ? law / 10 : null, source: known ? BONUS_SOURCE : null, setBy: null, from: null }
+    return {
+      level: years,
+      multiple: known ? law / 10 : null,
+      source: known ? BONUS_SOURCE : null,
+      setBy: null,
+      from: null,
+    }
   })
   return { items: items.toReversed(), may: { record: await may(db, actor, 'work.record', organisationId) } }
 }
@@ -74,5 +80,7 @@ export async function setMultiple(
     where organisation_id = ${one.organisationId} and level = ${one.level} and from_day = ${one.from}
       and superseded_at is null`.execute(tx)
   await sql`insert into badge_multiple (organisation_id, level, tenths, from_day, ground, recorded_event)
-    values (${one.organisationId}, ${one.level}, ${one.tenths}, ${one.from}, ${one.ground}, ${eventId})`.execute(tx)
+    values (${one.organisationId}, ${one.level}, ${one.tenths}, ${one.from}, ${one.ground}, ${eventId})`.execute(
+    tx,
+  )
 }

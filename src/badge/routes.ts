@@ -3,14 +3,18 @@ import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed, type Actor } from '#access/policy.ts'
 import { serve } from '#access/serve.ts'
+import { findGathering } from '#gathering/standing.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { cut } from '#platform/rest.ts'
+import { openCase } from '#procedure/open.ts'
 import * as api from './api.ts'
 import { countEligible, listEligible } from './eligible-store.ts'
 import { baseSalaryOn } from './law.ts'
+import { getList, listRounds, personIdsOf, setPresentation, showList } from './list-store.ts'
 import { listMultiples, setMultiple, tenthsFor } from './multiple-store.ts'
+import { badgeRound } from './round.ts'
 import { bonusOf } from './rules.ts'
 
 /** Answers what is asked of badges: who is due, what it costs, lists and what became of them. */
@@ -21,7 +25,11 @@ export function serveBadges(server: Api): void {
     const page = await listEligible(db, actor, { organisationId: unit, ...asked })
     const people = page.items.length
     if (people > 0)
-      viewed({ action: 'badge.list', organisationId: unit, details: { on: asked.roundOn, which: asked.which, people } })
+      viewed({
+        action: 'badge.list',
+        organisationId: unit,
+        details: { on: asked.roundOn, which: asked.which, people },
+      })
     return page
   })
   serve(server, api.sumUpRound, async ({ organisationId, roundOn }, { actor, db }) => {
@@ -43,6 +51,65 @@ export function serveBadges(server: Api): void {
     await setMultiple(db, { organisationId: unit, tenths: Math.round(multiple * 10), ...one }, eventId)
     return listMultiples(db, actor, unit, today)
   })
+  serveLists(server)
+}
+
+function serveLists(server: Api): void {
+  serve(server, api.listRounds, async ({ organisationId, ...asked }, { actor, db }) => {
+    const unit = await organisationIdOf(db, organisationId)
+    await mustBeAllowed(db, actor, 'person.read', unit)
+    return listRounds(db, actor, { organisationId: unit, ...asked })
+  })
+  serve(server, api.getRound, async ({ id }, { actor, db, viewed }) => {
+    const list = await showList(db, actor, id)
+    const people = list.listed.length
+    if (people > 0) viewed({ action: 'badge.list', subjectKind: 'case', subjectId: id, details: { people } })
+    return list
+  })
+  serve(
+    server,
+    api.openRound,
+    async ({ organisationId, personIds, ...list }, { actor, db, today }) => {
+      const unit = await organisationIdOf(db, organisationId)
+      await mustBeAllowed(db, actor, 'person.record', unit)
+      const people = await personIdsOf(db, actor, [...new Set(personIds)])
+      const values = {
+        round_on: list.roundOn,
+        ground: list.ground,
+        evidence: list.evidence,
+        reason: list.reason,
+      }
+      const opening = {
+        organisationId: unit,
+        secondId: null,
+        openerId: unit,
+        personIds: people,
+        on: today,
+        values,
+      }
+      const { publicId } = await openCase(db, badgeRound, opening, { actor, today })
+      return { id: publicId }
+    },
+    { sees: 'register' },
+  )
+  serve(
+    server,
+    api.presentAt,
+    async ({ id, gatheringId }, { actor, db, today }) => {
+      const list = await getList(db, actor, id)
+      await mustBeAllowed(db, actor, 'person.record', list.organisationId)
+      const gathering = await findGathering(db, actor, gatheringId, today)
+      const eventId = await recordEvent(db, actor, {
+        action: 'badge.gathering',
+        organisationId: list.organisationId,
+        subjectKind: 'case',
+        subjectId: id,
+      })
+      await setPresentation(db, { caseKey: list.key, gatheringId: gathering.id }, eventId)
+      return { id }
+    },
+    { sees: 'register' },
+  )
 }
 
 async function sumUp(db: Db, actor: Actor, organisationId: string, roundOn: Day) {

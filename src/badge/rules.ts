@@ -14,8 +14,6 @@ export interface Candidate {
   held: number | null
   /** Disciplinary decisions: the measure and its day. */
   discipline: readonly { form: string; on: Day }[]
-  /** Another list holds him for a badge that is not decided yet. */
-  listed?: boolean
 }
 
 export type BadgeRefusal = Refusal &
@@ -90,8 +88,10 @@ export function standingOf(candidate: Candidate, on: Day, ground: Ground, person
     add({ code: 'badge-start-unknown', person })
     return { level: null, months: null, refusals }
   }
-  const level = levelReached(start, on, ground)
-  const months = Math.max(0, monthsBetween(start, on))
+  // Seniority ends with death.
+  const upTo = ground === 'posthumous' && diedOn !== null && diedOn < on ? diedOn : on
+  const level = levelReached(start, upTo, ground)
+  const months = Math.max(0, monthsBetween(start, upTo))
   if (level === null) add({ code: 'badge-not-reached', person, months, next: nextLevel(months, on) })
   else if (held !== null && held >= level) add({ code: 'badge-held', person, held })
   return { level, months, refusals }

@@ -17,6 +17,27 @@ export const groundWords: Record<Ground, Both> = {
   posthumous: { vi: 'Truy tặng', en: 'Posthumous' },
 }
 
+/** Where a list stands: the steps of `round.ts` and the ends of a case. */
+export const placeWords = {
+  list: { vi: 'Đang lập danh sách', en: 'Being listed' },
+  grassroots: { vi: 'Chờ đảng ủy cơ sở', en: 'With the grassroots committee' },
+  superior: { vi: 'Chờ cấp trên trực tiếp', en: 'With the superior' },
+  decision: { vi: 'Chờ quyết định', en: 'Awaits the decision' },
+  certificates: { vi: 'Chờ cấp giấy chứng nhận', en: 'Certificates' },
+  presented: { vi: 'Chờ trao tặng', en: 'To be presented' },
+  done: { vi: 'Đã trao tặng', en: 'Presented' },
+  rejected: { vi: 'Không đồng ý', en: 'Declined' },
+  withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+  expired: { vi: 'Hết hạn', en: 'Expired' },
+  cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
+} satisfies Words
+
+export const outcomeWords = {
+  listed: { vi: 'Đang đề nghị', en: 'Proposed' },
+  put_off: { vi: 'Chưa tặng', en: 'Put off' },
+  awarded: { vi: 'Được tặng', en: 'Awarded' },
+} satisfies Words
+
 /** What the pages of badges say. */
 export const words = {
   title: { vi: 'Huy hiệu Đảng', en: 'Party badges' },
@@ -65,7 +86,10 @@ export const words = {
       en: 'Nobody reaches a level on this round. Choose another one.',
     },
     late: { vi: 'Mọi đồng chí đủ tuổi đảng đều đã được tặng.', en: 'All who reached a level hold it.' },
-    soon: { vi: 'Không ai sắp đủ mức trong thời hạn được xét sớm.', en: 'Nobody is close enough to a level.' },
+    soon: {
+      vi: 'Không ai sắp đủ mức trong thời hạn được xét sớm.',
+      en: 'Nobody is close enough to a level.',
+    },
     missing: { vi: 'Hồ sơ nào cũng có ngày tính tuổi đảng.', en: 'Every record says since when.' },
   },
   chosen: { vi: (n: string) => `Đã chọn ${n}`, en: (n: string) => `${n} chosen` },
@@ -101,5 +125,56 @@ export const words = {
   groundHint: { vi: 'Số văn bản, hoặc lý do', en: 'Number of the text, or the reason' },
   saved: { vi: 'Đã ghi.', en: 'Recorded.' },
   noUnit: { vi: 'Hãy chọn đơn vị trước.', en: 'Choose a unit first.' },
+  makeList: { vi: 'Lập danh sách đề nghị', en: 'Make a list' },
+  listMade: { vi: 'Đã lập danh sách.', en: 'The list is made.' },
+  listOf: {
+    vi: (n: string, day: string) => `${n} đồng chí được đề nghị tặng Huy hiệu Đảng đợt ${day}.`,
+    en: (n: string, day: string) => `${n} people are proposed for a badge on ${day}.`,
+  },
+  groundOf: { vi: 'Trường hợp', en: 'Ground' },
+  evidence: { vi: 'Căn cứ', en: 'Evidence' },
+  evidenceHint: {
+    vi: 'Ví dụ: có đơn và xác nhận của bệnh viện. Không ghi tên người, tên bệnh.',
+    en: 'For example: request and hospital’s confirmation are there. No names, no diagnosis.',
+  },
+  offRound: { vi: 'Lý do trao ngoài bốn đợt', en: 'Why outside the four rounds' },
+  awarded: { vi: 'Được tặng', en: 'Awarded' },
+  decision: { vi: 'Quyết định', en: 'Decision' },
+  noLists: { vi: 'Chưa có danh sách nào', en: 'No lists yet' },
+  noListsText: {
+    vi: 'Ở thẻ Xét tặng, chọn các đồng chí đến kỳ rồi bấm Lập danh sách đề nghị.',
+    en: 'Under Who is due choose people, then make a list of them.',
+  },
+  listTitle: { vi: (day: string) => `Danh sách đợt ${day}`, en: (day: string) => `List of ${day}` },
+  openCase: { vi: 'Mở thủ tục', en: 'Open the case' },
+  law: { vi: 'Quy định áp dụng', en: 'Rules applied' },
+  gathering: { vi: 'Hội nghị trao tặng', en: 'Presented at' },
+  chooseGathering: { vi: 'Gắn hội nghị trao tặng', en: 'Choose the gathering' },
+  noGathering: {
+    vi: 'Đơn vị chưa có hội nghị nào. Hãy lập ở mục Hội nghị.',
+    en: 'The unit has no gatherings yet; plan one first.',
+  },
+  noneChosen: { vi: 'Chưa chọn', en: 'None' },
+  presentedOn: { vi: 'Ngày trao', en: 'Presented on' },
+  totalBonus: { vi: 'Tổng tiền thưởng', en: 'Bonuses in all' },
+  outcome: { vi: 'Kết quả', en: 'Outcome' },
+  certificate: { vi: 'Số giấy chứng nhận', en: 'Certificate' },
+  bonusVnd: { vi: 'Tiền thưởng (đồng)', en: 'Bonus (VND)' },
+  beyondReach: {
+    vi: (n: string) => `Còn ${n} đồng chí do đơn vị ngoài phạm vi của đồng chí quản lý, không hiện ở đây.`,
+    en: (n: string) => `${n} more are kept outside your reach.`,
+  },
+  caseRefusals: {
+    'case-open-already': {
+      vi: 'Có người đã ở trong một danh sách khác chưa xong.',
+      en: 'Somebody is on another list that is still open.',
+    },
+    'person-not-of-home': {
+      vi: 'Có người không thuộc đơn vị lập danh sách.',
+      en: 'Somebody does not belong to the unit that makes the list.',
+    },
+    'home-not-there': { vi: 'Đơn vị lập danh sách không còn.', en: 'The unit no longer exists.' },
+    'subject-missing': { vi: 'Danh sách chưa có ai.', en: 'Nobody is on the list.' },
+  },
   save: { vi: 'Lưu tệp', en: 'Save as a file' },
 } satisfies Words

@@ -3,6 +3,7 @@ import { serveAccess } from '#access/routes.ts'
 import { serveTogether } from '#access/together.ts'
 import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
+import { serveBadges } from '#badge/routes.ts'
 import { serveEmulation } from '#emulation/routes.ts'
 import { serveInspections } from '#inspection/routes.ts'
 import { serveBodies } from '#body/routes.ts'
@@ -65,6 +66,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveInspections(api)
   serveModels(api)
   serveEmulation(api)
+  serveBadges(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

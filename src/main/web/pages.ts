@@ -205,6 +205,11 @@ export const PAGES: readonly PageEntry[] = [
     path: '/emulation/$id',
     page: () => import('#emulation/round-page.tsx').then((room) => room.EmulationRoundPage),
   },
+  { path: '/badges', page: () => import('#badge/badges-page.tsx').then((room) => room.BadgesPage) },
+  {
+    path: '/badges/round/$id',
+    page: () => import('#badge/round-page.tsx').then((room) => room.BadgeRoundPage),
+  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
