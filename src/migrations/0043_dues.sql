@@ -97,7 +97,7 @@ create table dues_closing (
   payers integer not null check (payers >= 0),
   due_vnd bigint not null check (due_vnd >= 0),
   collected_vnd bigint not null,
-  received_vnd bigint not null check (received_vnd >= 0),
+  received_vnd bigint not null,
   kept_vnd bigint not null,
   passed_vnd bigint not null,
   keep_percent numeric(5, 2) not null check (keep_percent between 0 and 100),
