@@ -4,6 +4,7 @@ import { serveTogether } from '#access/together.ts'
 import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
 import { serveBadges } from '#badge/routes.ts'
+import { serveDues } from '#dues/routes.ts'
 import { serveEmulation } from '#emulation/routes.ts'
 import { serveInspections } from '#inspection/routes.ts'
 import { serveBodies } from '#body/routes.ts'
@@ -67,6 +68,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveModels(api)
   serveEmulation(api)
   serveBadges(api)
+  serveDues(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

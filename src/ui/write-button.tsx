@@ -1,8 +1,16 @@
 import { Button } from '@mantine/core'
 import { useClosedReason } from './asof.tsx'
 
-/** A small button that writes; disabled with its reason on a past day. */
-export function WriteButton({ onClick, children }: { onClick: () => void; children: string }) {
+/** A small button that writes; disabled with its reason on a past day. `label`: its name where many rows have one alike. */
+export function WriteButton({
+  label,
+  onClick,
+  children,
+}: {
+  label?: string
+  onClick: () => void
+  children: string
+}) {
   const closed = useClosedReason()
   return (
     <Button
@@ -11,6 +19,7 @@ export function WriteButton({ onClick, children }: { onClick: () => void; childr
       className="dv-no-print"
       disabled={closed !== null}
       title={closed ?? undefined}
+      aria-label={label}
       onClick={onClick}
     >
       {children}

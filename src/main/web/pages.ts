@@ -210,6 +210,8 @@ export const PAGES: readonly PageEntry[] = [
     path: '/badges/round/$id',
     page: () => import('#badge/round-page.tsx').then((room) => room.BadgeRoundPage),
   },
+  { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
+  { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
