@@ -1,21 +1,25 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useClosedReason } from './asof.tsx'
 
-/** A small button that writes; disabled with its reason on a past day. `label`: its name where many rows have one alike. */
+/** A button that opens something to record: closed, with the reason, on another day than today. Small unless it is the page's main act. */
 export function WriteButton({
-  label,
   onClick,
+  main = false,
+  label,
   children,
 }: {
-  label?: string
   onClick: () => void
-  children: string
+  main?: boolean
+  /** What it is called where its text alone does not tell. */
+  label?: string | undefined
+  children: ReactNode
 }) {
   const closed = useClosedReason()
   return (
     <Button
-      size="compact-sm"
-      variant="default"
+      size={main ? 'sm' : 'compact-sm'}
+      variant={main ? 'filled' : 'default'}
       className="dv-no-print"
       disabled={closed !== null}
       title={closed ?? undefined}
