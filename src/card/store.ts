@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOn } from '#organisation/tree-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { FIELD_BY_KEY } from '#person/fields.ts'
@@ -7,13 +8,16 @@ import { baseValue, getStoredPerson, type StoredPerson } from '#person/stored-pe
 import type { ActGiven, DoneAct, FactsAsked, Given, Written } from '#procedure/declaration.ts'
 import type { CardFacts } from './rules.ts'
 
-/** What the rules of cards need to know of the member. */
-export async function cardFacts(db: Db, { case: { personIds }, act }: FactsAsked): Promise<CardFacts> {
+/** What the rules of cards need to know of the member on the day. */
+export async function cardFacts(db: Db, { case: { personIds }, act, on }: FactsAsked): Promise<CardFacts> {
   const number = typeof act?.values.card_no === 'string' ? act.values.card_no : null
   const { rows } = await sql<{ officialOn: Day | null; cardNo: string | null; taken: boolean }>`
     select m.official_on as "officialOn", m.card_no as "cardNo",
       exists (select from member other where other.card_no = ${number} and other.person_id <> m.person_id) as taken
-    from member m where m.person_id = ${personIds[0] ?? null}::bigint`.execute(db)
+    from member m where m.person_id = ${personIds[0] ?? null}::bigint and exists (
+      select from member_spell spell where spell.member_id = m.person_id and ${holdsOn('spell', on)})`.execute(
+    db,
+  )
   const [row] = rows
   return {
     isMember: row !== undefined,
@@ -68,9 +72,9 @@ export async function cardsMissing(db: Db, caseIds: readonly string[]): Promise<
     select a.case_id as id from procedure_act a join procedure_subject s on s.case_id = a.case_id
     join member m on m.person_id = s.person_id
     where a.case_id = any(${[...caseIds]}::bigint[]) and a.to_step = 'done' and a.superseded_at is null
-      and m.card_no is distinct from a.values ->> 'card_no' and not exists (
+      and m.card_no is distinct from a.given ->> 'card_no' and not exists (
         select from person_change c where c.person_id = s.person_id and c.field = 'card_no'
-          and (c.old_value = a.values ->> 'card_no' or c.new_value = a.values ->> 'card_no'))`.execute(db)
+          and (c.old_value = a.given ->> 'card_no' or c.new_value = a.given ->> 'card_no'))`.execute(db)
   return rows.map((row) => row.id)
 }
 

@@ -8,6 +8,7 @@ import { loadEmulation, loadModels } from './model-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadBodyWork } from './body-work.ts'
+import { loadCardWork } from './card-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 
 /** Records the invented work of one room, by its store's own functions, when the register of the demonstration stands. */
@@ -25,6 +26,7 @@ const LOADERS: readonly Loader[] = [
   loadInspections,
   loadModels,
   loadEmulation,
+  loadCardWork,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */

@@ -3,14 +3,17 @@ import { recordEvent } from '#access/events.ts'
 import { assignmentsDue, type AssignmentDue } from '#assignment/due.ts'
 import { MEMBER_DUE_KINDS, membersDue, type MemberDue } from '#member/due.ts'
 import { addDays, type Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import { casesDue, type CaseDue } from '#procedure/awaiting.ts'
 import { getUnit } from '#statistics/unit.ts'
 import { dayOption, numberOption } from './options.ts'
 import { printJson, printTable } from './print.ts'
+import { PROCEDURES } from './procedures.ts'
 import { withRegister } from './register.ts'
 
-const DUE_KINDS = [...MEMBER_DUE_KINDS, 'assignment'] as const
+const DUE_KINDS = [...MEMBER_DUE_KINDS, 'assignment', 'case'] as const
 type DueKind = (typeof DUE_KINDS)[number]
-type Due = MemberDue | AssignmentDue
+type Due = MemberDue | AssignmentDue | CaseDue
 
 interface Options {
   org: string
@@ -45,10 +48,7 @@ async function due({ org, on, within, kind, json }: Options): Promise<number> {
     })
     const asked = { organisationId, on: from, until: addDays(from, within) }
     const rows: Due[] = []
-    for (const one of kinds)
-      rows.push(
-        ...(one === 'assignment' ? await assignmentsDue(db, asked) : await membersDue(db, one, asked)),
-      )
+    for (const one of kinds) rows.push(...(await dueOfKind(db, one, asked)))
     rows.sort((a, b) => (a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0))
     if (json) printJson(rows)
     else printTable(['Hạn', 'Loại', 'Tổ chức', 'Mã đảng viên hoặc nội dung', 'Mức'], rows.map(lineOf))
@@ -56,8 +56,17 @@ async function due({ org, on, within, kind, json }: Options): Promise<number> {
   })
 }
 
+function dueOfKind(
+  db: Db,
+  kind: DueKind,
+  asked: { organisationId: string; on: Day; until: Day },
+): Promise<Due[]> {
+  if (kind === 'assignment') return assignmentsDue(db, asked)
+  return kind === 'case' ? casesDue(db, PROCEDURES, asked) : membersDue(db, kind, asked)
+}
+
 function lineOf(row: Due) {
-  const about = row.kind === 'assignment' ? row.title : row.member_code
+  const about = row.kind === 'assignment' || row.kind === 'case' ? row.title : row.member_code
   const level = row.kind === 'badge' ? (row.level ?? '') : ''
   return [row.due_on, row.kind, row.organisation, about, level]
 }

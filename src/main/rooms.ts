@@ -24,6 +24,8 @@ import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { servePeople } from '#person/routes.ts'
 import { serveMembers } from '#member/routes.ts'
+import { casesAwaiting } from '#procedure/awaiting.ts'
+import { serveProcedures } from '#procedure/routes.ts'
 import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
@@ -33,6 +35,7 @@ import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
+import { PROCEDURES } from './procedures.ts'
 
 /** The rooms that have things to do in the inbox. */
 const INBOX_SOURCES: readonly InboxSource[] = [
@@ -41,6 +44,7 @@ const INBOX_SOURCES: readonly InboxSource[] = [
   reviewsAwaiting,
   programmeInbox,
   proposalInbox,
+  casesAwaiting(PROCEDURES),
 ]
 
 /** Lets every room answer its operations. */
@@ -55,6 +59,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveMembers(api)
   serveDocuments(api, workplace)
   serveMovements(api)
+  serveProcedures(api, PROCEDURES)
   serveProgrammes(api)
   serveSchemes(api)
   serveStatistics(api, workplace.figures)

@@ -12,11 +12,13 @@ import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
+import { verifyProcedures } from '#procedure/verify.ts'
 import { verifyProgrammes } from '#programme/verify.ts'
 import { verifySchemes } from '#scheme/verify.ts'
 import { verifyProposals } from '#proposal/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
 import { verifyBalances } from '#statistics/verify.ts'
+import { PROCEDURES } from './procedures.ts'
 
 /**
  * Every invariant of the register, on one snapshot: tree, ledger, spells, balances of a unit, audit seals. `told` hears
@@ -62,6 +64,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['kiểm tra, giám sát (inspections)', verifyInspections],
   ['mô hình (models)', verifyModels],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
+  ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 

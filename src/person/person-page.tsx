@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatBirth, formatMaybeDay, formatNumber } from '#ui/format.ts'
@@ -16,13 +16,13 @@ import { words } from './page-words.ts'
 import { RecordChange } from './record-change.tsx'
 import { TimelineTab } from './timeline-tab.tsx'
 
-/** One person: who, where, since when; the file, everything dated, who has looked. */
-export function PersonPage() {
+/** One person: who, where, since when; the file, everything dated, who has looked; `more` of rooms that this one does not know. */
+export function PersonPage({ more }: { more?: (person: PersonRecord) => ReactNode }) {
   const { id } = useParams({ strict: false }) as { id: string }
   const { on } = useAsOf()
   const person = useAsk(getPerson, { id, on })
   const said = useWords(words)
-  if (person.data?.id === id) return <Known person={person.data} />
+  if (person.data?.id === id) return <Known person={person.data} more={more} />
   return (
     <Page title={said.person} breadcrumb={[{ name: said.members, to: '/members' }]}>
       <Card>
@@ -32,7 +32,13 @@ export function PersonPage() {
   )
 }
 
-function Known({ person }: { person: PersonRecord }) {
+function Known({
+  person,
+  more,
+}: {
+  person: PersonRecord
+  more: ((person: PersonRecord) => ReactNode) | undefined
+}) {
   const said = useWords(words)
   const closed = useClosedReason()
   const [tab, setTab] = useAddress<'file' | 'timeline' | 'looks'>('tab', 'file')
@@ -67,6 +73,7 @@ function Known({ person }: { person: PersonRecord }) {
     >
       {closed && person.may.record && <p className="dv-no-print">{closed}</p>}
       <Summary person={person} />
+      {more?.(person)}
       <Tabs value={tab} onChange={(next) => setTab((next ?? 'file') as typeof tab)} keepMounted={false}>
         <Tabs.List className="dv-no-print">
           <Tabs.Tab value="file">{said.tabs.file}</Tabs.Tab>

@@ -62,7 +62,13 @@ export async function actOnCase(
   const outcome = step.outcomes.find((candidate) => candidate.id === asked.outcome)
   const decision =
     outcome && isDecided(step, outcome) && asked.decisionNo
-      ? await judgeDecision(tx, actor, { step, unitId, on: asked.on, number: asked.decisionNo, term: asked.decisionTerm })
+      ? await judgeDecision(tx, actor, {
+          step,
+          unitId,
+          on: asked.on,
+          number: asked.decisionNo,
+          term: asked.decisionTerm,
+        })
       : null
   insistFor(procedure, [...refusals, ...(decision?.refusals ?? [])])
   const eventId = await recordEvent(tx, actor, {
@@ -80,7 +86,13 @@ export async function actOnCase(
   const actId = await writeAct(tx, row, act, after, { eventId, today })
   await writePeople(tx, row, actId, step, asked)
   if (outcome!.writes)
-    await procedure.write!(tx, given, asked, { actor, eventId, caseId: row.id, organisationId: unitId, documentId })
+    await procedure.write!(tx, given, asked, {
+      actor,
+      eventId,
+      caseId: row.id,
+      organisationId: unitId,
+      documentId,
+    })
 }
 
 /** Where the case stands after the act. */
@@ -105,7 +117,11 @@ async function afterAct(
   }
   const then: Given = { ...given, case: { ...one, acts: [...acts, done] } }
   const place = landing(procedure, then, to)
-  return arriveAt(tx, procedure, then, { place, on: asked.on, round: place === row.place ? row.round + 1 : 1 })
+  return arriveAt(tx, procedure, then, {
+    place,
+    on: asked.on,
+    round: place === row.place ? row.round + 1 : 1,
+  })
 }
 
 /** What holds of a case that has come to a place on a day. */
@@ -130,14 +146,22 @@ function refusalsToPeople(step: Step, { people, outcome }: ActGiven, one: CaseGi
   const refusals: Refusal[] = []
   const named = Object.entries(people)
   if (named.some(([id]) => !one.personIds.includes(id))) refusals.push({ code: 'person-not-in-case' })
-  const leaving = named.filter(([, told]) => step.perPerson?.find((kind) => kind.id === told.outcome)?.stays === false)
+  const leaving = named.filter(
+    ([, told]) => step.perPerson?.find((kind) => kind.id === told.outcome)?.stays === false,
+  )
   const ends = isEnd(step.outcomes.find((candidate) => candidate.id === outcome)?.to ?? '')
   if (leaving.length > 0 && leaving.length === one.personIds.length && !ends)
     refusals.push({ code: 'nobody-left' })
   return refusals
 }
 
-async function writePeople(tx: Db, row: CaseRow, actId: string, step: Step, { people }: ActGiven): Promise<void> {
+async function writePeople(
+  tx: Db,
+  row: CaseRow,
+  actId: string,
+  step: Step,
+  { people }: ActGiven,
+): Promise<void> {
   const rows = Object.entries(people).map(([personId, { outcome, reason }]) => ({
     person_id: personId,
     act_id: actId,

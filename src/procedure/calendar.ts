@@ -19,7 +19,7 @@ export function isWorkingDay(on: Day, deviations: Deviations = NONE): boolean {
 /** The n-th working day after a day, which itself does not count. */
 export function workingDaysAfter(from: Day, count: number, deviations: Deviations = NONE): Day {
   let on = from
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     on = addDays(on, 1)
     if (isWorkingDay(on, deviations)) left--
   }

@@ -4,7 +4,8 @@ import type { Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/errors.ts'
 import { takeUp, type TakenUp } from './act.ts'
 import { isWorkingDay, spanAfter, type Deviations } from './calendar.ts'
-import type { CaseAct, Given, Step } from './declaration.ts'
+import type { Given, Step } from './declaration.ts'
+import type { CaseAct } from './table-words.ts'
 import type { AnyProcedure } from './declare.ts'
 import type { Doing } from './open.ts'
 import { insistFor } from './refuse.ts'
@@ -99,7 +100,9 @@ function refusalsToExtension(
   const source = deadlineOn(step, arrivedOn)?.source
   if (longest === null || due === null) return [{ code: 'extension-unknown', ...(source ? { source } : {}) }]
   if (until === null || until <= due) return [{ code: 'extension-not-longer', due }]
-  return until > longest ? [{ code: 'extension-too-long', until, longest, ...(source ? { source } : {}) }] : []
+  return until > longest
+    ? [{ code: 'extension-too-long', until, longest, ...(source ? { source } : {}) }]
+    : []
 }
 
 /** The last day to which the deadline may be lengthened; null where it may not be. */
@@ -111,7 +114,9 @@ export function longestDue(
 ): Day | null {
   const span = deadlineOn(step, arrivedOn)?.extension
   const rows = acts as readonly ActRow[]
-  const here = rows.slice(rows.findLastIndex((act) => act.act === 'step' || act.act === 'opened' || act.act === 'returned'))
+  const here = rows.slice(
+    rows.findLastIndex((act) => act.act === 'step' || act.act === 'opened' || act.act === 'returned'),
+  )
   const due = here.filter((act) => act.act !== 'extended').at(-1)?.dueOn ?? null
   return span && due !== null ? spanAfter(due, span, deviations) : null
 }
@@ -124,13 +129,30 @@ function afterCourse(
   deviations: Deviations,
 ): After {
   const { place, state, round, arrivedOn, awaitingUnit, awaitingOrgan } = row
-  const same: After = { place, state, round, arrivedOn, dueOn: row.dueOn, awaitingUnit, awaitingOrgan, endedOn: null }
+  const same: After = {
+    place,
+    state,
+    round,
+    arrivedOn,
+    dueOn: row.dueOn,
+    awaitingUnit,
+    awaitingOrgan,
+    endedOn: null,
+  }
   switch (course) {
     case 'returned': {
       const step = stepOf(procedure, to!)!
       const due = dueOn(step, given, on, deviations)
       const { unit, organ } = step.who
-      return { ...same, place: to!, round: 1, arrivedOn: on, dueOn: due, awaitingUnit: unit, awaitingOrgan: organ }
+      return {
+        ...same,
+        place: to!,
+        round: 1,
+        arrivedOn: on,
+        dueOn: due,
+        awaitingUnit: unit,
+        awaitingOrgan: organ,
+      }
     }
     case 'extended':
       return { ...same, dueOn: until }
@@ -139,7 +161,15 @@ function afterCourse(
     case 'resumed':
       return { ...same, state: 'open', dueOn: resumedDue(procedure, row, acts, on, deviations) }
     default:
-      return { ...same, place: course, state: course, dueOn: null, endedOn: on, awaitingUnit: null, awaitingOrgan: null }
+      return {
+        ...same,
+        place: course,
+        state: course,
+        dueOn: null,
+        endedOn: on,
+        awaitingUnit: null,
+        awaitingOrgan: null,
+      }
   }
 }
 

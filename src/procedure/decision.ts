@@ -7,9 +7,10 @@ import { nextSerial, termOf, unitOnDay } from '#document/issuing-store.ts'
 import { judgeDocument, type Judged } from '#document/judge-store.ts'
 import { LAYOUT_PARTS, TYPE_BY_ID } from '#document/law.ts'
 import { printedNumber, readNumber } from '#document/numbers.ts'
-import { organsOf, symbolOf, type Organ } from '#document/organs.ts'
+import { issuerName, organsOf, symbolOf, type Organ } from '#document/organs.ts'
 import { recordDocument, seriesOf } from '#document/record-store.ts'
-import type { CaseOrgan, Step } from './declaration.ts'
+import type { Step } from './declaration.ts'
+import type { CaseOrgan } from './table-words.ts'
 
 interface AskedDecision {
   step: Step
@@ -87,11 +88,13 @@ const ORGANS: Record<CaseOrgan, readonly Organ[]> = {
   person: ['cap_uy', 'chi_bo'],
 }
 
-async function issuerOn(db: Db, unitId: string, part: CaseOrgan, on: Day) {
+/** A part of a unit as an issuer on a day: its organ, name, symbol and term. */
+export async function issuerOn(db: Db, unitId: string, part: CaseOrgan, on: Day) {
   const { rows } = await sql<{ publicId: string }>`
     select public_id as "publicId" from organisation where id = ${unitId}`.execute(db)
   const unit = (await unitOnDay(db, rows[0]!.publicId, on))!
   const known = organsOf(unit.kind)
   const organ = ORGANS[part].find((one) => known.includes(one)) ?? known[0]!
-  return { ...unit, organ, symbol: symbolOf(unit, organ, on), term: await termOf(db, unit, on) }
+  const term = await termOf(db, unit, on)
+  return { ...unit, organ, issuerName: issuerName(unit, organ), symbol: symbolOf(unit, organ, on), term }
 }

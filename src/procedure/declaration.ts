@@ -3,6 +3,7 @@ import type { Action } from '#access/rules.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/errors.ts'
+import type { ActingUnit, CaseAct, CaseOrgan } from './table-words.ts'
 
 /** A word in both languages; `vi` as an officer of a commission writes it. */
 export interface Said {
@@ -74,7 +75,7 @@ export interface Step<Facts = unknown> {
   id: string
   /** What is done, as a verb: "Chi bộ xét, ra nghị quyết". */
   name: Said
-  who: { unit: ActingUnit; organ: Organ }
+  who: { unit: ActingUnit; organ: CaseOrgan }
   fields?: readonly Field[]
   vote?: Vote
   decision?: Decision
@@ -111,34 +112,6 @@ export interface Outcome {
   demandsFields?: boolean
   needsReason?: boolean
 }
-
-/** The ends of a case; `withdrawn` and `expired` are reached from any step without being declared. */
-export const ENDS = ['done', 'rejected', 'withdrawn', 'expired', 'cancelled'] as const
-export type End = (typeof ENDS)[number]
-
-/**
- * Who acts, relative to the case's home unit on the day (after a reorganisation: its successor's line): the branch
- * itself, the department above it if any, the grassroots organisation (the branch itself where it is one), the unit
- * immediately above that, the committee directly under the centre; who opened it; the second party and its line.
- */
-export const ACTING_UNITS = [
-  'branch',
-  'department',
-  'grassroots',
-  'superior',
-  'province',
-  'opener',
-  'second',
-  'second_grassroots',
-  'second_superior',
-  'second_province',
-] as const
-export type ActingUnit = (typeof ACTING_UNITS)[number]
-
-/** Which part of the unit: members' meeting, committee, standing committee, organisation commission, or a person. */
-export const CASE_ORGANS = ['members', 'committee', 'standing', 'commission', 'person'] as const
-export type CaseOrgan = (typeof CASE_ORGANS)[number]
-export type Organ = CaseOrgan
 
 /** Internal ids of the units on a day; null: there is none. */
 export type CaseUnits = Record<ActingUnit, string | null>
@@ -274,18 +247,6 @@ export interface DoneAct extends ActGiven {
   /** Where the case stood after it: a step or an end. */
   to: string
 }
-
-export const CASE_ACTS = [
-  'opened',
-  'step',
-  'returned',
-  'extended',
-  'suspended',
-  'resumed',
-  'withdrawn',
-  'expired',
-] as const
-export type CaseAct = (typeof CASE_ACTS)[number]
 
 /** What `write` and `opened` work with besides: the event for `recorded_event`, the document of the decision. */
 export interface Written {

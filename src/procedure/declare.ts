@@ -1,8 +1,9 @@
 import type { Refusal } from '#platform/errors.ts'
-import { ENDS, type Procedure, type Step } from './declaration.ts'
+import { type Procedure, type Step } from './declaration.ts'
+import { ENDS } from './table-words.ts'
 
 /** A procedure whose facts are its own affair: what lists of procedures hold. */
-export type AnyProcedure = Procedure<unknown, Refusal>
+export type AnyProcedure = Procedure
 
 /** Checks a table when the program starts, and lets the list of all hold it; throws where the table is wrong. */
 export function declareProcedure<Facts, Reason extends Refusal = Refusal>(

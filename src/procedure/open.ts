@@ -128,11 +128,13 @@ async function refusalsToUnits(tx: Db, { organisationId, secondId, on }: Opening
       where s.organisation_id = o.id and s.superseded_at is null
       order by (s.from_day <= ${on}::date and ${on}::date < s.until_day) desc, s.until_day desc limit 1) s
     where o.id = any(${[organisationId, secondId ?? organisationId]}::bigint[])`.execute(tx)
-  return rows.filter((row) => !row.there).map(({ id, name }) => ({
-    code: id === organisationId ? 'home-not-there' : 'second-not-there',
-    name,
-    on,
-  }))
+  return rows
+    .filter((row) => !row.there)
+    .map(({ id, name }) => ({
+      code: id === organisationId ? 'home-not-there' : 'second-not-there',
+      name,
+      on,
+    }))
 }
 
 /** People who do not stand where the procedure expects them on the day. */
@@ -154,7 +156,9 @@ async function refusalsToPlace(
             and above.until_day > ${on}::date)`
   const { rows } = await sql<{ count: number }>`${misplaced}`.execute(tx)
   const { count } = rows[0]!
-  return count === 0 ? [] : [{ code: subjectStands === 'nowhere' ? 'person-stands' : 'person-not-of-home', count, on }]
+  return count === 0
+    ? []
+    : [{ code: subjectStands === 'nowhere' ? 'person-stands' : 'person-not-of-home', count, on }]
 }
 
 /** One open case per person and kind, and none of a kind that excludes it. */

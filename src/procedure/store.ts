@@ -3,8 +3,9 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Deviations } from './calendar.ts'
-import { ACTING_UNITS } from './declaration.ts'
-import type { ActingUnit, CaseAct, CaseGiven, CaseUnits, DoneAct, Given, Values, VoteGiven } from './declaration.ts'
+import { ACTING_UNITS } from './table-words.ts'
+import type { CaseGiven, CaseUnits, DoneAct, Given, Values, VoteGiven } from './declaration.ts'
+import type { ActingUnit, CaseAct } from './table-words.ts'
 import type { AnyProcedure } from './declare.ts'
 import type { Standing } from './walk.ts'
 
@@ -33,7 +34,9 @@ const CASE = sql`c.id, c.public_id as "publicId", c.kind, c.organisation_id as "
 /** The case of a public id; `lock`: nobody else acts on it until the transaction ends. Throws NotFound. */
 export async function getCase(db: Db, publicId: string, lock = false): Promise<CaseRow> {
   const { rows } = await sql<CaseRow>`
-    select ${CASE} from procedure_case c where c.public_id = ${publicId} ${lock ? sql`for update` : sql``}`.execute(db)
+    select ${CASE} from procedure_case c where c.public_id = ${publicId} ${lock ? sql`for update` : sql``}`.execute(
+    db,
+  )
   if (!rows[0]) throw new NotFound(`case ${publicId}`)
   return rows[0]
 }
@@ -47,22 +50,30 @@ export interface ActRow extends DoneAct {
   arrivedOn: Day
   recordedAt: Date
   recordedBy: string | null
+  documentPublicId: string | null
+  /** Why it was taken back; null while it is in effect. */
+  takenBack: string | null
 }
 
-/** Acts in effect, oldest first. */
-export async function actsOf(db: Db, caseId: string): Promise<ActRow[]> {
-  const { rows } = await sql<Omit<ActRow, 'people' | 'decisionNo' | 'values'> & { given: Values; number: string | null }>`
+/** Acts in effect, or `all` with those taken back, oldest first. */
+export async function actsOf(db: Db, caseId: string, all = false): Promise<ActRow[]> {
+  const { rows } = await sql<
+    Omit<ActRow, 'people' | 'decisionNo' | 'values'> & { given: Values; number: string | null }
+  >`
     select a.id, a.public_id as "publicId", a.act, a.step, a.outcome, a.to_step as "to", a.state, a.round,
       a.arrived_on as "arrivedOn", a.due_on as "dueOn", a.on_day as "on", a.organisation_id as "organisationId", a.organ,
       a.given, a.vote, a.document_id as "documentId", a.reason, a.law, a.recorded_at as "recordedAt",
-      e.actor_name as "recordedBy", d.number
+      e.actor_name as "recordedBy", d.number, d.public_id as "documentPublicId", a.superseded_reason as "takenBack"
     from procedure_act a left join event e on e.id = a.recorded_event left join document d on d.id = a.document_id
-    where a.case_id = ${caseId} and a.superseded_at is null order by a.id`.execute(db)
-  const people = await outcomesOf(db, rows.map((row) => row.id))
+    where a.case_id = ${caseId} and ${all ? sql`true` : sql`a.superseded_at is null`} order by a.id`.execute(
+    db,
+  )
+  const people = await outcomesOf(
+    db,
+    rows.map((row) => row.id),
+  )
   return rows.map(({ given, number, ...row }) => ({
     ...row,
-    act: row.act as CaseAct,
-    vote: row.vote as VoteGiven | null,
     outcome: row.outcome ?? '',
     values: given,
     decisionNo: number,
@@ -93,7 +104,9 @@ export async function unitsOn(
       unit_answering(${openerId}::bigint, ${on}::date) as opener, other.branch as second,
       other.grassroots as second_grassroots, other.superior as second_superior, other.province as second_province
     from case_line(${organisationId}::bigint, ${on}::date) own
-    left join case_line(${secondId}::bigint, ${on}::date) other on ${secondId}::bigint is not null`.execute(db)
+    left join case_line(${secondId}::bigint, ${on}::date) other on ${secondId}::bigint is not null`.execute(
+    db,
+  )
   const units = rows[0]!
   return Object.fromEntries(ACTING_UNITS.map((which) => [which, units[which] ?? null])) as CaseUnits
 }
@@ -172,7 +185,9 @@ export async function writeAct(
   await placeCase(tx, row, after, today)
   await sql`
     insert into procedure_unit (case_id, organisation_id)
-    select ${row.id}, id from (values (${act.organisationId}::bigint)) unit (id) on conflict do nothing`.execute(tx)
+    select ${row.id}, id from (values (${act.organisationId}::bigint)) unit (id) on conflict do nothing`.execute(
+    tx,
+  )
   return rows[0]!.id
 }
 
@@ -204,7 +219,9 @@ export async function refreshAwaiting(db: Db, today: Day): Promise<number> {
       from procedure_case c where c.ended_on is null
     )
     update procedure_case c set awaiting_id = now.unit_id from now
-    where now.id = c.id and now.unit_id is not null and now.unit_id <> c.awaiting_id returning c.id`.execute(db)
+    where now.id = c.id and now.unit_id is not null and now.unit_id <> c.awaiting_id returning c.id`.execute(
+    db,
+  )
   await sql`
     insert into procedure_unit (case_id, organisation_id)
     select id, awaiting_id from procedure_case where id = any(${rows.map((row) => row.id)}::bigint[])
@@ -217,7 +234,12 @@ export async function givenOn(
   db: Db,
   procedure: AnyProcedure,
   one: CaseGiven,
-  asked: { on: Day; today: Day; actor: Parameters<AnyProcedure['facts']>[1]['actor']; act: Parameters<AnyProcedure['facts']>[1]['act'] },
+  asked: {
+    on: Day
+    today: Day
+    actor: Parameters<AnyProcedure['facts']>[1]['actor']
+    act: Parameters<AnyProcedure['facts']>[1]['act']
+  },
 ): Promise<Given> {
   const facts = await procedure.facts(db, { case: one, ...asked })
   return { facts, case: one, on: asked.on, today: asked.today }

@@ -27,7 +27,7 @@ export function isReached({ need }: Vote, { base, inFavour }: Pick<VoteGiven, 'b
 }
 
 /** The fewest votes that reach the fraction. */
-export function votesNeeded({ need }: Vote, base: number): number {
+export function votesNeeded({ need }: Pick<Vote, 'need'>, base: number): number {
   const exact = (base * need.parts) / need.of
   return need.strictly ? Math.floor(exact) + 1 : Math.ceil(exact)
 }

@@ -1,7 +1,8 @@
 import type { Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
 import { spanAfter, type Deviations } from './calendar.ts'
-import { dayOf, ENDS, type ActGiven, type Deadline, type End, type Field, type Given } from './declaration.ts'
+import { dayOf, type ActGiven, type Deadline, type Field, type Given } from './declaration.ts'
+import { ENDS, type End } from './table-words.ts'
 import type { Outcome, Said, Step } from './declaration.ts'
 import type { AnyProcedure } from './declare.ts'
 import { isReached, refusalsToVote, type VoteBase } from './vote.ts'
@@ -91,14 +92,19 @@ export function refusalsByTable(
 }
 
 /** The day of the last act in effect. */
-export function lastDayOf({ case: { acts } }: Pick<Given, 'case'>, { arrivedOn }: Pick<Standing, 'arrivedOn'>): Day {
+export function lastDayOf(
+  { case: { acts } }: Pick<Given, 'case'>,
+  { arrivedOn }: Pick<Standing, 'arrivedOn'>,
+): Day {
   return acts.at(-1)?.on ?? arrivedOn
 }
 
 /** An act is not dated after today, nor before the case came to where it stands. */
 export function refusalsToDay(given: Pick<Given, 'today'>, on: Day, arrivedOn: Day | null): Refusal[] {
   if (on > given.today) return [{ code: 'act-in-future', on, today: given.today }]
-  return arrivedOn !== null && on < arrivedOn ? [{ code: 'act-before-previous', on, previous: arrivedOn }] : []
+  return arrivedOn !== null && on < arrivedOn
+    ? [{ code: 'act-before-previous', on, previous: arrivedOn }]
+    : []
 }
 
 function refusalsToOutcome(
@@ -146,7 +152,8 @@ export function refusalsToFields(
 ): Refusal[] {
   const refusals: Refusal[] = []
   const known = new Set(fields.map((field) => field.key))
-  for (const key of Object.keys(values)) if (!known.has(key)) refusals.push({ code: 'field-unknown', field: key })
+  for (const key of Object.keys(values))
+    if (!known.has(key)) refusals.push({ code: 'field-unknown', field: key })
   for (const field of fields) {
     const value = values[field.key] ?? null
     if (value === null || value === '') {
@@ -167,11 +174,20 @@ function refusalsToValue(field: Field, value: string | number | boolean, today: 
   switch (field.kind) {
     case 'day':
       if (!isText || !DAY.test(value)) return [wrong]
-      return field.future !== true && value > today ? [{ code: 'field-in-future', field: field.name, on: value }] : []
+      return field.future !== true && value > today
+        ? [{ code: 'field-in-future', field: field.name, on: value }]
+        : []
     case 'number':
       if (typeof value !== 'number' || !Number.isSafeInteger(value)) return [wrong]
       return value < (field.least ?? 0) || value > (field.most ?? Number.MAX_SAFE_INTEGER)
-        ? [{ code: 'field-out-of-range', field: field.name, least: field.least ?? 0, most: field.most ?? null }]
+        ? [
+            {
+              code: 'field-out-of-range',
+              field: field.name,
+              least: field.least ?? 0,
+              most: field.most ?? null,
+            },
+          ]
         : []
     case 'choice':
       return field.choices.some((one) => one.id === value) ? [] : [wrong]

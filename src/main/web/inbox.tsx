@@ -2,12 +2,14 @@ import { awaitingWords } from '#assignment/awaiting-words.ts'
 import { awaitingWords as coordinationWords } from '#coordination/awaiting-words.ts'
 import { awaitingWords as gatheringWords } from '#gathering/awaiting-words.ts'
 import { InboxPage, type InboxWords } from '#inbox/inbox-page.tsx'
+import { awaitingWords as caseWords } from '#procedure/awaiting-words.ts'
 import { awaitingWords as programmeWords } from '#programme/awaiting-words.ts'
 import { proposalInboxWords } from '#proposal/inbox-words.ts'
 
 /** What the rooms call the things that they put into the inbox, by kind and code. */
 const SENTENCES: InboxWords = {
   assignment: awaitingWords,
+  case: caseWords,
   coordination: coordinationWords,
   gathering: gatheringWords,
   programme: programmeWords,

@@ -102,7 +102,16 @@ export const PAGES: readonly PageEntry[] = [
     path: '/people/new',
     page: () => import('#person/new-person-page.tsx').then((room) => room.NewPersonPage),
   },
-  { path: '/people/$id', page: () => import('#person/person-page.tsx').then((room) => room.PersonPage) },
+  { path: '/people/$id', page: () => import('./person.tsx').then((own) => own.PersonWithCases) },
+  { path: '/procedures', page: () => import('#procedure/list-page.tsx').then((room) => room.CasesPage) },
+  {
+    path: '/procedures/calendar',
+    page: () => import('#procedure/calendar-page.tsx').then((room) => room.CalendarPage),
+  },
+  {
+    path: '/procedures/$id',
+    page: () => import('#procedure/case-page.tsx').then((room) => room.ProcedureCasePage),
+  },
   {
     path: '/statistics/balance',
     page: () => import('#statistics/balance-page.tsx').then((room) => room.BalancePage),

@@ -1,0 +1,13 @@
+import { PersonPage } from '#person/person-page.tsx'
+import { CasesOf } from '#procedure/cases-of.tsx'
+
+/** A person's page with the cases about him, which the room of people does not know. */
+export function PersonWithCases() {
+  return (
+    <PersonPage
+      more={({ id, fullName, may }) => (
+        <CasesOf key={id} personId={id} name={fullName} mayOpen={may.record} />
+      )}
+    />
+  )
+}
