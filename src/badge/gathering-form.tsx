@@ -7,7 +7,7 @@ import { ChoiceField } from '#ui/field.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { presentAt } from './api.ts'
-import { useSayCase } from './say.ts'
+import { useSayOfCases } from '#procedure/say.ts'
 import { words } from './words.ts'
 
 /** Says at which gathering of the unit or below it the badges are presented. */
@@ -21,7 +21,7 @@ export function GatheringForm({
   onClose: () => void
 }) {
   const said = useWords(words)
-  const say = useSayCase()
+  const say = useSayOfCases()
   const coming = useAsk(listGatherings, { organisationId, when: 'coming' as const })
   const past = useAsk(listGatherings, { organisationId, when: 'past' as const })
   const [gatheringId, setGathering] = useState('')

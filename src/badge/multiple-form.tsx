@@ -8,7 +8,7 @@ import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { setMultiple } from './api.ts'
 import { levelsOn } from './law.ts'
-import { useSayCase } from './say.ts'
+import { useSayOfCases } from '#procedure/say.ts'
 import { words } from './words.ts'
 
 /** Sets the multiple of a level for the unit and all below it. */
@@ -22,7 +22,7 @@ export function MultipleForm({
   onClose: () => void
 }) {
   const said = useWords(words)
-  const say = useSayCase()
+  const say = useSayOfCases()
   const [level, setLevel] = useState('45')
   const [multiple, setNumber] = useState<number | string>('')
   const [from, setFrom] = useState<Day | null>(usual)

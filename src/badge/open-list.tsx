@@ -9,7 +9,7 @@ import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { openRound } from './api.ts'
 import { GROUNDS, isRoundDay, type Ground } from './law.ts'
-import { useSayCase } from './say.ts'
+import { useSayOfCases } from '#procedure/say.ts'
 import { groundWords, words } from './words.ts'
 
 /** The last look before those chosen become a list of a round. */
@@ -28,7 +28,7 @@ export function OpenList({
 }) {
   const said = useWords(words)
   const grounds = useWords(groundWords)
-  const say = useSayCase()
+  const say = useSayOfCases()
   const go = useGo()
   const [ground, setGround] = useState<Ground>(isEarly ? 'illness' : 'full')
   const [evidence, setEvidence] = useState('')

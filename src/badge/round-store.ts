@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '#platform/day.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
 import type { ActGiven, DoneAct, Given, Written } from '#procedure/declaration.ts'
 import type { RoundFacts } from './facts-store.ts'
@@ -104,4 +105,31 @@ export async function roundsMissing(db: Db, caseIds: readonly string[]): Promise
     db,
   )
   return rows.map((row) => row.id)
+}
+
+/** Joins badges that stand in the register already to the list by which they were given: for the demonstration. */
+export async function adoptBadges(
+  tx: Db,
+  {
+    caseId,
+    roundOn,
+    firstNo,
+    presentedOn,
+  }: { caseId: string; roundOn: Day; firstNo: number; presentedOn: Day },
+): Promise<void> {
+  await sql`
+    insert into badge_proposal (case_id, person_id, organisation_id, level, months)
+    select s.case_id, b.member_id, coalesce(spell.organisation_id, p.organisation_id), b.level,
+      12 * date_part('year', age(${roundOn}::date, seniority_start(b.member_id, ${roundOn}::date)))
+        + date_part('month', age(${roundOn}::date, seniority_start(b.member_id, ${roundOn}::date)))
+    from procedure_subject s join badge b on b.member_id = s.person_id and b.on_day = ${roundOn} and b.superseded_at is null
+    join person p on p.id = b.member_id
+    left join member_spell spell on spell.member_id = p.id
+      and spell.from_day <= ${roundOn}::date and ${roundOn}::date < spell.until_day
+    where s.case_id = ${caseId}`.execute(tx)
+  await sql`
+    update badge set case_id = ${caseId}, presented_on = ${presentedOn} from badge_proposal p
+    where p.case_id = ${caseId} and badge.member_id = p.person_id and badge.level = p.level
+      and badge.superseded_at is null`.execute(tx)
+  await numberCertificates(tx, caseId, firstNo)
 }

@@ -164,17 +164,5 @@ export const words = {
     vi: (n: string) => `Còn ${n} đồng chí do đơn vị ngoài phạm vi của đồng chí quản lý, không hiện ở đây.`,
     en: (n: string) => `${n} more are kept outside your reach.`,
   },
-  caseRefusals: {
-    'case-open-already': {
-      vi: 'Có người đã ở trong một danh sách khác chưa xong.',
-      en: 'Somebody is on another list that is still open.',
-    },
-    'person-not-of-home': {
-      vi: 'Có người không thuộc đơn vị lập danh sách.',
-      en: 'Somebody does not belong to the unit that makes the list.',
-    },
-    'home-not-there': { vi: 'Đơn vị lập danh sách không còn.', en: 'The unit no longer exists.' },
-    'subject-missing': { vi: 'Danh sách chưa có ai.', en: 'Nobody is on the list.' },
-  },
   save: { vi: 'Lưu tệp', en: 'Save as a file' },
 } satisfies Words

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
-import { useUnit } from '#access/session.tsx'
+import { useMay, useUnit } from '#access/session.tsx'
+import { OpenCase } from '#procedure/open-case.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { GoButton, useAddress } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
@@ -28,12 +29,18 @@ export function DuesPage() {
   const hasOwn = (sheet.data?.rows.length ?? 0) > 0
   const usual: Tab = !hasOwn && (below.data?.totals.units ?? 0) > 0 ? 'below' : 'sheet'
   const tab = chosen || usual
+  const mayRecord = useMay('dues.record')
   const unit = sheet.data?.unit.name ?? name
   return (
     <Page
       title={said.title}
       note={unit && said.note(unit, writtenMonth(month))}
-      actions={<GoButton to="/dues/rates">{said.rates}</GoButton>}
+      actions={
+        <>
+          {mayRecord && hasOwn && <OpenCase kinds={['dues-relief']} label={said.relief} />}
+          <GoButton to="/dues/rates">{said.rates}</GoButton>
+        </>
+      }
     >
       <MonthStep month={month} onChange={setMonth} />
       {id === null ? (

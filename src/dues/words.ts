@@ -56,6 +56,7 @@ export const words = {
     below: { vi: 'Cấp dưới nộp lên', en: 'From below' },
     arrears: { vi: 'Còn nợ', en: 'Arrears' },
   },
+  relief: { vi: 'Miễn, giảm đảng phí', en: 'Relief of dues' },
   rates: { vi: 'Mức đóng, tỉ lệ trích', en: 'Rates' },
   name: { vi: 'Họ và tên', en: 'Name' },
   due: { vi: 'Phải đóng', en: 'Owed' },
