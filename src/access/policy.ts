@@ -196,6 +196,7 @@ function readingOf(action: Action): Action {
   if (action.startsWith('person.')) return 'person.read'
   if (action.startsWith('work.')) return 'work.read'
   if (action.startsWith('self.')) return 'self.read'
+  if (action.startsWith('dues.')) return 'dues.read'
   return action.startsWith('movement.') ? 'movement.read' : 'organisation.read'
 }
 

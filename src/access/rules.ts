@@ -4,7 +4,8 @@ export type Role = (typeof ROLES)[number]
 
 /**
  * Everything that a role can allow; `person.*` beyond read and record are groups of fields, `work.*` is a unit's documents,
- * assignments, programmes, conferences, proposals and the like, `self.*` the record that an account is linked to.
+ * assignments, programmes, conferences, proposals and the like, `dues.*` what members' dues are counted from and paid,
+ * `self.*` the record that an account is linked to.
  */
 export const ACTIONS = [
   'organisation.read',
@@ -20,6 +21,8 @@ export const ACTIONS = [
   'statistics.read',
   'work.read',
   'work.record',
+  'dues.read',
+  'dues.record',
   'exchange.import',
   'exchange.export',
   'account.manage',
@@ -35,9 +38,11 @@ const READS: readonly Action[] = [
   'movement.read',
   'statistics.read',
   'work.read',
+  'dues.read',
 ]
 const RECORDS: readonly Action[] = [
   'work.record',
+  'dues.record',
   'person.record',
   'movement.record',
   'person.identity',

@@ -1,4 +1,4 @@
-import { addMonths, day } from '#platform/day.ts'
+import { addMonths, day, partsOf, type Day } from '#platform/day.ts'
 import { numberOf, textOf, yearOf, type DayNumber } from '#generate/calendar.ts'
 import type { Cells } from '#generate/units.ts'
 import { TODAY } from './calendar.ts'
@@ -15,16 +15,20 @@ export function* badgeRows(people: readonly Person[]): Generator<Cells> {
       const presented = roundAfter(reached)
       const left = entry.stays.at(-1)!.left ?? TODAY + 1
       if (presented > TODAY || presented >= left) continue
-      const year = yearOf(presented)
       yield {
         member_code: code,
         level: String(level),
         day: textOf(presented),
         badge_no: '',
-        decision_no: `${(year % 7) * 100 + level}-QĐ/TU`,
+        decision_no: decisionOf(textOf(presented)),
       }
     }
   }
+}
+
+/** The number of the decision by which the badges of a round were given, invented; one per round. */
+export function decisionOf(round: Day): string {
+  return `${401 + ((partsOf(round).year - 2015) * 4 + ROUNDS.indexOf(round.slice(5))) * 17}-QĐ/TU`
 }
 
 /** The first award day on or after a day. Source: badge rounds 3/2, 19/5, 2/9, 7/11 (docs/sources.md). */

@@ -1,5 +1,7 @@
 import type { Actor } from '#access/policy.ts'
 import type { Db } from '#platform/db.ts'
+import { loadBadgeWork } from './badge-work.ts'
+import { loadDuesWork } from './dues-work.ts'
 import { loadGatheringWork } from './gathering-work.ts'
 import { loadProgrammeWork } from './programme-work.ts'
 import { loadSchemeWork } from './scheme-work.ts'
@@ -33,6 +35,8 @@ const LOADERS: readonly Loader[] = [
   loadCardWork,
   loadTraining,
   loadTransfers,
+  loadBadgeWork,
+  loadDuesWork,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */

@@ -24,7 +24,8 @@ const MANY_PLACES: Asks = { ...CONFERENCE, sites: 1, rollCall: 'number' }
 
 /**
  * The kinds of gathering as declarations: half-yearly or yearly summing up (sơ kết, tổng kết), thematic (chuyên đề), online
- * (trực tuyến), briefing (giao ban), national (toàn quốc), meeting of a committee (họp cấp ủy). Branch meetings, classes and
+ * (trực tuyến), briefing (giao ban), national (toàn quốc), presentation (lễ trao tặng),
+ * meeting of a committee (họp cấp ủy). Branch meetings, classes and
  * congresses will be further lines. Sites may be added to every conference; online and national ones cannot do without.
  */
 export const KINDS = {
@@ -34,6 +35,7 @@ export const KINDS = {
   truc_tuyen: MANY_PLACES,
   giao_ban: { ...CONFERENCE, opinions: false },
   toan_quoc: MANY_PLACES,
+  trao_tang: { ...CONFERENCE, minutes: false, opinions: false, conclusions: false },
   hop_cap_uy: { ...CONFERENCE, votes: true, opinions: false },
 } as const satisfies Record<string, Asks>
 

@@ -8,6 +8,7 @@ type Both = { vi: string; en: string }
 export const kindWords: Record<Kind, Both> = {
   so_ket: { vi: 'Hội nghị sơ kết', en: 'Half-yearly conference' },
   tong_ket: { vi: 'Hội nghị tổng kết', en: 'Yearly conference' },
+  trao_tang: { vi: 'Lễ trao tặng', en: 'Presentation' },
   chuyen_de: { vi: 'Hội nghị chuyên đề', en: 'Thematic conference' },
   truc_tuyen: { vi: 'Hội nghị trực tuyến', en: 'Online conference' },
   giao_ban: { vi: 'Giao ban', en: 'Briefing' },

@@ -1,3 +1,4 @@
+import { badgeRound } from '#badge/round.ts'
 import { cardExchange, cardIssue } from '#card/exchange.ts'
 import { admission, readmission, restoration } from '#admission/procedures.ts'
 import { selfCorrection, supplement } from '#self/procedures.ts'
@@ -10,6 +11,7 @@ import {
   resignation,
   suspension,
 } from '#status/procedures.ts'
+import { duesRelief } from '#dues/relief.ts'
 import type { AnyProcedure } from '#procedure/declare.ts'
 import { officialTransfer, transferIn, transferOut } from '#transfer/official.ts'
 import { temporaryTransfer } from '#transfer/temporary.ts'
@@ -38,3 +40,4 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   selfCorrection,
   supplement,
 ]
+export const PROCEDURES: readonly AnyProcedure[] = [cardExchange, cardIssue, badgeRound, duesRelief]

@@ -4,6 +4,8 @@ import { serveTogether } from '#access/together.ts'
 import { serveAdmissions } from '#admission/routes.ts'
 import { assignmentsAwaiting } from '#assignment/awaiting.ts'
 import { serveAssignments } from '#assignment/routes.ts'
+import { serveBadges } from '#badge/routes.ts'
+import { serveDues } from '#dues/routes.ts'
 import { serveEmulation } from '#emulation/routes.ts'
 import { serveInspections } from '#inspection/routes.ts'
 import { serveBodies } from '#body/routes.ts'
@@ -98,6 +100,8 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
   serveReminders(api, workplace)
   serveTransfers(api, workplace)
+  serveBadges(api)
+  serveDues(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

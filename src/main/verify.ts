@@ -5,6 +5,7 @@ import { verifyInspections } from '#inspection/verify.ts'
 import { verifyModels } from '#model/verify.ts'
 import { verifyAdmissions } from '#admission/verify.ts'
 import { verifyAssignments } from '#assignment/verify.ts'
+import { verifyDues } from '#dues/verify.ts'
 import { verifyDocuments } from '#document/verify.ts'
 import { verifyBodies } from '#body/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
@@ -61,6 +62,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['chương trình công tác (programmes)', verifyProgrammes],
   ['đề án, khảo sát (schemes)', verifySchemes],
   ['kiến nghị (proposals)', verifyProposals],
+  ['đảng phí (dues)', verifyDues],
   ['kiểm tra, giám sát (inspections)', verifyInspections],
   ['mô hình (models)', verifyModels],
   ['kết nạp (admissions)', verifyAdmissions],

@@ -32,6 +32,12 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   party_group_member: 'person_id',
   self_change: 'person_id',
   supplement: 'person_id',
+  badge_act: 'member_id',
+  badge_proposal: 'person_id',
+  dues_base: 'member_id',
+  dues_relief: 'member_id',
+  dues_payment: 'member_id',
+  dues_charge: 'member_id',
   spell_change: 'member_id',
   movement_change: 'member_id',
 }

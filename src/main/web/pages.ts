@@ -273,6 +273,13 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/papers', page: () => import('#paper/forms-page.tsx').then((room) => room.PaperFormsPage) },
   { path: '/papers/$key', page: () => import('#paper/form-page.tsx').then((room) => room.PaperFormPage) },
+  { path: '/badges', page: () => import('#badge/badges-page.tsx').then((room) => room.BadgesPage) },
+  {
+    path: '/badges/round/$id',
+    page: () => import('#badge/round-page.tsx').then((room) => room.BadgeRoundPage),
+  },
+  { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
+  { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {

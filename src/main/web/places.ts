@@ -67,7 +67,7 @@ const PLACES: readonly Place[] = [
   { to: '/statuses', word: 'statuses', icon: UserRoundMinus, ...MEMBER },
   { to: '/supplements', word: 'supplements', icon: FileUser, ...MEMBER },
   { to: '/badges', word: 'badges', icon: Award, ...MEMBER },
-  { to: '/dues', word: 'dues', icon: Coins, ...MEMBER },
+  { to: '/dues', word: 'dues', icon: Coins, needs: ['dues.read'], group: 'member' },
   { to: '/procedures', word: 'procedures', icon: Waypoints, ...MEMBER },
   { to: '/programmes', word: 'programmes', icon: ListChecks, ...WORK },
   { to: '/assignments', word: 'assignments', icon: Send, ...WORK },
