@@ -129,6 +129,8 @@ async function listingId(page: Page): Promise<string> {
     items: { id: string }[]
   }
   return items[0]!.id
+}
+
 /** A class of the bloc with a roster, roll calls and certificates. */
 async function classId(page: Page): Promise<string> {
   const organisationId = await unitId(page, 'NAMDINH.KHOI')
