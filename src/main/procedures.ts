@@ -39,5 +39,6 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   death,
   selfCorrection,
   supplement,
+  badgeRound,
+  duesRelief,
 ]
-export const PROCEDURES: readonly AnyProcedure[] = [cardExchange, cardIssue, badgeRound, duesRelief]
