@@ -2,4 +2,8 @@ import { cardExchange, cardIssue } from '#card/exchange.ts'
 import type { AnyProcedure } from '#procedure/declare.ts'
 
 /** The procedures that cases may walk; a room declares its own and adds it here. */
-export const PROCEDURES: readonly AnyProcedure[] = [cardExchange, cardIssue]
+// oxfmt-ignore
+export const PROCEDURES: readonly AnyProcedure[] = [
+  cardExchange,
+  cardIssue,
+]
