@@ -23,10 +23,10 @@ beforeAll(async () => {
     ['TINH.2', 'TINH'],
     ['BAC', 'TW'],
   ])
-  // A province with many people, 5,000 open cases of which each unit awaits a part, and as many that have ended.
+  // A province with many people, 5,000 open cases of which each unit awaits a part, and others that have ended.
   await sql`
     insert into person (organisation_id, full_name, name_key, given_key, name_order, sex, born_on)
-    select ${unit.get('TINH.1')}, 'Người thử ' || n, '', '', '', 'nam', '1990-01-01' from generate_series(1, 20000) n`.execute(
+    select ${unit.get('TINH.1')}, 'Người thử ' || n, '', '', '', 'nam', '1990-01-01' from generate_series(1, 7100) n`.execute(
     db,
   )
   await sql`
@@ -36,7 +36,7 @@ beforeAll(async () => {
       case when n <= 5000 then 'decision' else 'done' end, case when n <= 5000 then 'open' else 'done' end, '2022-09-01',
       case when n <= 5000 then (array[${unit.get('TINH')}, ${unit.get('TINH.1')}, ${unit.get('TINH.2')}, ${unit.get('BAC')}]::bigint[])[1 + n % 4] end,
       'superior', 'standing', date '2022-10-01' + n % 100, case when n > 5000 then date '2022-10-01' end, 1
-    from generate_series(1, 10000) n`.execute(db)
+    from generate_series(1, 7000) n`.execute(db)
   await sql`
     insert into procedure_subject (case_id, person_id, kind, is_open)
     select c.id, p.id, c.kind, c.ended_on is null from procedure_case c join person p on p.id = (
@@ -53,7 +53,8 @@ test('the inbox of a province with 5,000 open cases reads one index and no more 
   const plan = JSON.stringify(rows[0]!['QUERY PLAN'])
   expect(plan).toContain('procedure_case_awaiting')
   expect(plan).not.toMatch(/"Seq Scan"[^}]*"Relation Name":"(person|procedure_case|procedure_subject)"/)
-  expect(plan).toContain('person_pkey')
+  // Names are read afterwards, of those who are listed.
+  expect(plan).not.toContain('"Relation Name":"person"')
 })
 
 test('it lists what is due by the day, overdue first, and counts the units below', async () => {
