@@ -101,6 +101,10 @@ async function addresses(page: Page): Promise<string[]> {
     '/bodies/streamlining',
     ...['fields', 'areas', 'cells', 'regulations'].map((tab) => `/duties?tab=${tab}`),
     '/coordination',
+    '/procedures',
+    '/procedures?which=all&kind=card-exchange',
+    `/procedures/${await caseId(page)}`,
+    '/procedures/calendar',
     '/exchange',
     '/jobs',
     '/account',
@@ -126,6 +130,10 @@ async function someWork(page: Page): Promise<{ given: string; part: string }> {
 async function listingId(page: Page): Promise<string> {
   const params = { organisationId: await unitId(page, 'NAMDINH.KHOI'), limit: 1 }
   const { items } = (await (await page.request.get('/api/admissions/sources', { params })).json()) as {
+/** An overdue case of the bloc. */
+async function caseId(page: Page): Promise<string> {
+  const params = { organisationId: await unitId(page, 'NAMDINH.KHOI'), which: 'overdue' }
+  const { items } = (await (await page.request.get('/api/cases', { params })).json()) as {
     items: { id: string }[]
   }
   return items[0]!.id

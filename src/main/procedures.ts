@@ -41,4 +41,8 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   supplement,
   badgeRound,
   duesRelief,
+// oxfmt-ignore
+export const PROCEDURES: readonly AnyProcedure[] = [
+  cardExchange,
+  cardIssue,
 ]
