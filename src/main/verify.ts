@@ -8,6 +8,8 @@ import { verifyDocuments } from '#document/verify.ts'
 import { verifyBodies } from '#body/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
+import { verifyPapers } from '#paper/verify.ts'
+import { verifyReminders } from '#reminder/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
@@ -60,6 +62,8 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['kiểm tra, giám sát (inspections)', verifyInspections],
   ['mô hình (models)', verifyModels],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
+  ['mẫu giấy tờ (papers)', verifyPapers],
+  ['thư nhắc việc (reminders)', verifyReminders],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 
