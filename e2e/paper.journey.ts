@@ -42,11 +42,9 @@ test('a record card is printed in both formats; a broken template is refused, a 
   expect((await print(page, /^In phiếu đảng viên/, 'PDF')).subarray(0, 5).toString()).toBe('%PDF-')
 
   await open(page, '/papers')
-  await expectSound(page)
   await page.getByRole('link', { name: 'Phiếu đảng viên' }).click()
   await page.getByRole('heading', { name: 'Phiếu đảng viên', level: 1 }).waitFor()
   await settled(page)
-  await expectSound(page)
   const starts = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Tải mẫu có sẵn để sửa (Word)' }).click()
   const start = new PizZip(await bytesOf(await starts))
@@ -74,7 +72,6 @@ test('a record card is printed in both formats; a broken template is refused, a 
   await give('cua-khoi.docx', xml.replace('PHIẾU ĐẢNG VIÊN', 'PHIẾU CỦA KHỐI'))
   await page.getByText('Đang dùng', { exact: true }).waitFor()
   await settled(page)
-  await expectSound(page)
   await open(page, person)
   expect(textOf(await print(page, /^In phiếu đảng viên/, 'Word'))).toContain('PHIẾU CỦA KHỐI')
   await open(page, '/papers/member-record')
@@ -129,8 +126,6 @@ test('what falls due of members and committees stands in the inbox, below by uni
   const below = await page.request.get('/api/inbox/below', { params: { organisationId: id } })
   const { rows } = (await below.json()) as { rows: { unit: { id: string }; soon: number }[] }
   expect(rows.some((row) => row.soon > 0)).toBe(true)
-  await open(page, '/inbox?days=365')
-  await expectSound(page)
   const admin = await visit(browser, { as: 'quantri' })
   await open(admin.page, '/admin/reminders')
   await admin.page.getByText('Không có thư nào mắc lại').waitFor()

@@ -1,6 +1,10 @@
 import { formatDay, type Day } from '#platform/day.ts'
 import type { Filled, Gathered, ListColumn, PaperField, PaperValue } from './declaration.ts'
 
+/** What XML cannot hold. */
+// oxlint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
 const DOTS = '………………'
 
 /** What was gathered as texts ready to print; asking for a field that the form does not declare is our bug. */
@@ -32,5 +36,5 @@ export function printed(kind: 'text' | 'day' | 'number', value: PaperValue): str
   if (value === null || value === undefined || value === '') return ''
   if (kind === 'day') return formatDay(value as Day)
   if (kind === 'number') return Number(value).toLocaleString('vi-VN')
-  return String(value).normalize('NFC')
+  return String(value).normalize('NFC').replace(UNPRINTABLE, '')
 }

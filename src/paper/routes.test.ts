@@ -13,6 +13,7 @@ import { personId } from '#testing/small-world.ts'
 import { startMaker } from './maker.ts'
 import { findOffice } from './office.ts'
 import { servePapers } from './routes.ts'
+import { verifyPapers } from './verify.ts'
 
 let office: Office
 let person: string
@@ -148,7 +149,7 @@ test('a broken template is refused with everything that is wrong and where, and 
     '<Relationship Id="x9" Type="http://x/image" Target="http://example.org/a.png" TargetMode="External"/>'
   linked.file('word/_rels/document.xml.rels', rels.replace('</Relationships>', `${outside}</Relationships>`))
   expect(await codes(linked.generate({ type: 'nodebuffer' }))).toEqual(['link-outside'])
-  const bomb = zipSync({ 'word/document.xml': strToU8(' '.repeat(80_000_000)) }, { level: 9 })
+  const bomb = zipSync({ 'word/document.xml': strToU8(' '.repeat(20_000_000)) }, { level: 9 })
   expect(await codes(bomb)).toEqual(['file-broken'])
   expect(await codes(strToU8('không phải Word'), 'mau.txt')).toEqual(['template-not-word'])
   expect(await codes(await wordOf('{Họ và tên} TỐI MẬT'))).toEqual(['classified-mark'])
@@ -187,6 +188,11 @@ test('the nearest unit’s own template is used, may be taken back and brought b
     restored: true,
   })
   expect(await printed()).toContain('Viện 1: ')
+  expect(await verifyPapers(office.database.db)).toEqual([])
+  await sql`update paper_template set content = content || '\\x00'::bytea where public_id = ${first.id}`.execute(
+    office.database.db,
+  )
+  expect(await verifyPapers(office.database.db)).toMatchObject([{ code: 'template-altered' }])
   const file = await bytesOf(await request('can-bo', `/paper-templates/${second.id}`))
   expect(textOf(file)).toContain('Viện 2: {Họ và tên}')
 })

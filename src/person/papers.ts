@@ -14,6 +14,9 @@ const HIDDEN = '(ngoài quyền xem)'
 /** Written on the form of an applicant: who he is and where he works. */
 const OF_APPLICANT = ['full_name', 'born_on', 'native_place', 'residence', 'profession', 'youth_union_on']
 
+/** Codes of places say again what stands in words beside them. */
+const ON_CARD = FIELDS.filter((field) => field.type !== 'place')
+
 const textField = ({ key, vi, en }: Field): PaperField => ({ key, kind: 'text', label: { vi, en } })
 
 const PERIOD_FIELDS: readonly PaperField[] = PERIOD_KINDS.map((kind) => ({
@@ -63,7 +66,7 @@ const memberRecord: PaperForm = {
       block: 'lines',
       lines: [line(filled, 'branch', 'Nơi sinh hoạt đảng'), line(filled, 'memberCode', 'Mã đảng viên')],
     },
-    { block: 'lines', lines: FIELDS.map((field) => line(filled, field.key, itemOf(field))) },
+    { block: 'lines', lines: ON_CARD.map((field) => line(filled, field.key, itemOf(field))) },
     ...PERIOD_KINDS.flatMap((kind) => periodTable(filled, kind)),
   ],
 }

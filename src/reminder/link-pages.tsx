@@ -33,12 +33,12 @@ function Act({ of }: { of: 'verify' | 'stop' }) {
   const token = useLocation().hash
   const act = useAct(of === 'verify' ? verifyAddress : stopReminders, { renews: [] })
   const began = useRef(false)
+  const invalid = token.length < 20
   useEffect(() => {
-    if (began.current || token === '') return
+    if (began.current || invalid) return
     began.current = true
     act.mutate({ token })
-  }, [act, token])
-  const invalid = token.length < 20
+  }, [act, token, invalid])
   return (
     <>
       <AloneTitle>{of === 'verify' ? said.verifyTitle : said.stopTitle}</AloneTitle>

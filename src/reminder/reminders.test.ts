@@ -13,6 +13,7 @@ import { mailSender } from './mail.ts'
 import { sendDue } from './outbox.ts'
 import { serveReminders } from './routes.ts'
 import { forgetMails } from './store.ts'
+import { verifyReminders } from './verify.ts'
 
 const URL_OF_SERVICE = 'https://dangvu.example'
 const MORNING = new Date('2022-10-27T00:30:00Z')
@@ -246,6 +247,11 @@ test('another address has to be confirmed anew, a few links a day; what has ende
     select id, 'verification', 'x ' || n, 'waiting', '2099-01-01', '2022-10-27T01:00:00Z' from account, generate_series(1, 5) n
     where user_name = 'bi-thu-1'`.execute(db)
   expect(codesOf(await again())).toEqual(['too-many-links'])
+  expect((await verifyReminders(db)).map((one) => one.code)).toEqual(
+    Array.from({ length: 5 }, () => 'text-missing'),
+  )
+  await sql`update reminder_mail set body = 'còn' where state = 'sent'`.execute(db)
+  expect((await verifyReminders(db)).map((one) => one.code)).toContain('text-kept')
   const before = (await states()).filter((state) => state === 'sent').length
   await forgetMails(db, new Date('2023-03-01T00:00:00Z'))
   expect(before).toBeGreaterThan(0)
