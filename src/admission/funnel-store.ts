@@ -49,7 +49,14 @@ export async function getFunnel(db: Db, actor: Actor, asked: FunnelQuestion) {
   return {
     on: asked.on,
     whole: counted.whole,
-    units: shown.map(({ unitKey, whole: _, ...counts }) => ({ unit: named.get(unitKey)!, ...counts })),
+    units: shown.map(({ unitKey, listed, trained, applied, admitted, official }) => ({
+      unit: named.get(unitKey)!,
+      listed,
+      trained,
+      applied,
+      admitted,
+      official,
+    })),
     beyond,
     contexts: counted.contexts,
     ledger: counted.ledger,
