@@ -48,6 +48,8 @@ export interface Step {
   reason?: string
 }
 
+let serial = 10
+
 /** Does a step of a case as its page would: asks for the base and the number first. */
 export async function act(
   office: CaseOffice,
@@ -71,7 +73,8 @@ export async function act(
     values,
     vote,
     seen: page.seen,
-    decisionNo: outcome?.decides ? form.number : null,
+    // The small world records no terms, so that numbers cannot be proposed within one.
+    decisionNo: outcome?.decides ? form.number.replace(/^\d+/, String(++serial)) : null,
     decisionTerm: outcome?.decides ? '2020-2025' : null,
     reason: reason ?? null,
   })
