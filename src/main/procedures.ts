@@ -9,4 +9,8 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   admission,
   readmission,
   restoration,
+// oxfmt-ignore
+export const PROCEDURES: readonly AnyProcedure[] = [
+  cardExchange,
+  cardIssue,
 ]
