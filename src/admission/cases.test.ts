@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { machineActor } from '#access/policy.ts'
+import { day } from '#platform/day.ts'
 import { verifyMovements } from '#movement/verify.ts'
 import { serveProcedures } from '#procedure/routes.ts'
 import { factsMissing } from './case-facts.ts'
+import { ADMISSION_PAPERS } from './papers.ts'
 import { admission, readmission, restoration } from './procedures.ts'
 import { serveAdmissions } from './routes.ts'
 import {
@@ -144,6 +147,31 @@ test('somebody goes from the list to official member across branch, grassroots o
       cases.rows.map((row) => row.id),
     ),
   ).toEqual([])
+})
+
+test('the decisions are printed with what the case says; what is not decided is refused', async () => {
+  const { db } = office.database
+  const { rows } = await sql<{
+    id: string
+  }>`select public_id as id from procedure_case where state = 'done'`.execute(db)
+  const actor = machineActor('test', day('2022-10-27'))
+  const asked = { id: rows[0]!.id, on: day('2022-10-27'), also: [] }
+  const [admitted, recognised] = await Promise.all(
+    ADMISSION_PAPERS.map((form) => form.gather(db, actor, asked)),
+  )
+  expect(admitted!.values).toMatchObject({
+    fullName: 'Ngô Thị Ví Dụ',
+    bornOn: '03/1998',
+    branch: 'Chi bộ 1',
+    law: '29-QĐ/TW',
+  })
+  expect(recognised!.values).toMatchObject({
+    officialOn: '2022-01-06',
+    law: '24-QĐ/TW',
+    resolvedOn: '2022-01-20',
+  })
+  const { id } = (await open(office, (await list(office, 'Mai Thị Khác')).personId, '2020-09-01')).body
+  await expect(ADMISSION_PAPERS[0]!.gather(db, actor, { ...asked, id })).rejects.toThrow('not-decided-yet')
 })
 
 test('the cell is told everything that is missing at once; three rounds without two thirds go upward', async () => {
