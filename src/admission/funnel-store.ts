@@ -10,7 +10,7 @@ import type { Context } from './codes.ts'
 import { factsOn, hasApplied } from './source-sql.ts'
 
 /** Those put on a list from `from` to `to`, and what had become of them by `on`. */
-export interface FunnelQuestion {
+interface FunnelQuestion {
   organisationId: string
   from: Day
   to: Day

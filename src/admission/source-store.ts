@@ -50,7 +50,7 @@ async function readSources(db: Db, on: Day, what: RawBuilder<SqlBool>, limit: nu
   return rows
 }
 
-export interface SourceQuestion {
+interface SourceQuestion {
   organisationId: string
   on: Day
   state: 'listed' | 'ended'
