@@ -146,7 +146,7 @@ test(
 
     await page.getByRole('button', { name: 'Lập hồ sơ kết nạp' }).click()
     await form.getByRole('combobox', { name: /^Thủ tục/ }).selectOption({ label: 'Kết nạp đảng viên' })
-    await form.getByLabel('Ngày', { exact: true }).fill('01/09/2020')
+    await form.getByRole('textbox', { name: 'Ngày', exact: true }).fill('01/09/2020')
     await form.getByLabel('Nguồn giới thiệu').selectOption({ label: 'Đoàn Thanh niên giới thiệu' })
     await form.getByLabel('Bối cảnh').selectOption({ label: 'Tuyến đầu chống dịch Covid-19' })
     await form.getByRole('button', { name: 'Mở hồ sơ' }).click()

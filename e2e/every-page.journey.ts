@@ -130,6 +130,11 @@ async function someWork(page: Page): Promise<{ given: string; part: string }> {
 async function listingId(page: Page): Promise<string> {
   const params = { organisationId: await unitId(page, 'NAMDINH.KHOI'), limit: 1 }
   const { items } = (await (await page.request.get('/api/admissions/sources', { params })).json()) as {
+    items: { id: string }[]
+  }
+  return items[0]!.id
+}
+
 /** An overdue case of the bloc. */
 async function caseId(page: Page): Promise<string> {
   const params = { organisationId: await unitId(page, 'NAMDINH.KHOI'), which: 'overdue' }

@@ -74,6 +74,8 @@ export const Source = SourceRow.omit({ helpers: true }).extend({
       decisionNo: z.string().nullable(),
       ceremonyOn: Day.nullable(),
       place: z.string().nullable(),
+      /** The case that led there, where it was walked here. */
+      caseId: Id.nullable(),
       officialOn: Day.nullable(),
       recognitionDecidedOn: Day.nullable(),
     })

@@ -124,7 +124,7 @@ function refusalsToCeremony(
 }
 
 /** The applicant as the case has him by an act. */
-export function applicantOf({ facts, case: one }: Ask, act: ActGiven): Applicant {
+function applicantOf({ facts, case: one }: Ask, act: ActGiven): Applicant {
   const at = (step: string): Values => (act.step === step ? act.values : (lastAt(one, step)?.values ?? {}))
   const considered = at('cell_resolution')
   return {

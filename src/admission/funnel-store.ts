@@ -10,7 +10,7 @@ import type { Context } from './codes.ts'
 import { factsOn, hasApplied } from './source-sql.ts'
 
 /** Those put on a list from `from` to `to`, and what had become of them by `on`. */
-export interface FunnelQuestion {
+interface FunnelQuestion {
   organisationId: string
   from: Day
   to: Day
@@ -49,7 +49,14 @@ export async function getFunnel(db: Db, actor: Actor, asked: FunnelQuestion) {
   return {
     on: asked.on,
     whole: counted.whole,
-    units: shown.map(({ unitKey, whole: _, ...counts }) => ({ unit: named.get(unitKey)!, ...counts })),
+    units: shown.map(({ unitKey, listed, trained, applied, admitted, official }) => ({
+      unit: named.get(unitKey)!,
+      listed,
+      trained,
+      applied,
+      admitted,
+      official,
+    })),
     beyond,
     contexts: counted.contexts,
     ledger: counted.ledger,

@@ -46,10 +46,13 @@ export async function listProbationers(
     on,
   )
   return {
-    items: page.map(({ key: _, unitKey, ...row }) => ({
-      ...row,
+    items: page.map(({ personId, fullName, unitKey, ceremonyOn, courseOn }) => ({
+      personId,
+      fullName,
+      ceremonyOn,
+      courseOn,
       unit: named.get(unitKey)!,
-      endsOn: officialDayOf(row.ceremonyOn),
+      endsOn: officialDayOf(ceremonyOn),
     })),
     next: rows.length > limit && end ? cursorOf([end.ceremonyOn, end.key]) : null,
   }

@@ -23,9 +23,9 @@ import {
   resolutions,
 } from './steps-to-ceremony.ts'
 
-export const ADMISSION = 'admission'
-export const READMISSION = 'readmission'
-export const RESTORATION = 'restoration'
+const ADMISSION = 'admission'
+const READMISSION = 'readmission'
+const RESTORATION = 'restoration'
 const ALL = [ADMISSION, READMISSION, RESTORATION]
 
 const RESOLUTIONS = resolutions(

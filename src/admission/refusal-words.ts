@@ -177,3 +177,11 @@ export const returnRefusals: Sentences<ReturnRefusal> = {
     en: `${d(on)} lies before the day on which it was taken (${d(taken)}).`,
   }),
 }
+
+/** Why a decision cannot be printed. */
+export const paperRefusals = {
+  'not-decided-yet': {
+    vi: 'Hồ sơ chưa có quyết định này.',
+    en: 'The case has no such decision yet.',
+  },
+} as const

@@ -73,7 +73,7 @@ function refusalsToAge(
 }
 
 /** Whether a grade such as `9/12` or `7/10` completes lower-secondary school; null where the text does not say. */
-export function isLowerSecondary(schooling: string | null): boolean | null {
+function isLowerSecondary(schooling: string | null): boolean | null {
   const grade = /^\s*(\d{1,2})\s*\/\s*(10|12)\s*$/.exec(schooling ?? '')
   if (grade) return Number(grade[1]) >= (grade[2] === '10' ? 7 : 9)
   if (/tiểu học|primary/i.test(schooling ?? '')) return false
@@ -97,19 +97,19 @@ export function certificateHoldsUntil(issuedOn: Day): Day {
 }
 
 /** What stands against a certificate on a day. */
-export function refusalsToCertificate(certificateOn: Day | null, on: Day): ConditionRefusal[] {
+function refusalsToCertificate(certificateOn: Day | null, on: Day): ConditionRefusal[] {
   if (certificateOn === null || certificateOn > on) return [{ code: 'no-certificate', source: '06-HD/TW' }]
   const until = certificateHoldsUntil(certificateOn)
   return on > until ? [{ code: 'certificate-expired', on: certificateOn, until, source: '06-HD/TW' }] : []
 }
 
 /** The last day on which a verification or an opinion holds. */
-export function paperHoldsUntil(on: Day): Day {
+function paperHoldsUntil(on: Day): Day {
   return addDays(addMonths(on, admissionLawOn(on).paperInMonths), -1)
 }
 
 /** What stands against the papers on a day: each is there and not older than twelve months. */
-export function refusalsToPapers(papers: Applicant['papers'], on: Day): ConditionRefusal[] {
+function refusalsToPapers(papers: Applicant['papers'], on: Day): ConditionRefusal[] {
   const { source } = admissionLawOn(on)
   return (Object.entries(papers) as [Paper, Day | null][]).flatMap(([paper, dated]): ConditionRefusal[] => {
     if (dated === null || dated > on) return [{ code: 'paper-missing', paper, source }]
@@ -121,7 +121,7 @@ export function refusalsToPapers(papers: Applicant['papers'], on: Day): Conditio
 const CHARTER_4 = 'Điều lệ Đảng, Điều 4'
 
 /** How many official members introduce by a route; the union's resolution stands beside the one. Source: Điều lệ Đ.4. */
-export function introducersNeeded(route: Route): number {
+function introducersNeeded(route: Route): number {
   return route === 'members' ? 2 : 1
 }
 

@@ -5,6 +5,7 @@ import { formatDay } from '#platform/day.ts'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatMaybeDay } from '#ui/format.ts'
+import { PrintButton } from '#paper/print-button.tsx'
 import { CasesOf } from '#procedure/cases-of.tsx'
 import { OpenCase } from '#procedure/open-case.tsx'
 import { Go, GoButton } from '#ui/go.tsx'
@@ -20,6 +21,7 @@ import { STAGES, type Note, type Paper } from './codes.ts'
 import { CertificateForm, HelperForm, NoteForm, PaperForm } from './fact-forms.tsx'
 import { CorrectForm, EndHelperForm, RemoveForm, WithdrawForm } from './listing-forms.tsx'
 import { Warnings } from './source-tab.tsx'
+import { paperRefusals } from './refusal-words.ts'
 import { words } from './words.ts'
 import style from './admission.module.css'
 
@@ -56,6 +58,7 @@ function Known({ of }: { of: Source }) {
       breadcrumb={[{ name: said.title, to: '/admissions' }]}
       actions={
         <>
+          {of.admission?.caseId && <Papers of={of.admission} id={of.admission.caseId} />}
           <GoButton to={`/people/${of.personId}`}>{said.openPerson}</GoButton>
           {mayWrite && (
             <>
@@ -97,6 +100,16 @@ function Known({ of }: { of: Source }) {
       {open === 'certificate' && <CertificateForm of={of} onClose={close} />}
     </Page>
   )
+}
+
+/** The decisions on paper, where the case was walked here. */
+function Papers({ of, id }: { of: NonNullable<Source['admission']>; id: string }) {
+  const said = useWords(words)
+  const papers = [
+    { form: 'admission-decision', id, name: said.decidedOn },
+    ...(of.recognitionDecidedOn ? [{ form: 'recognition-decision', id, name: said.recognisedOn }] : []),
+  ]
+  return <PrintButton papers={papers} sentences={paperRefusals} />
 }
 
 function Note({ of }: { of: Source }) {

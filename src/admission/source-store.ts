@@ -50,7 +50,7 @@ async function readSources(db: Db, on: Day, what: RawBuilder<SqlBool>, limit: nu
   return rows
 }
 
-export interface SourceQuestion {
+interface SourceQuestion {
   organisationId: string
   on: Day
   state: 'listed' | 'ended'
@@ -198,6 +198,7 @@ async function findAdmission(db: Db, kept: KeptSource, on: Day): Promise<Source[
   if (kept.stage !== 'probation' && kept.stage !== 'official') return null
   const { rows } = await sql<NonNullable<Source['admission']>>`
     select m.admission_decided_on as "decidedOn", a.decision_no as "decisionNo", m.ceremony_on as "ceremonyOn", a.place,
+      a.case_id as "caseId",
       case when m.official_on <= ${on}::date then m.official_on end as "officialOn",
       case when m.recognition_decided_on <= ${on}::date then m.recognition_decided_on end as "recognitionDecidedOn"
     from member m left join admission a on a.person_id = m.person_id and a.superseded_at is null

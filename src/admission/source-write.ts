@@ -43,7 +43,7 @@ export async function keepAt(tx: Db, personKey: string, organisationId: string):
   await sql`update person set organisation_id = ${organisationId} where id = ${personKey}`.execute(tx)
 }
 
-export interface NewListing {
+interface NewListing {
   personKey: string
   organisationId: string
   route: Route

@@ -9,7 +9,7 @@ type CaseStep = Step<CaseFacts>
 const COMMITTEE: CaseStep['who'] = { unit: 'branch', organ: 'committee' }
 
 /** When the twelve months end; null before the ceremony. */
-export function probationEnds({ case: one }: Given): ReturnType<typeof dayOf> {
+function probationEnds({ case: one }: Given): ReturnType<typeof dayOf> {
   const ceremonyOn = dayOf(one, 'ceremony')
   return ceremonyOn && officialDayOf(ceremonyOn)
 }

@@ -4,7 +4,6 @@ import {
   CELL_VOTE,
   CEREMONY,
   COMMITTEE_VOTE,
-  CONSIDERED,
   deadlines,
   INTRODUCERS,
   OPINIONS,

@@ -40,7 +40,7 @@ export async function readBranches(tx: Db, today: Day): Promise<Branch[]> {
 }
 
 /** Somebody invented who is on a branch's list and no member. */
-export interface Newcomer {
+interface Newcomer {
   publicId: string
   id: string
   branch: Branch

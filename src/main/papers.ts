@@ -1,3 +1,4 @@
+import { ADMISSION_PAPERS } from '#admission/papers.ts'
 import { DOCUMENT_PAPERS } from '#document/papers.ts'
 import { GATHERING_PAPERS } from '#gathering/papers.ts'
 import { MEMBER_PAPERS } from '#member/papers.ts'
@@ -8,6 +9,7 @@ import { TRAINING_PAPERS } from '#training/papers.ts'
 /** The printable forms of all rooms, in the order of the page that lists them. */
 export const PAPERS: readonly PaperForm[] = [
   ...PERSON_PAPERS,
+  ...ADMISSION_PAPERS,
   ...MEMBER_PAPERS,
   ...GATHERING_PAPERS,
   ...DOCUMENT_PAPERS,

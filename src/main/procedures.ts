@@ -17,6 +17,7 @@ import { officialTransfer, transferIn, transferOut } from '#transfer/official.ts
 import { temporaryTransfer } from '#transfer/temporary.ts'
 
 /** The procedures that cases may walk; a room declares its own and adds it here. */
+// oxfmt-ignore
 export const PROCEDURES: readonly AnyProcedure[] = [
   cardExchange,
   cardIssue,
