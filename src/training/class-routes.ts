@@ -13,6 +13,7 @@ import { classesOf, getKept, listClasses, type KeptClass } from './class-store.t
 import { calendarOf, findKind, historyOf, linesOfYear, listKinds } from './page-store.ts'
 import {
   refusalsToAct,
+  refusalsToChange,
   refusalsToName,
   refusalsToPlan,
   refusalsToWithdrawal,
@@ -86,8 +87,11 @@ function serveWriting(server: Api): void {
   })
   serve(server, api.correctClass, async ({ id, reason, ...given }, context) => {
     const found = await begin(context, id)
-    insist(await refusalsTo(context.db, found.organisationId, given, found.rostered))
     const plan = await planOf(context, given)
+    insist([
+      ...(await refusalsTo(context.db, found.organisationId, given, found.rostered)),
+      ...refusalsToChange(found, plan),
+    ])
     const { kind, from } = given
     const eventId = await record(context, found.organisationId, 'training.correct', { kind, from }, id)
     await store.replacePlan(context.db, found.key, plan, reason, eventId)

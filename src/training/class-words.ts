@@ -165,6 +165,6 @@ export const words = {
     en: (at: string, by: string) => `changed ${at}, ${by}`,
   },
   recordedBy: { vi: (by: string) => `ghi: ${by}`, en: (by: string) => `recorded by ${by}` },
-  rosterPaper: { vi: 'Danh sách học viên', en: 'Roster' },
-  certificatePaper: { vi: 'Giấy chứng nhận', en: 'Certificate' },
+  rosterPaper: { vi: 'danh sách học viên', en: 'the roster' },
+  certificatePaper: { vi: 'giấy', en: 'certificate' },
 } satisfies Words

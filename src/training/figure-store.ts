@@ -159,54 +159,77 @@ export interface BehindFigure {
   limit: number
 }
 
-interface PersonRow extends Omit<FigurePerson, 'unit'> {
+interface Found extends Omit<FigurePerson, 'unit' | 'personId' | 'fullName' | 'bornOn'> {
   personKey: string
+  organiserKey: string
   classKey: string
   nameOrder: string
-  precision: 'day' | 'month' | 'year'
   unitId: string
   unitCode: string
   unitName: string
 }
 
-/** The people behind a figure in the order of names, as far as they are within reach. */
+/** The people behind a figure in the order of names; those out of reach are left out. */
 export async function peopleBehind(
   db: Db,
   period: Period,
   asked: BehindFigure,
 ): Promise<{ items: FigurePerson[]; next: string | null }> {
   const last = readCursor(asked.after, 3)
-  const { rows } = await sql<PersonRow>`
-    select p.id as "personKey", learner.id as "classKey", p.name_order as "nameOrder", p.public_id as "personId",
-      p.full_name as "fullName", p.born_on as "bornOn", p.born_precision as precision, o.public_id as "unitId",
-      o.code as "unitCode", unit_name(o.id, learner.joined_on) as "unitName", learner.public_id as "classId",
-      learner.name as "className", learner.result, m.ceremony_on as "admittedOn"
+  const query = sql<Found>`
+    select p.id as "personKey", learner.organiser_id as "organiserKey", learner.id as "classKey", p.name_order as "nameOrder",
+      o.public_id as "unitId", o.code as "unitCode", unit_name(o.id, learner.joined_on) as "unitName",
+      learner.public_id as "classId", learner.name as "className", learner.result, m.ceremony_on as "admittedOn"
     from (${rostered(period)}) learner
-    cross join lateral named_learner(learner.person_id, learner.organiser_id) p
+    join person p on p.id = learner.person_id
     join organisation o on o.id = learner.sent_by_id
     join organisation organiser on organiser.id = learner.organisation_id
     left join member m on m.person_id = p.id
-    where ${whoIs(asked.who, period.to)} and ${isBehind(period.organisationId, asked)}
+    where ${whoIs(asked.who, period)} and ${isBehind(period.organisationId, asked)}
       and ${last ? sql`(p.name_order, p.id, learner.id) > (${String(last[0])}, ${idPart(last[1])}::bigint, ${idPart(last[2])}::bigint)` : sql`true`}
-    order by p.name_order, p.id, learner.id limit ${asked.limit + 1}`.execute(db)
+    order by p.name_order, p.id, learner.id limit ${asked.limit + 1}`
+  const { rows } = await asRegister(db, (all) => query.execute(all))
   const page = rows.slice(0, asked.limit)
   const end = page.at(-1)
   return {
-    items: page.map(({ unitId, unitCode, unitName, precision, bornOn, ...one }) => ({
-      ...one,
-      bornOn: birthText(bornOn as Day, precision),
-      unit: { id: unitId, code: unitCode, name: unitName },
-    })),
+    items: await named(db, page),
     next: rows.length > asked.limit && end ? cursorOf([end.nameOrder, end.personKey, end.classKey]) : null,
   }
 }
 
-function whoIs(who: BehindFigure['who'], to: Day): RawBuilder<SqlBool> {
+/** These rows with the names that the reader may see. */
+async function named(db: Db, found: readonly Found[]): Promise<FigurePerson[]> {
+  const { rows } = await sql<{
+    key: string
+    personId: string
+    fullName: string
+    bornOn: Day
+    precision: 'day' | 'month' | 'year'
+  }>`
+    select distinct p.id as key, p.public_id as "personId", p.full_name as "fullName", p.born_on as "bornOn",
+      p.born_precision as precision
+    from unnest(${found.map((one) => one.personKey)}::bigint[], ${found.map((one) => one.organiserKey)}::bigint[])
+      as learner (person_id, organiser_id)
+    cross join lateral named_learner(learner.person_id, learner.organiser_id) p`.execute(db)
+  const people = new Map(rows.map((one) => [one.key, one]))
+  return found.flatMap(
+    ({ personKey, unitId, unitCode, unitName, classId, className, result, admittedOn }) => {
+      const person = people.get(personKey)
+      if (!person) return []
+      const { personId, fullName, bornOn, precision } = person
+      const unit = { id: unitId, code: unitCode, name: unitName }
+      const born = birthText(bornOn, precision)
+      return [{ personId, fullName, bornOn: born, unit, classId, className, result, admittedOn }]
+    },
+  )
+}
+
+function whoIs(who: BehindFigure['who'], { to, on }: Period): RawBuilder<SqlBool> {
   return {
     learners: sql<SqlBool>`true`,
     completed: sql<SqlBool>`learner.is_completed`,
     certificates: sql<SqlBool>`learner.is_certified`,
-    admitted: sql<SqlBool>`m.ceremony_on > learner.joined_on and m.ceremony_on <= ${to}::date`,
+    admitted: sql<SqlBool>`m.ceremony_on > learner.joined_on and m.ceremony_on <= least(${to}::date, ${on}::date)`,
   }[who]
 }
 

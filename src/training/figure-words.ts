@@ -45,8 +45,8 @@ export const words = {
   putIn: { vi: 'Đưa vào lớp', en: 'Put into a class' },
   putInN: { vi: (n: string) => `Đưa ${n} người vào lớp`, en: (n: string) => `Put ${n} into a class` },
   chooseFirst: {
-    vi: 'Tích chọn người ở cột đầu để cử đi học hoặc đưa vào lớp.',
-    en: 'Tick people in the first column to nominate them or put them into a class.',
+    vi: 'Tích chọn người để cử đi học hoặc đưa vào lớp.',
+    en: 'Tick people to nominate them or put them into a class.',
   },
   asked: { vi: 'Gửi đến', en: 'Ask' },
   askedHint: {
@@ -94,7 +94,7 @@ export const words = {
   },
   forClass: { vi: (name: string) => `cho ${name}`, en: (name: string) => `for ${name}` },
   from: { vi: 'Khai giảng từ ngày', en: 'Opened from' },
-  to: { vi: 'đến hết ngày', en: 'to' },
+  to: { vi: 'Đến hết ngày', en: 'To' },
   by: { vi: 'Chia theo', en: 'By' },
   groupings: {
     kind: { vi: 'Loại lớp', en: 'Kind' },

@@ -1,3 +1,4 @@
+import { useRecorder } from '#access/recorder.ts'
 import { formatDay } from '#platform/day.ts'
 import { formatInstant } from '#ui/format.ts'
 import { Card } from '#ui/page.tsx'
@@ -12,6 +13,7 @@ import style from './training.module.css'
 export function HistoryTab({ found }: { found: ClassPage }) {
   const said = useWords(words)
   const acts = useWords(actWords)
+  const recorder = useRecorder()
   return (
     <>
       <Card title={said.happened}>
@@ -21,7 +23,7 @@ export function HistoryTab({ found }: { found: ClassPage }) {
             <li key={act}>
               {formatDay(on)}: {acts[act]}
               <span className={style.small}>
-                {[reason, by && said.recordedBy(by)].filter(Boolean).join(' · ')}
+                {[reason, by && said.recordedBy(recorder(by))].filter(Boolean).join(' · ')}
               </span>
             </li>
           ))}
@@ -34,7 +36,9 @@ export function HistoryTab({ found }: { found: ClassPage }) {
               <li key={at}>
                 {name}, {spanOf(from, to)}
                 <span className={style.small}>
-                  {[reason, said.changedAt(formatInstant(at), by ?? '')].filter(Boolean).join(' · ')}
+                  {[reason, said.changedAt(formatInstant(at), by ? recorder(by) : '–')]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </li>
             ))}

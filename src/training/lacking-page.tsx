@@ -150,23 +150,21 @@ function useColumns(what: Lack, choosing: Choosing | null): Column<Lacking>[] {
     },
   ]
   if (!choosing) return columns
-  return [
-    {
-      key: 'choose',
-      title: said.choose,
-      width: '1%',
-      cell: (row) =>
-        row.underway === null && (
-          <Checkbox
-            aria-label={said.chooseOf(row.fullName)}
-            checked={choosing.chosen.has(row.personId)}
-            onClick={(event) => event.stopPropagation()}
-            onChange={(event) => choosing.choose(row, event.currentTarget.checked)}
-          />
-        ),
-    },
-    ...columns,
-  ]
+  const choose: Column<Lacking> = {
+    key: 'choose',
+    title: said.choose,
+    width: '1%',
+    cell: (row) =>
+      row.underway === null && (
+        <Checkbox
+          aria-label={said.chooseOf(row.fullName)}
+          checked={choosing.chosen.has(row.personId)}
+          onClick={(event) => event.stopPropagation()}
+          onChange={(event) => choosing.choose(row, event.currentTarget.checked)}
+        />
+      ),
+  }
+  return columns.toSpliced(1, 0, choose)
 }
 
 function useColumnsOf(what: Lack): Column<Lacking>[] {

@@ -114,7 +114,7 @@ async function answer(context: Context, given: z.output<typeof api.answerNominat
         nominatedOn: found.on,
         kind: found.kind,
         nominees,
-        into: into && { ...situation(into.found), roster: rosterByPublicId },
+        into: into && { ...situation(into.found), roster: rosterByPublicId, size: into.roster.size },
       },
       today,
     ),

@@ -1,7 +1,8 @@
 import type { Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
-import type { State, Target } from './codes.ts'
+import { MOST, type State, type Target } from './codes.ts'
 import type { Candidate } from './roster-rules.ts'
+import { fitsRoster } from './rules.ts'
 
 export type NominationRefusal = Refusal &
   (
@@ -22,6 +23,7 @@ export type NominationRefusal = Refusal &
     | { code: 'approved-without-class' }
     | { code: 'declined-without-reason' }
     | { code: 'answered-some'; count: number }
+    | { code: 'roster-full'; most: number }
   )
 
 /** What stands against a unit's asking for places for its people. */
@@ -77,7 +79,7 @@ export function refusalsToAnswer(
     kind: string
     /** Nominees by id; whether answered. */
     nominees: ReadonlyMap<string, { who: string; isAnswered: boolean }>
-    into: { state: State; kind: string; roster: ReadonlySet<string> } | null
+    into: { state: State; kind: string; roster: ReadonlySet<string>; size: number } | null
   },
   today: Day,
 ): NominationRefusal[] {
@@ -88,6 +90,8 @@ export function refusalsToAnswer(
   if (personIds.length === 0) refusals.push({ code: 'no-nominees' })
   if (answer === 'declined' && !reason?.trim()) refusals.push({ code: 'declined-without-reason' })
   if (answer === 'approved') refusals.push(...refusalsToPlace(found.kind, found.into))
+  if (found.into && !fitsRoster(found.into.size, personIds.length))
+    refusals.push({ code: 'roster-full', most: MOST.learners })
   const unknown = personIds.filter((id) => !found.nominees.has(id)).length
   if (unknown > 0) refusals.push({ code: 'nominee-unknown', count: unknown })
   for (const id of new Set(personIds)) {

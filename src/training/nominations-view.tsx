@@ -102,7 +102,7 @@ function One({ nomination }: { nomination: Nomination }) {
           {may.withdraw && <WriteButton onClick={() => setOpens('withdraw')}>{said.withdraw}</WriteButton>}
         </span>
       </div>
-      <ul>
+      <ul className={style.plain}>
         {nomination.nominees.map((one) => (
           <li key={one.personId}>
             <Go to={`/people/${one.personId}`}>{one.fullName}</Go>, {birth(one.bornOn)}

@@ -27,6 +27,10 @@ export const refusalWords: { [Code in Any['code']]: (facts: Refused<Code>) => Bo
     en: `This kind is no longer offered from ${d(on)}.`,
   }),
   'kind-there': ({ name }) => ({ vi: `Đã có loại lớp “${name}”.`, en: `The kind “${name}” exists already.` }),
+  'kind-certified': ({ count }) => ({
+    vi: `Đã cấp ${count} giấy chứng nhận; không đổi được loại lớp, nơi mở lớp.`,
+    en: `${count} certificates are issued: kind and school cannot change.`,
+  }),
   'ends-before-it-starts': ({ from, to }) => ({
     vi: `Ngày cuối ${d(to)} đứng trước ngày đầu ${d(from)}.`,
     en: `It would end on ${d(to)}, before it starts on ${d(from)}.`,

@@ -101,17 +101,18 @@ function useColumns(found: ClassPage, onWithdraw: ((learner: Learner) => void) |
           <Mark tone={COMPLETED.includes(row.result) ? 'good' : 'warn'}>{results[row.result]}</Mark>
         ),
     },
+    { key: 'certificate', title: said.number, cell: (row) => row.certificate?.number ?? '' },
     {
-      key: 'certificate',
-      title: said.number,
+      key: 'issued',
+      title: said.issueOn,
+      narrow: false,
       cell: (row) =>
         row.certificate && (
           <>
-            {row.certificate.number}
-            <span className={style.small}>
-              {formatDay(row.certificate.issuedOn)}
-              {row.certificate.to && `, ${said.goodTo(formatDay(row.certificate.to))}`}
-            </span>
+            {formatDay(row.certificate.issuedOn)}
+            {row.certificate.to && (
+              <span className={style.small}>{said.goodTo(formatDay(row.certificate.to))}</span>
+            )}
           </>
         ),
     },

@@ -171,9 +171,18 @@ describe('nominations', () => {
     const situation = { ...found, ...change } as Parameters<typeof refusalsToNomination>[1]
     expect(codes(refusalsToNomination(asked, situation, today))).toEqual(expected)
   })
-  const into = { state: 'opened', kind: 'post', roster: new Set<string>() } as const
+  const into = { state: 'opened', kind: 'post', roster: new Set<string>(), size: MOST.learners - 1 } as const
   test.each([
     ['approved into a class', 'approved', '2022-10-20', null, into, false, []],
+    [
+      'approved into a full one',
+      'approved',
+      '2022-10-20',
+      null,
+      { ...into, size: MOST.learners },
+      false,
+      ['roster-full'],
+    ],
     ['approved into none', 'approved', '2022-10-20', null, null, false, ['approved-without-class']],
     ['declined with a reason', 'declined', '2022-10-20', 'Đã học', null, false, []],
     ['declined without one', 'declined', '2022-10-20', ' ', null, false, ['declined-without-reason']],

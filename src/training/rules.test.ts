@@ -3,7 +3,13 @@ import { day, FOREVER } from '#platform/day.ts'
 import { reachesLevel, requirementsOn, untilOfCertificate } from './law.ts'
 import { matchPeople, readPersonLines, type Findable } from './lines.ts'
 import { nextNumber, numbersFrom } from './numbers.ts'
-import { refusalsToAct, refusalsToPlan, refusalsToWithdrawal, type ClassSituation } from './rules.ts'
+import {
+  refusalsToAct,
+  refusalsToChange,
+  refusalsToPlan,
+  refusalsToWithdrawal,
+  type ClassSituation,
+} from './rules.ts'
 
 const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code)
 const today = day('2022-10-27')
@@ -79,6 +85,16 @@ describe('planning a class', () => {
   ])('%s', (_story, change, more, expected) => {
     expect(codes(refusalsToPlan({ ...planned, ...change }, { ...known, ...more }))).toEqual(expected)
   })
+})
+
+test.each([
+  ['nothing issued', 0, 'post', null, []],
+  ['the same', 2, 'awareness', null, []],
+  ['another kind', 2, 'post', null, ['kind-certified']],
+  ['another school', 1, 'awareness', 'Trường Chính trị', ['kind-certified']],
+] as const)('correcting kind and school: %s', (_story, certificates, kind, school, expected) => {
+  const before = { kind: 'awareness', school: null, certificates }
+  expect(codes(refusalsToChange(before, { kind, school }))).toEqual(expected)
 })
 
 describe('opening, closing, cancelling', () => {

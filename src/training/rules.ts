@@ -14,6 +14,7 @@ export type TrainingRefusal = Refusal &
     | { code: 'completed-above-learners'; completed: number; learners: number }
     | { code: 'counted-below-roster'; counted: number; roster: number }
     | { code: 'kind-there'; name: string }
+    | { code: 'kind-certified'; count: number }
     | { code: 'act-does-not-follow'; state: State; act: Act }
     | { code: 'in-the-future'; on: Day }
     | { code: 'before-opening'; on: Day; openedOn: Day }
@@ -50,6 +51,15 @@ export function refusalsToPlan(
   if (counted !== null && counted < known.roster)
     refusals.push({ code: 'counted-below-roster', counted, roster: known.roster })
   return refusals
+}
+
+/** What stands against another kind or school of a class: certificates bear both. */
+export function refusalsToChange(
+  before: { kind: string; school: string | null; certificates: number },
+  after: { kind: string; school: string | null },
+): TrainingRefusal[] {
+  const isSame = before.kind === after.kind && before.school === after.school
+  return isSame || before.certificates === 0 ? [] : [{ code: 'kind-certified', count: before.certificates }]
 }
 
 /** What stands against a name; empty: nothing. */
