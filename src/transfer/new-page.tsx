@@ -2,7 +2,6 @@ import { Button, Radio } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMay } from '#access/session.tsx'
-import { findUnitsOn } from '#organisation/find-units.ts'
 import { getPerson } from '#person/api.ts'
 import { openCase } from '#procedure/act-api.ts'
 import { listProcedures } from '#procedure/api.ts'
@@ -18,6 +17,7 @@ import { WhyNot } from '#ui/refusals.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
+import { receiversNamed } from './find-receivers.ts'
 import { useSayTransfer } from './say.ts'
 import { words } from './words.ts'
 import style from './transfer.module.css'
@@ -119,7 +119,7 @@ function Form({ person: chosen }: { person: Choice | null }) {
           required={procedure?.second?.required ?? true}
           value={second}
           onChange={setSecond}
-          find={findUnitsOn(today)}
+          find={receiversNamed}
         />
       )}
       {procedure?.opening.map((field) => (
