@@ -8,6 +8,7 @@ import { loadEmulation, loadModels } from './model-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadBodyWork } from './body-work.ts'
+import { loadCardWork } from './card-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 import { loadTransfers } from './transfer-work.ts'
 
@@ -27,6 +28,7 @@ const LOADERS: readonly Loader[] = [
   loadModels,
   loadEmulation,
   loadTransfers,
+  loadCardWork,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
