@@ -33,6 +33,7 @@ import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
+import { transfersAwaiting } from '#transfer/awaiting.ts'
 import { serveTransfers } from '#transfer/routes.ts'
 import { PROCEDURES } from './procedures.ts'
 
@@ -43,6 +44,7 @@ const INBOX_SOURCES: readonly InboxSource[] = [
   reviewsAwaiting,
   programmeInbox,
   proposalInbox,
+  transfersAwaiting,
   casesAwaiting(PROCEDURES),
 ]
 

@@ -20,6 +20,9 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   member_spell: 'member_id',
   member_status: 'member_id',
   badge: 'member_id',
+  transfer_list_member: 'member_id',
+  transfer_package_member: 'member_id',
+  carried_fact: 'member_id',
   spell_change: 'member_id',
   movement_change: 'member_id',
 }

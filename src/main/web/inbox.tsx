@@ -5,6 +5,7 @@ import { InboxPage, type InboxWords } from '#inbox/inbox-page.tsx'
 import { awaitingWords as caseWords } from '#procedure/awaiting-words.ts'
 import { awaitingWords as programmeWords } from '#programme/awaiting-words.ts'
 import { proposalInboxWords } from '#proposal/inbox-words.ts'
+import { awaitingWords as transferWords } from '#transfer/awaiting-words.ts'
 
 /** What the rooms call the things that they put into the inbox, by kind and code. */
 const SENTENCES: InboxWords = {
@@ -14,6 +15,7 @@ const SENTENCES: InboxWords = {
   gathering: gatheringWords,
   programme: programmeWords,
   proposal: proposalInboxWords,
+  transfer: transferWords,
 }
 
 /** The inbox with the sentences of every room. */
