@@ -145,7 +145,7 @@ function Form({ person: chosen }: { person: Choice | null }) {
 function KindField({ value, onChange }: { value: Kind; onChange: (kind: Kind) => void }) {
   const said = useWords(words)
   return (
-    <Radio.Group label={said.kind} value={value} onChange={(next) => onChange(next as Kind)}>
+    <Radio.Group label={said.kind} value={value} onChange={onChange}>
       <div style={{ display: 'grid', gap: 10, paddingTop: 8 }}>
         {KINDS.map((kind) => (
           <Radio key={kind} value={kind} label={said.kinds[kind]} description={said.kindHints[kind]} />

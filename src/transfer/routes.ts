@@ -11,6 +11,7 @@ import { readLimits, writeLimits } from './limits-store.ts'
 import * as api from './list-api.ts'
 import { countTransfers, listStays, listTransfers } from './list-store.ts'
 import { serveLetterLists } from './bulk-routes.ts'
+import { serveCarried } from './carried-routes.ts'
 import { servePackages } from './package-routes.ts'
 
 /** Answers what is asked of transfers: lists, the limits of temporary ones, letters with lists, and packages. */
@@ -19,6 +20,7 @@ export function serveTransfers(server: Api, { dataFolder }: { dataFolder: string
   serveReceivers(server)
   serveLimits(server)
   serveLetterLists(server)
+  serveCarried(server)
   servePackages(server, dataFolder)
 }
 

@@ -138,5 +138,16 @@ export const words = {
     vi: 'Tài khoản này không ghi được biến động đảng viên.',
     en: 'This account cannot record movements.',
   },
+  carried: {
+    title: { vi: 'Quá trình ở sổ khác', en: 'History in other registers' },
+    text: {
+      vi: 'Theo gói chuyển sinh hoạt; không tính vào số liệu của sổ này.',
+      en: 'As packages brought it; not counted in this register.',
+    },
+    on: { vi: 'Ngày', en: 'Day' },
+    what: { vi: 'Việc', en: 'What' },
+    post: { vi: 'Chức vụ trong cấp ủy', en: 'Post in a committee' },
+    register: { vi: 'Sổ', en: 'Register' },
+  },
   toList: { vi: 'Về danh sách chuyển sinh hoạt', en: 'To the transfers' },
 } satisfies Words
