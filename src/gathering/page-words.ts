@@ -2,6 +2,7 @@ import type { Words } from '#ui/words.tsx'
 
 /** What the list, the form and the page of a gathering say. */
 export const words = {
+  minutesPaper: { vi: 'biên bản', en: 'minutes' },
   title: { vi: 'Hội nghị', en: 'Gatherings' },
   listNote: {
     vi: (unit: string) => `Hội nghị do ${unit} và các đơn vị trực thuộc triệu tập hoặc được mời dự`,
@@ -75,9 +76,7 @@ export const words = {
     en: 'Nothing secret.',
   },
   reason: { vi: 'Lý do', en: 'Reason' },
-  save: { vi: 'Ghi', en: 'Record' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
-  saved: { vi: 'Đã ghi.', en: 'Recorded.' },
   edit: { vi: 'Sửa kế hoạch', en: 'Change the plan' },
   editTitle: { vi: 'Sửa kế hoạch hội nghị', en: 'Change the plan' },
 

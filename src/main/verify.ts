@@ -8,6 +8,8 @@ import { verifyDocuments } from '#document/verify.ts'
 import { verifyBodies } from '#body/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
+import { verifyPapers } from '#paper/verify.ts'
+import { verifyReminders } from '#reminder/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
@@ -65,6 +67,8 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
   ['chuyển sinh hoạt (transfers)', verifyTransfers],
+  ['mẫu giấy tờ (papers)', verifyPapers],
+  ['thư nhắc việc (reminders)', verifyReminders],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 
