@@ -3,6 +3,7 @@ import { GATHERING_PAPERS } from '#gathering/papers.ts'
 import { MEMBER_PAPERS } from '#member/papers.ts'
 import type { PaperForm } from '#paper/declaration.ts'
 import { PERSON_PAPERS } from '#person/papers.ts'
+import { TRANSFER_PAPERS } from '#transfer/papers.ts'
 
 /** The printable forms of all rooms, in the order of the page that lists them. */
 export const PAPERS: readonly PaperForm[] = [
@@ -10,4 +11,5 @@ export const PAPERS: readonly PaperForm[] = [
   ...MEMBER_PAPERS,
   ...GATHERING_PAPERS,
   ...DOCUMENT_PAPERS,
+  ...TRANSFER_PAPERS,
 ]
