@@ -5,6 +5,7 @@ import { MEMBER_PAPERS } from '#member/papers.ts'
 import type { PaperForm } from '#paper/declaration.ts'
 import { PERSON_PAPERS } from '#person/papers.ts'
 import { TRAINING_PAPERS } from '#training/papers.ts'
+import { TRANSFER_PAPERS } from '#transfer/papers.ts'
 
 /** The printable forms of all rooms, in the order of the page that lists them. */
 export const PAPERS: readonly PaperForm[] = [
@@ -14,4 +15,5 @@ export const PAPERS: readonly PaperForm[] = [
   ...GATHERING_PAPERS,
   ...DOCUMENT_PAPERS,
   ...TRAINING_PAPERS,
+  ...TRANSFER_PAPERS,
 ]

@@ -45,6 +45,7 @@ import { serveTraining } from '#training/routes.ts'
 import { serveSelf } from '#self/routes.ts'
 import { serveStatuses } from '#status/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
+import { transfersAwaiting } from '#transfer/awaiting.ts'
 import { serveTransfers } from '#transfer/routes.ts'
 import { PROCEDURES } from './procedures.ts'
 import { PAPERS } from './papers.ts'
@@ -56,6 +57,7 @@ export const INBOX_SOURCES: readonly InboxSource[] = [
   reviewsAwaiting,
   programmeInbox,
   proposalInbox,
+  transfersAwaiting,
   casesAwaiting(PROCEDURES),
   trainingAwaiting,
   membersAwaiting,

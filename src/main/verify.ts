@@ -17,6 +17,7 @@ import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
 import { verifyProcedures } from '#procedure/verify.ts'
 import { verifyProgrammes } from '#programme/verify.ts'
+import { verifyTransfers } from '#transfer/verify.ts'
 import { verifySchemes } from '#scheme/verify.ts'
 import { verifyProposals } from '#proposal/verify.ts'
 import type { UnitRef } from '#statistics/balance.ts'
@@ -71,6 +72,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['lớp bồi dưỡng (training)', verifyTraining],
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
+  ['chuyển sinh hoạt (transfers)', verifyTransfers],
   ['mẫu giấy tờ (papers)', verifyPapers],
   ['thư nhắc việc (reminders)', verifyReminders],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { listMembers } from '#member/api.ts'
-import { findUnitsOn } from '#organisation/find-units.ts'
 import type { UnitLink } from '#organisation/api.ts'
 import { useAskPages } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
@@ -11,6 +10,7 @@ import { Answer, Empty } from '#ui/states.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { bulkWords } from './bulk-words.ts'
+import { receiversNamed } from './find-receivers.ts'
 import style from './transfer.module.css'
 
 /** A branch that may go: whether, to whom, and who stays behind. */
@@ -76,7 +76,6 @@ function found(lines: readonly LineDraft[], text: string, members: (n: number) =
 
 function BranchLine({ line, onChange }: { line: LineDraft; onChange: (change: Partial<LineDraft>) => void }) {
   const said = useWords(bulkWords)
-  const { today } = useAsOf()
   const [choosing, setChoosing] = useState(false)
   const { unit, members, taken, stay } = line
   return (
@@ -102,7 +101,7 @@ function BranchLine({ line, onChange }: { line: LineDraft; onChange: (change: Pa
           required
           value={line.to}
           onChange={(to) => onChange({ to })}
-          find={findUnitsOn(today)}
+          find={receiversNamed}
         />
       )}
       {choosing && (

@@ -10,6 +10,7 @@ import { workingDaysAfter } from '#procedure/calendar.ts'
 import { readDeviations } from '#procedure/store.ts'
 import type { ListRow, listListMembers } from './bulk-api.ts'
 import { transferLawOn } from './law.ts'
+import { below } from './list-store.ts'
 
 interface ListSql extends Omit<ListRow, 'from' | 'to' | 'issuer' | 'dueOn' | 'late' | 'state'> {
   key: string
@@ -73,8 +74,7 @@ export async function listLists(
   { unit, on, after, limit }: { unit: string; on: Day; after?: string | undefined; limit: number },
 ): Promise<{ items: ListRow[]; next: string | null }> {
   const last = readCursor(after, 2)
-  const below = sql`(select descendant_id from organisation_ancestor where ancestor_id = ${unit})`
-  const which = sql`(list.organisation_id in ${below} or list.receiver_id in ${below})
+  const which = sql`(list.organisation_id in ${below(unit, on)} or list.receiver_id in ${below(unit, on)})
     ${last ? sql`and (issued_on, list.id) < (${dayPart(last[0])}::date, ${idPart(last[1])}::bigint)` : sql``}`
   const rows = await readLists(db, actor, { which, on, limit: limit + 1 })
   const items = rows.slice(0, limit)

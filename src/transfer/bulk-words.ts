@@ -22,8 +22,9 @@ export const bulkWords = {
   },
   noBranches: { vi: 'Đơn vị này không có đảng viên', en: 'This unit has no members' },
   beyond: {
-    vi: (n: number) => `Còn hơn ${n} chi bộ nữa; hãy chọn đơn vị nhỏ hơn.`,
-    en: (n: number) => `There are over ${n} branches more; choose a smaller unit.`,
+    vi: (n: number) =>
+      `Chỉ liệt kê ${n} chi bộ đông nhất; không thấy chi bộ cần chuyển thì hãy chọn đơn vị nhỏ hơn.`,
+    en: (n: number) => `The ${n} largest branches are listed; choose a smaller unit for others.`,
   },
   members: { vi: (n: number) => `${n} đảng viên`, en: (n: number) => `${n} members` },
   take: { vi: (name: string) => `Chuyển ${name}`, en: (name: string) => `Transfer ${name}` },

@@ -11,7 +11,6 @@ import {
   type KeyObject,
 } from 'node:crypto'
 import { z } from 'zod'
-import type { Refusal } from '#platform/errors.ts'
 import { InstallationCard } from './installation-card.ts'
 import { fingerprintOf, publicKeyOf, type Installation } from './installation.ts'
 

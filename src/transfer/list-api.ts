@@ -91,3 +91,11 @@ export const listStays = endpoint(
   pageOf(StayRow),
   'Members of a unit and below who are away for a time on a day, or guests there, by the last day',
 )
+
+/** Receivers may stand beyond the asker's reach: a letter must be able to name any unit, by its name and superiors alone. */
+export const findReceivers = endpoint(
+  'GET /api/transfers/receivers',
+  z.object({ text: z.string().trim().min(1).max(200) }),
+  z.object({ items: z.array(z.object({ id: Id, name: z.string(), path: z.string() })).max(20) }),
+  'Units of the whole register by a part of their name, to be named as receiver or host',
+)

@@ -8,6 +8,7 @@ import { Answer, Empty } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
 import { countTransfers, listStays, listTransfers, SIDES, VIEWS } from './list-api.ts'
 import { LetterLists } from './letter-lists.tsx'
+import { LimitsLine } from './limits-card.tsx'
 import { StaysTable, TransfersTable } from './tables.tsx'
 import { words } from './words.ts'
 import style from './transfer.module.css'
@@ -51,6 +52,7 @@ export function TransfersPage() {
           <Tabs.Panel key={tab} value={tab}>
             {tab === known && (
               <div className={style.panel}>
+                {tab === 'away' && <LimitsLine />}
                 {tab === 'transit' && <p className={style.dim}>{said.counted}</p>}
                 <Card>{id === null ? <Empty title={said.noUnit} /> : <Panel tab={tab} unitId={id} />}</Card>
               </div>

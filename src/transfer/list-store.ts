@@ -25,8 +25,13 @@ export const KINDS = ['transfer-official', 'transfer-temporary', 'transfer-out',
 /** Places between letter and receipt. */
 export const IN_TRANSIT = ['receive', 'confirm', 'away'] as const
 
-const below = (unit: string) =>
-  sql`(select descendant_id from organisation_ancestor where ancestor_id = ${unit})`
+/** A unit and those below it on a day; what has ended by then belongs to the superior that it had last. */
+export function below(unit: string, on: Day): RawBuilder<unknown> {
+  return sql`(select a.descendant_id from organisation_ancestor a
+    where a.ancestor_id = ${unit} and a.from_day <= ${on}::date and (${on}::date < a.until_day or a.until_day = (
+      select max(self.until_day) from organisation_ancestor self
+      where self.ancestor_id = a.descendant_id and self.descendant_id = a.descendant_id)))`
+}
 
 /** Cases c of transfers with an end in the unit or below it, each with where it stood on the day (at). */
 function standing(on: Day, which: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -38,14 +43,15 @@ function standing(on: Day, which: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 const isOpen = (on: Day) => sql`(c.ended_on is null or c.ended_on > ${on}::date)`
-const isArrival = (unit: string) => sql`(c.second_id in ${below(unit)}
-  or c.kind = 'transfer-in' and c.organisation_id in ${below(unit)})`
-const isDeparture = (unit: string) => sql`(c.kind <> 'transfer-in' and c.organisation_id in ${below(unit)})`
+const isArrival = (unit: string, on: Day) => sql`(c.second_id in ${below(unit, on)}
+  or c.kind = 'transfer-in' and c.organisation_id in ${below(unit, on)})`
+const isDeparture = (unit: string, on: Day) =>
+  sql`(c.kind <> 'transfer-in' and c.organisation_id in ${below(unit, on)})`
 const isWithHost = sql`(c.kind = 'transfer-temporary' and at.place = 'stay')`
 const isUnderWay = sql`(at.place = any(${[...IN_TRANSIT]}::text[]) and c.kind <> 'transfer-in')`
 
 function chosen(view: View, { organisationId: unit, on }: ListAsked): RawBuilder<unknown> {
-  const [departs, arrives] = [isDeparture(unit), isArrival(unit)]
+  const [departs, arrives] = [isDeparture(unit, on), isArrival(unit, on)]
   if (view === 'out') return sql`${isOpen(on)} and ${departs} and not ${isWithHost}`
   if (view === 'in') return sql`${isOpen(on)} and ${arrives} and not ${isWithHost}`
   if (view === 'transit') return sql`${isOpen(on)} and (${departs} or ${arrives}) and ${isUnderWay}`
@@ -61,9 +67,9 @@ export async function countTransfers(db: Db, asked: ListAsked) {
         count(*) filter (where ${chosen('in', asked)})::int as in,
         count(*) filter (where ${chosen('transit', asked)})::int as transit,
         count(*) filter (where ${chosen('transit', asked)} and at.due_on < ${on}::date)::int as late,
-        (select count(*)::int from ${staysOn(on)} and ${isAway(unit)}) as away,
-        (select count(*)::int from ${staysOn(on)} and ${isGuest(unit)}) as guests
-      from ${standing(on, sql`${isOpen(on)} and (c.organisation_id in ${below(unit)} or c.second_id in ${below(unit)})`)}`.execute(
+        (select count(*)::int from ${staysOn(on)} and ${isAway(unit, on)}) as away,
+        (select count(*)::int from ${staysOn(on)} and ${isGuest(unit, on)}) as guests
+      from ${standing(on, sql`${isOpen(on)} and (c.organisation_id in ${below(unit, on)} or c.second_id in ${below(unit, on)})`)}`.execute(
       all,
     ),
   )
@@ -176,8 +182,8 @@ function staysOn(on: Day): RawBuilder<unknown> {
     where stay.status = 'chuyen_tam_thoi' and stay.superseded_at is null
       and stay.from_day <= ${on}::date and ${on}::date < stay.until_day`
 }
-const isAway = (unit: string) => sql`host_of.organisation_id in ${below(unit)}`
-const isGuest = (unit: string) => sql`stay.host_organisation_id in ${below(unit)}`
+const isAway = (unit: string, on: Day) => sql`host_of.organisation_id in ${below(unit, on)}`
+const isGuest = (unit: string, on: Day) => sql`stay.host_organisation_id in ${below(unit, on)}`
 
 interface StaySql extends Omit<StayRow, 'person' | 'home' | 'host' | 'to'> {
   memberId: string
@@ -210,7 +216,7 @@ export async function listStays(
           select c.public_id from procedure_subject s join procedure_case c on c.id = s.case_id
           where s.person_id = stay.member_id and s.kind = 'transfer-temporary' and s.is_open limit 1) as "caseId"
       from (select stay.*, host_of.organisation_id as home from ${staysOn(on)}
-        and ${side === 'away' ? isAway(unit) : isGuest(unit)}
+        and ${side === 'away' ? isAway(unit, on) : isGuest(unit, on)}
         ${last ? sql`and (stay.until_day, stay.id) > (${last.day}::date, ${last.id}::bigint)` : sql``}
         order by stay.until_day, stay.id limit ${limit + 1}) stay
       join person host_of on host_of.id = stay.member_id left join member m on m.person_id = stay.member_id

@@ -2,7 +2,6 @@ import { Button, Radio } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMay } from '#access/session.tsx'
-import { findUnitsOn } from '#organisation/find-units.ts'
 import { getPerson } from '#person/api.ts'
 import { openCase } from '#procedure/act-api.ts'
 import { listProcedures } from '#procedure/api.ts'
@@ -18,6 +17,7 @@ import { WhyNot } from '#ui/refusals.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
+import { receiversNamed } from './find-receivers.ts'
 import { useSayTransfer } from './say.ts'
 import { words } from './words.ts'
 import style from './transfer.module.css'
@@ -119,7 +119,7 @@ function Form({ person: chosen }: { person: Choice | null }) {
           required={procedure?.second?.required ?? true}
           value={second}
           onChange={setSecond}
-          find={findUnitsOn(today)}
+          find={receiversNamed}
         />
       )}
       {procedure?.opening.map((field) => (
@@ -145,7 +145,7 @@ function Form({ person: chosen }: { person: Choice | null }) {
 function KindField({ value, onChange }: { value: Kind; onChange: (kind: Kind) => void }) {
   const said = useWords(words)
   return (
-    <Radio.Group label={said.kind} value={value} onChange={(next) => onChange(next as Kind)}>
+    <Radio.Group label={said.kind} value={value} onChange={onChange}>
       <div style={{ display: 'grid', gap: 10, paddingTop: 8 }}>
         {KINDS.map((kind) => (
           <Radio key={kind} value={kind} label={said.kinds[kind]} description={said.kindHints[kind]} />

@@ -8,6 +8,7 @@ import type { Db } from '#platform/db.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { fingerprintOf } from './installation.ts'
 import type { InstallationCard } from './installation-card.ts'
+import { below } from './list-store.ts'
 import { MOST_PARTNERS, type PackageRow, type Partner } from './package-api.ts'
 
 /** The installations that are accepted, the latest first. */
@@ -129,7 +130,7 @@ export async function listPackages(
 ): Promise<{ items: PackageRow[]; next: string | null }> {
   const last = readCursor(asked.after, 1)
   const conditions: RawBuilder<unknown>[] = [
-    sql`package.organisation_id in (select descendant_id from organisation_ancestor where ancestor_id = ${asked.organisationId})`,
+    sql`package.organisation_id in ${below(asked.organisationId, on)}`,
     withinReach(actor, 'movement.read', sql.ref('package.organisation_id')),
     ...(asked.direction ? [sql`direction = ${asked.direction}`] : []),
     ...(last ? [sql`package.id < ${idPart(last[0])}::bigint`] : []),

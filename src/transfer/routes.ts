@@ -1,8 +1,9 @@
 import type { Api } from '#access/doorway.ts'
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
-import { mayEverywhere, mustBeAllowed, mustBeAllowedSomewhere } from '#access/policy.ts'
+import { machineActor, mayEverywhere, mustBeAllowed, mustBeAllowedSomewhere } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
+import { searchUnits } from '#organisation/search-store.ts'
 import { Forbidden } from '#platform/errors.ts'
 import { transferLawOn } from './law.ts'
 import * as limitsApi from './limits-api.ts'
@@ -10,13 +11,16 @@ import { readLimits, writeLimits } from './limits-store.ts'
 import * as api from './list-api.ts'
 import { countTransfers, listStays, listTransfers } from './list-store.ts'
 import { serveLetterLists } from './bulk-routes.ts'
+import { serveCarried } from './carried-routes.ts'
 import { servePackages } from './package-routes.ts'
 
 /** Answers what is asked of transfers: lists, the limits of temporary ones, letters with lists, and packages. */
 export function serveTransfers(server: Api, { dataFolder }: { dataFolder: string }): void {
   serveLists(server)
+  serveReceivers(server)
   serveLimits(server)
   serveLetterLists(server)
+  serveCarried(server)
   servePackages(server, dataFolder)
 }
 
@@ -44,6 +48,20 @@ function serveLists(server: Api): void {
     const { db, actor, today, viewed } = context
     viewed({ action: 'transfer.list', organisationId, details: { view: side } })
     return listStays(db, actor, side, { ...asked, organisationId, on: asked.on ?? today })
+  })
+}
+
+function serveReceivers(server: Api): void {
+  serve(server, api.findReceivers, async ({ text }, { actor, db, today }) => {
+    mustBeAllowedSomewhere(actor, 'movement.record')
+    // Names of units and of those above them, for whoever writes letters; nothing of people.
+    const everywhere = machineActor(actor.name, today)
+    const { items } = await searchUnits(db, everywhere, { text, on: today, underId: null, limit: 20 })
+    return {
+      items: items
+        .filter((one) => one.exists)
+        .map(({ id, name, path }) => ({ id, name, path: path.map((unit) => unit.name).join(' › ') })),
+    }
   })
 }
 

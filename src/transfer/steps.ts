@@ -56,7 +56,6 @@ export const CELL: TransferStep = {
       required: false,
     },
   ],
-  forms: ['transfer-self-review'],
   outcomes: [
     { id: 'agreed', name: { vi: 'Đồng ý', en: 'Agreed' }, to: 'grassroots' },
     { id: 'refused', name: { vi: 'Không đồng ý', en: 'Refused' }, to: 'rejected', needsReason: true },

@@ -10,8 +10,6 @@ import { words } from './words.ts'
 import style from './transfer.module.css'
 
 type S = Said<typeof words>
-/** Left out on a narrow screen. */
-const HIDDEN = { narrow: false } as const
 
 /** Transfers with their ends, where each stands, its letter and its deadline. */
 export function TransfersTable({
@@ -111,19 +109,22 @@ export function StaysTable({
       key: 'member',
       title: said.member,
       ...(side === 'away' ? { to: (row: StayRow) => `/people/${row.person.id}` } : {}),
-      cell: ({ person }) => (
+      cell: ({ person, home, host, hostName }) => (
         <>
           {person.fullName}
+          <small className={`${style.small} ${style.onlyNarrow}`}>
+            {side === 'guests' ? home.name : (host?.name ?? hostName)}
+          </small>
           {person.memberCode && <small className={style.small}>{person.memberCode}</small>}
         </>
       ),
     },
-    { key: 'home', title: said.home, cell: ({ home }) => home.name, ...(side === 'away' ? HIDDEN : {}) },
+    { key: 'home', title: said.home, cell: ({ home }) => home.name, narrow: false },
     {
       key: 'host',
       title: said.host,
       cell: ({ host, hostName }) => host?.name ?? (hostName ? said.outside(hostName) : '–'),
-      ...(side === 'guests' ? HIDDEN : {}),
+      narrow: false,
     },
     {
       key: 'period',

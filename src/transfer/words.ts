@@ -1,4 +1,5 @@
 import type { Words } from '#ui/words.tsx'
+import type { TemporaryLimits as Limits } from './law.ts'
 
 /** What the pages of transfers say. */
 export const words = {
@@ -137,6 +138,37 @@ export const words = {
   notMine: {
     vi: 'Tài khoản này không ghi được biến động đảng viên.',
     en: 'This account cannot record movements.',
+  },
+  limits: {
+    title: { vi: 'Thời hạn chuyển sinh hoạt tạm thời (tháng)', en: 'Limits of temporary transfers (months)' },
+    text: {
+      vi: (n: Limits) =>
+        `Tạm thời: từ ${n.least} đến dưới ${n.below} tháng; đi học: ${n.studyLeast}–${n.studyMost} tháng.`,
+      en: (n: Limits) =>
+        `Temporary: ${n.least} to less than ${n.below} months; study: ${n.studyLeast}–${n.studyMost}.`,
+    },
+    law: { vi: (source: string) => `Theo ${source}.`, en: (source: string) => `Under ${source}.` },
+    own: { vi: 'Do đơn vị đặt.', en: 'Set here.' },
+    change: { vi: 'Đổi thời hạn', en: 'Change' },
+    reset: { vi: 'Về đúng văn bản', en: 'As the text says' },
+    done: { vi: 'Đã đặt thời hạn', en: 'The limits are set' },
+    fields: {
+      least: { vi: 'Ít nhất', en: 'At least' },
+      below: { vi: 'Dưới', en: 'Less than' },
+      studyLeast: { vi: 'Đi học ít nhất', en: 'Study at least' },
+      studyMost: { vi: 'Đi học nhiều nhất', en: 'Study at most' },
+    },
+  },
+  carried: {
+    title: { vi: 'Quá trình ở sổ khác', en: 'History in other registers' },
+    text: {
+      vi: 'Theo gói chuyển sinh hoạt; không tính vào số liệu của sổ này.',
+      en: 'As packages brought it; not counted in this register.',
+    },
+    on: { vi: 'Ngày', en: 'Day' },
+    what: { vi: 'Việc', en: 'What' },
+    post: { vi: 'Chức vụ trong cấp ủy', en: 'Post in a committee' },
+    register: { vi: 'Sổ', en: 'Register' },
   },
   toList: { vi: 'Về danh sách chuyển sinh hoạt', en: 'To the transfers' },
 } satisfies Words

@@ -8,6 +8,7 @@ import { awaitingWords as memberWords } from '#member/awaiting-words.ts'
 import { awaitingWords as programmeWords } from '#programme/awaiting-words.ts'
 import { proposalInboxWords } from '#proposal/inbox-words.ts'
 import { awaitingWords as trainingWords } from '#training/awaiting-words.ts'
+import { awaitingWords as transferWords } from '#transfer/awaiting-words.ts'
 
 /** What the rooms call the things that they put into the inbox, by kind and code. */
 const SENTENCES: InboxWords = {
@@ -20,6 +21,7 @@ const SENTENCES: InboxWords = {
   programme: programmeWords,
   proposal: proposalInboxWords,
   training: trainingWords,
+  transfer: transferWords,
 }
 
 /** The inbox with the sentences of every room. */

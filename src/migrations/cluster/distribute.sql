@@ -28,6 +28,12 @@ select create_distributed_table(name, 'person_id', colocate_with => 'person') fr
   'training_nominee', 'training_learner', 'training_absence', 'training_result', 'training_certificate'
   'person_attribute', 'person_change', 'person_period', 'post', 'away_contact', 'party_group_member', 'self_change', 'supplement'
 ]) as name;
+-- Letters with lists and packages stay on the coordinator; whom they name, and what was carried along, lies with the people.
+alter table transfer_list_member drop constraint transfer_list_member_list_id_fkey;
+alter table transfer_package_member drop constraint transfer_package_member_package_id_fkey;
+select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
+  'transfer_list_member', 'transfer_package_member', 'carried_fact'
+]) as name;
 -- Cases and their acts stay on the coordinator; whom they are about lies with the people.
 alter table procedure_subject drop constraint procedure_subject_case_id_fkey;
 alter table procedure_person_outcome drop constraint procedure_person_outcome_act_id_fkey;
