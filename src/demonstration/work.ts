@@ -7,6 +7,8 @@ import { loadInspections } from './inspection-work.ts'
 import { loadEmulation, loadModels } from './model-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
+import { loadSelfWork } from './self-work.ts'
+import { loadStatuses } from './status-work.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadCardWork } from './card-work.ts'
 import { loadDocumentWork } from './document-work.ts'
@@ -26,6 +28,8 @@ const LOADERS: readonly Loader[] = [
   loadInspections,
   loadModels,
   loadEmulation,
+  loadStatuses,
+  loadSelfWork,
   loadCardWork,
 ]
 

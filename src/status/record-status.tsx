@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Day } from '#platform/day.ts'
-import { openCase, listProcedures, type ShownField } from '#procedure/api.ts'
+import { openCase } from '#procedure/act-api.ts'
+import { listProcedures, type ShownField } from '#procedure/api.ts'
 import { FieldInput, valuesOf, type Filled } from '#procedure/field-input.tsx'
 import { useSayOfCases } from '#procedure/say.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
