@@ -44,7 +44,7 @@ test('on a phone a branch secretary records an exemption and a death; the list a
   const before = await headcount(code)
   const { page, faults, close } = await visit(browser, { as: 'bithu', width: 360 })
   await open(page, `/people/${await personId(page, exempt.member_code)}`)
-  await page.getByRole('button', { name: 'Ghi thay đổi' }).click()
+  await page.getByRole('button', { name: 'Ghi diện sinh hoạt' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Việc gì').selectOption({ label: 'Miễn công tác và sinh hoạt đảng' })
   await dialog.getByLabel('Lý do').selectOption({ label: 'Tuổi cao, sức yếu' })
@@ -57,7 +57,7 @@ test('on a phone a branch secretary records an exemption and a death; the list a
   await picture(page, 'exemption-phone')
 
   await open(page, `/people/${await personId(page, dead.member_code)}`)
-  await page.getByRole('button', { name: 'Ghi thay đổi' }).click()
+  await page.getByRole('button', { name: 'Ghi diện sinh hoạt' }).click()
   await dialog.getByLabel('Việc gì').selectOption({ label: 'Từ trần' })
   await dialog.getByLabel('Ngày từ trần').fill('26/10/2022')
   await expectSound(page)

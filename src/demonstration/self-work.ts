@@ -31,9 +31,11 @@ export async function loadSelfWork(tx: Db, actor: Actor): Promise<void> {
     join organisation o on o.id = a.descendant_id
     join member_spell s on s.organisation_id = o.id and s.from_day <= '2022-06-01' and s.until_day > ${TODAY}::date
     join member m on m.person_id = s.member_id
-    where bloc.code = ${BLOC} order by o.code, m.member_code desc limit ${SUPPLEMENTS_IN_2022.handed}`.execute(
-    tx,
-  )
+    -- The first member of each branch has not handed in: the sign-in dangvien is one of them.
+    where bloc.code = ${BLOC} and exists (select from member_spell lower join member lm on lm.person_id = lower.member_id
+      where lower.organisation_id = s.organisation_id and lower.from_day <= ${TODAY}::date
+        and ${TODAY}::date < lower.until_day and lm.official_on <= ${TODAY}::date and lm.member_code < m.member_code)
+    order by o.code, m.member_code desc limit ${SUPPLEMENTS_IN_2022.handed}`.execute(tx)
   const eventId = await recordEvent(tx, actor, {
     action: 'self.asked',
     organisationId: rows[0]!.blocId,

@@ -26,14 +26,20 @@ export async function campaignOf(db: Db, unitId: string, year: number, on: Day):
     left join ${supplements(year)} s on s.person_id = spell.member_id
     where above.ancestor_id = ${unitId} and ${holdsOn('above', on)}`.execute(db)
   const { rows } = await sql<Campaign['units'][number] & { whole: string }>`
-    select count(*) over () as whole, o.public_id as id, o.code, ${unitNameOn('o.id', on)} as name, counted.*
-    from organisation_state child join organisation o on o.id = child.organisation_id
-    cross join lateral (
-      select ${COUNTS} from organisation_ancestor above
+    with child as materialized (
+      select organisation_id as id from organisation_state child
+      where child.superior_id = ${unitId} and child.superseded_at is null and ${holdsOn('child', on)}
+    ), given as materialized (select * from ${supplements(year)} s), counted as (
+      select child.id, ${COUNTS} from child
+      join organisation_ancestor above on above.ancestor_id = child.id and ${holdsOn('above', on)}
       join member_spell spell on spell.organisation_id = above.descendant_id and ${holdsOn('spell', on)}
-      left join ${supplements(year)} s on s.person_id = spell.member_id
-      where above.ancestor_id = o.id and ${holdsOn('above', on)}) counted
-    where child.superior_id = ${unitId} and child.superseded_at is null and ${holdsOn('child', on)}
+      left join given s on s.person_id = spell.member_id
+      group by child.id
+    )
+    select count(*) over () as whole, o.public_id as id, o.code, ${unitNameOn('o.id', on)} as name,
+      coalesce(counted.members, 0) as members, coalesce(counted.handed, 0) as handed,
+      coalesce(counted.confirmed, 0) as confirmed, coalesce(counted.recorded, 0) as recorded
+    from child join organisation o on o.id = child.id left join counted on counted.id = child.id
     order by name, o.code limit ${MOST.units}`.execute(db)
   const { shown, beyond } = cut(rows, MOST.units)
   return { year, whole: whole.rows[0]!, units: shown, beyond }
