@@ -7,7 +7,7 @@ import { FileTab, useValueText } from '#person/file-tab.tsx'
 import { FIELD_BY_KEY } from '#person/fields.ts'
 import { words as personWords } from '#person/page-words.ts'
 import { PERIODS, type PeriodKind } from '#person/periods.ts'
-import { formatDay, isDay, type Day } from '#platform/day.ts'
+import { formatDay, isDay } from '#platform/day.ts'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { formatNumber } from '#ui/format.ts'
@@ -146,7 +146,7 @@ function History({ entries }: { entries: readonly TimelineEntry[] }) {
         .filter((entry) => !entry.superseded)
         .map((entry, index) => (
           <li key={index}>
-            {formatDay(entry.on as Day)} · {title(entry)}
+            {formatDay(entry.on)} · {title(entry)}
             <span className={style.small}>
               {[entry.from?.name, entry.into?.name].filter(Boolean).join(' → ')}
               {entry.decisionNo && ` ${entry.decisionNo}`}
