@@ -21,9 +21,10 @@ const COUNTS = sql`count(*)::int as members, count(s.state)::int as handed,
 /** How far a year's supplements are below a unit, as of the tree and the members of a day. */
 export async function campaignOf(db: Db, unitId: string, year: number, on: Day): Promise<Campaign> {
   const whole = await sql<Campaign['whole']>`
+    with given as materialized (select * from ${supplements(year)} s)
     select ${COUNTS} from organisation_ancestor above
     join member_spell spell on spell.organisation_id = above.descendant_id and ${holdsOn('spell', on)}
-    left join ${supplements(year)} s on s.person_id = spell.member_id
+    left join given s on s.person_id = spell.member_id
     where above.ancestor_id = ${unitId} and ${holdsOn('above', on)}`.execute(db)
   const { rows } = await sql<Campaign['units'][number] & { whole: string }>`
     with child as materialized (
@@ -55,12 +56,13 @@ export async function listHandedIn(
   const id = after?.slice(0, 36) ?? null
   const name = after?.slice(37) ?? null
   const { rows } = await sql<SupplementRow & { nameOrder: string }>`
+    with given as materialized (select * from ${supplements(year)} s)
     select p.public_id as "personId", p.full_name as "fullName", coalesce(s.state, 'none') as state, s.case_id as "caseId",
       p.name_order as "nameOrder"
     from organisation_ancestor above
     join member_spell spell on spell.organisation_id = above.descendant_id and ${holdsOn('spell', on)}
     join person p on p.id = spell.member_id
-    left join ${supplements(year)} s on s.person_id = p.id
+    left join given s on s.person_id = p.id
     where above.ancestor_id = ${unitId} and ${holdsOn('above', on)}
       and ${withinReach(actor, 'person.read', sql`p.organisation_id`)}
       and (${state} = 'all' or coalesce(s.state, 'none') = ${state})
