@@ -9,7 +9,7 @@ import { words as personWords } from '#person/page-words.ts'
 import { PERIODS, type PeriodKind } from '#person/periods.ts'
 import { formatDay, isDay } from '#platform/day.ts'
 import { useAsk } from '#ui/ask.ts'
-import { useAsOf } from '#ui/asof.tsx'
+import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Card, Facts, Mark, Page } from '#ui/page.tsx'
 import { Answer, Empty, Rest } from '#ui/states.tsx'
@@ -40,6 +40,8 @@ function Known({ me }: { me: Me }) {
   const said = useWords(words)
   const { today } = useAsOf()
   const [dialog, setDialog] = useState<'correct' | 'supplement' | null>(null)
+  const closed = useClosedReason()
+  const locked = { disabled: closed !== null, title: closed ?? undefined }
   const year = Number(today.slice(0, 4))
   const { record } = me
   return (
@@ -49,11 +51,13 @@ function Known({ me }: { me: Me }) {
       actions={
         <>
           {!me.yearsDone.includes(year) && (
-            <Button variant="default" onClick={() => setDialog('supplement')}>
+            <Button variant="default" {...locked} onClick={() => setDialog('supplement')}>
               {said.supplementOf(String(year))}
             </Button>
           )}
-          <Button onClick={() => setDialog('correct')}>{said.wrong}</Button>
+          <Button {...locked} onClick={() => setDialog('correct')}>
+            {said.wrong}
+          </Button>
         </>
       }
     >
