@@ -100,3 +100,18 @@ export async function withdrawAssignment(
     where id = ${assignmentId} and withdrawn_on is null`.execute(tx)
   if (numAffectedRows === 0n) throw new Conflict('the assignment is withdrawn')
 }
+
+/** Withdraws what came from these records of a room and is not withdrawn yet; `closed` too, unless told otherwise. */
+export async function withdrawFrom(
+  tx: Db,
+  { kind, ids }: { kind: string; ids: readonly string[] },
+  { on, reason, closed = true }: { on: Day; reason: string; closed?: boolean },
+  eventId: string,
+): Promise<void> {
+  const open = sql`not exists (
+    select from assignment_addressee given where given.assignment_id = assignment.id and given.closed_on is not null)`
+  await sql`
+    update assignment set withdrawn_on = ${on}::date, withdrawn_reason = ${reason}, withdrawn_event = ${eventId}
+    where origin_kind = ${kind} and origin_id = any(${[...ids]}::bigint[]) and withdrawn_on is null
+      and ${closed ? sql`true` : open}`.execute(tx)
+}

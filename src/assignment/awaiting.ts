@@ -87,9 +87,11 @@ async function countOwedBelow(
 ): Promise<AwaitingBelow[]> {
   const which = sql<boolean>`given.done_on is null and given.due_on <= ${until}::date and exists (
     select from assignment where assignment.id = given.assignment_id and assignment.withdrawn_on is null)`
-  const counts = sql`count(*) filter (where given.due_on < ${on}::date)::int as overdue,
-    count(*) filter (where given.due_on >= ${on}::date)::int as soon`
-  const rows = await countBelow<{ overdue: number; soon: number }>(db, organisationId, { which, counts, on })
+  const flags = {
+    overdue: sql<boolean>`given.due_on < ${on}::date`,
+    soon: sql<boolean>`given.due_on >= ${on}::date`,
+  }
+  const rows = await countBelow(db, organisationId, { which, flags, on })
   const places = [...new Set(rows.map((row) => row.place))]
   return places.map((place) => {
     const same = rows.filter((row) => row.place === place)

@@ -93,8 +93,8 @@ export async function issueTo(
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into assignment_addressee
-      (assignment_id, organisation_id, passed_by, given_on, first_due_on, due_on, recorded_event)
-    select ${assignmentId}::bigint, chosen.id, ${passedBy}::bigint, ${givenOn}::date, ${dueOn}::date, ${dueOn}::date,
+      (assignment_id, organisation_id, kind, passed_by, given_on, first_due_on, due_on, recorded_event)
+    select ${assignmentId}::bigint, chosen.id, kind_on(chosen.id, ${givenOn}::date), ${passedBy}::bigint, ${givenOn}::date, ${dueOn}::date, ${dueOn}::date,
       ${eventId}::bigint
     from (${units}) chosen
     on conflict do nothing`.execute(tx)

@@ -25,12 +25,12 @@ export async function giveAssignment(
   eventId: string,
 ): Promise<{ id: string; publicId: string }> {
   const { addressees } = giving
-  const existing = await existingUnits(
+  const kinds = await kindsOn(
     tx,
     addressees.map((one) => one.organisationId),
     giving.givenOn,
   )
-  insist(refusalsToGive(giving, existing))
+  insist(refusalsToGive(giving, new Set(kinds.keys())))
   const assignment = await insertAssignment(tx, giving, eventId)
   await bulkInsert(
     tx,
@@ -39,6 +39,7 @@ export async function giveAssignment(
     addressees.map(({ organisationId, bodyId, role, dueOn }) => ({
       assignment_id: assignment.id,
       organisation_id: organisationId,
+      kind: kinds.get(organisationId)!,
       body_id: bodyId,
       role,
       given_on: giving.givenOn,
@@ -53,6 +54,7 @@ export async function giveAssignment(
 const ADDRESSEE_COLUMNS = [
   { name: 'assignment_id', type: 'bigint' },
   { name: 'organisation_id', type: 'bigint' },
+  { name: 'kind', type: 'text' },
   { name: 'body_id', type: 'bigint' },
   { name: 'role', type: 'text' },
   { name: 'given_on', type: 'date' },
@@ -83,11 +85,16 @@ export async function insertAssignment(
 
 /** Those of the units that exist on a day. */
 export async function existingUnits(db: Db, ids: readonly string[], on: Day): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select descendant_id as id from organisation_ancestor
-    where descendant_id = any(${[...new Set(ids)]}::bigint[]) and ancestor_id = descendant_id
+  return new Set((await kindsOn(db, ids, on)).keys())
+}
+
+/** The kinds of units on a day; a unit that does not exist then is missing. */
+async function kindsOn(db: Db, ids: readonly string[], on: Day): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; kind: string }>`
+    select organisation_id as id, kind from organisation_state
+    where organisation_id = any(${[...new Set(ids)]}::bigint[]) and superseded_at is null
       and from_day <= ${on}::date and ${on}::date < until_day`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
 /** An act on what was given to a unit; `organisationId` is the unit that acts. */

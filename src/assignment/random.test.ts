@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recordEvent } from '#access/events.ts'
 import { machineActor } from '#access/policy.ts'
-import { addDays, day, type Day } from '#platform/day.ts'
+import { addDays, day, FOREVER, type Day } from '#platform/day.ts'
 import { inTransaction, type Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
 import { lockTree } from '#organisation/states.ts'
@@ -17,7 +17,11 @@ import { drawFrom, pick, type Draw } from '#testing/random-world.ts'
 import { actorAt } from '#testing/small-world.ts'
 import { getStanding } from './addressee-store.ts'
 import { issueTo, unitsChosen } from './choose.ts'
-import { coverageOf } from './coverage.ts'
+import { coverageOf, flagsOn, placedByTree, placedInMemory, type Placed } from './coverage.ts'
+import { numberOf, OPEN } from '#figures/day-number.ts'
+import { placesOf } from '#figures/places.ts'
+import type { Figures, Questions } from '#figures/questions.ts'
+import { Tree } from '#figures/tree.ts'
 import { insertAssignment, recordAct } from './give.ts'
 import { listReceived } from './lists.ts'
 import { ASKED_STAGES, stageDaysOf, STAGES, type ActDetails, type PastAct, type Stage } from './stages.ts'
@@ -155,7 +159,9 @@ async function look(db: Db, assignmentId: string, on: Day, seen: Seen): Promise<
     select public_id as id, done_on as done, received_on as received, programme_on as programme
     from assignment_addressee where assignment_id = ${assignmentId}`.execute(db)
   const covered = new Map<string, Awaited<ReturnType<typeof coverageOf>>>()
-  for (const { id } of units) covered.set(id, await coverageOf(db, actor, assignmentId, id, on))
+  for (const { id } of units)
+    covered.set(id, await coverageOf(db, actor, { assignmentId, organisationId: id, on }))
+  await memoryAgrees(db, assignmentId, units, on)
   const root = units.find((unit) => unit.superior === null)!
   const by = (of: Day | null) => of !== null && of <= on
   expect(covered.get(root.id)!.total).toMatchObject({
@@ -174,6 +180,65 @@ async function look(db: Db, assignmentId: string, on: Day, seen: Seen): Promise<
     }
   }
   await tasksAreHeld(db, units, all, on, seen)
+}
+
+/** The tree in memory puts every addressee where the tree of the database does. */
+async function memoryAgrees(db: Db, assignmentId: string, units: readonly Living[], on: Day): Promise<void> {
+  const { rows } = await sql<{ unit: string; superior: string | null; from: Day; until: Day }>`
+    select organisation_id as unit, superior_id as superior, from_day as "from", until_day as "until"
+    from organisation_state where superseded_at is null`.execute(db)
+  const tree = new Tree(
+    rows.map((row) => ({
+      unit: Number(row.unit),
+      superior: Number(row.superior ?? 0),
+      from: numberOf(row.from),
+      until: row.until === FOREVER ? OPEN : numberOf(row.until),
+    })),
+  )
+  const figures = { ask: (_: string, asked: never) => Promise.resolve(placedIn(tree, asked)) } as Figures
+  const counting = { which: sql<boolean>`given.assignment_id = ${assignmentId}`, flags: flagsOn(on), on }
+  for (const { id } of units) {
+    const kept = await placedInMemory(db, id, counting, figures)
+    expect(totals(kept!)).toEqual(totals(await placedByTree(db, id, counting, true)))
+  }
+}
+
+function placedIn(
+  tree: Tree,
+  { unit, on, groups }: Questions['places']['asked'],
+): Questions['places']['answer'] {
+  const unitOf = (id: string) => tree.numberOf(Number(id))
+  return groups.map((group) =>
+    [...placesOf(tree, unitOf(unit), group.map(unitOf), numberOf(on))].map(([place, count]) => ({
+      place: String(tree.idOf(place)),
+      count,
+    })),
+  )
+}
+
+type Counted = Placed<keyof ReturnType<typeof flagsOn>>
+
+/** What was counted by place and kind, in one order. */
+function totals(rows: readonly Counted[]): string[] {
+  const names = [
+    'addressed',
+    'received',
+    'disseminated',
+    'programme',
+    'reported',
+    'closed',
+    'done',
+    'late',
+  ] as const
+  const sums = new Map<string, number[]>()
+  for (const row of rows) {
+    const key = `${row.place} ${row.kind}`
+    sums.set(
+      key,
+      names.map((name, at) => (sums.get(key)?.[at] ?? 0) + row[name]),
+    )
+  }
+  return [...sums].map(([key, counts]) => `${key} ${counts.join(' ')}`).sort()
 }
 
 /** Every open task stands with exactly one living unit, whose secretary may act on it. */

@@ -3,6 +3,7 @@ import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
+import { noFigures, type Figures } from '#figures/questions.ts'
 import { requestJob } from '#job/store.ts'
 import type { Day } from '#platform/day.ts'
 import { Conflict, insist } from '#platform/errors.ts'
@@ -24,10 +25,10 @@ import { readShown } from './show.ts'
 const AT_ONCE = 300
 
 /** Answers for work that is given: to whom, how far it is, who is late, and what each unit did. */
-export function serveAssignments(server: Api): void {
+export function serveAssignments(server: Api, figures: Figures = noFigures): void {
   serveLists(server)
   serveGiving(server)
-  serveCoverage(server)
+  serveCoverage(server, figures)
   serveActs(server)
 }
 
@@ -103,10 +104,11 @@ async function askIssuing({ db, actor }: Context, organisationId: string, public
   return job.id
 }
 
-function serveCoverage(server: Api): void {
+function serveCoverage(server: Api, figures: Figures): void {
   serve(server, api.getCoverage, async ({ id, unit, on }, context) => {
     const { kept, unitId } = await lookAt(context, id, unit)
-    return coverageOf(context.db, context.actor, kept.id, unitId, on ?? context.today)
+    const asked = { assignmentId: kept.id, organisationId: unitId, on: on ?? context.today }
+    return coverageOf(context.db, context.actor, asked, figures)
   })
   serve(server, api.listAddressees, async ({ id, unit, on, which, after, limit }, context) => {
     const { kept, unitId } = await lookAt(context, id, unit)

@@ -84,7 +84,6 @@ export const unitWords = {
   correct: { vi: 'Sửa', en: 'Correct' },
   takeOut: { vi: 'Bỏ, vì ghi nhầm', en: 'Take it out: a mistake' },
   reason: { vi: 'Lý do sửa', en: 'Why it is corrected' },
-  save: { vi: 'Ghi', en: 'Record' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
   recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
   by: { vi: (who: string) => `người ghi: ${who}`, en: (who: string) => `recorded by ${who}` },

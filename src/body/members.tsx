@@ -13,7 +13,9 @@ import { WriteButton } from '#ui/write-button.tsx'
 import { useWords } from '#ui/words.tsx'
 import { annulMember, endMember, recordMember, type Body, type BodyMember } from './page-api.ts'
 import { BODY_ROLES, type BodyRole } from './codes.ts'
-import { ReasonField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { ReasonField } from '#ui/reason-field.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { roleWords, words } from './words.ts'
 
 type Writing = { act: 'add' } | { act: 'end' | 'annul'; member: BodyMember }

@@ -12,7 +12,8 @@ import { WriteButton } from '#ui/write-button.tsx'
 import { useWords } from '#ui/words.tsx'
 import { recordPosition, type Body, type Position } from './page-api.ts'
 import { POSITION_CATEGORIES, type PositionCategory } from './codes.ts'
-import { RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { categoryWords, words } from './words.ts'
 
 /** Vị trí việc làm: how many each position may have and how many are filled, as of the day. */

@@ -140,7 +140,6 @@ export const words = {
     vi: (text: string) => `Đã có lý do: ${text}`,
     en: (text: string) => `Reason given: ${text}`,
   },
-  reason: { vi: 'Lý do', en: 'Reason' },
   addMember: { vi: 'Thêm thành viên', en: 'Add a member' },
   noMembers: { vi: 'Chưa ghi thành viên', en: 'No members are recorded' },
   noMembersText: {
@@ -180,7 +179,6 @@ export const words = {
     en: 'Record the approved list of positions, how many each may have and how many are filled.',
   },
   actions: { vi: 'Thao tác', en: 'Actions' },
-  save: { vi: 'Ghi', en: 'Record' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
   recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
   actTitle: { vi: 'Ghi quyết định về tổ chức bộ máy', en: 'Record a decision on bodies' },

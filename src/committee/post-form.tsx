@@ -16,7 +16,9 @@ import {
   type CommitteeRole,
   type Manner,
 } from './codes.ts'
-import { ReasonField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { ReasonField } from '#ui/reason-field.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { committeeWords, mannerWords, roleWords, words } from './words.ts'
 
 interface PostDraft {

@@ -7,7 +7,9 @@ import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
 import { useWords } from '#ui/words.tsx'
 import { correctTerm, extendTerm, recordTerm, type Term } from './api.ts'
 import { COMMITTEES, type CommitteeCode } from './codes.ts'
-import { ReasonField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { ReasonField } from '#ui/reason-field.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { committeeWords, words } from './words.ts'
 
 interface TermDraft {

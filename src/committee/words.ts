@@ -85,11 +85,8 @@ export const words = {
   lastDay: { vi: 'Ngày cuối giữ chức vụ', en: 'Last day of the post' },
   extendedTo: { vi: 'Kéo dài đến hết ngày', en: 'Extended to' },
   person: { vi: 'Đồng chí', en: 'Person' },
-  reason: { vi: 'Lý do', en: 'Reason' },
   acts: { vi: 'Thao tác', en: 'Actions' },
-  save: { vi: 'Ghi', en: 'Record' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
-  recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
 } satisfies Words
 
 type Refused<Code> = Extract<CommitteeRefusal, { code: Code }>

@@ -10,7 +10,8 @@ import { DayField, TextField } from '#ui/field.tsx'
 import { FindField, type Choice } from '#ui/find-field.tsx'
 import { useWords } from '#ui/words.tsx'
 import { recordPlan } from './api.ts'
-import { RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { words } from './words.ts'
 
 interface Draft {

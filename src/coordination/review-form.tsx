@@ -6,7 +6,8 @@ import { useAsOf } from '#ui/asof.tsx'
 import { DayField } from '#ui/field.tsx'
 import { useWords } from '#ui/words.tsx'
 import { recordReview, type Plan } from './api.ts'
-import { RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { words } from './words.ts'
 
 /** Records what a year of a plan has brought. */

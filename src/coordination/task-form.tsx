@@ -6,7 +6,8 @@ import { useAsOf } from '#ui/asof.tsx'
 import { DayField, TextField } from '#ui/field.tsx'
 import { useWords } from '#ui/words.tsx'
 import { giveTask, type Plan } from './api.ts'
-import { RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { words } from './words.ts'
 
 /** Gives a task of a plan to those of its parties that are in the register. */

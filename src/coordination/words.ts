@@ -64,7 +64,6 @@ export const words = {
   withdraw: { vi: 'Rút kế hoạch ghi nhầm', en: 'Take back the plan' },
   reason: { vi: 'Lý do', en: 'Reason' },
   facts: { vi: 'Thông tin chung', en: 'About the plan' },
-  save: { vi: 'Ghi', en: 'Record' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
   recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
 } satisfies Words

@@ -34,7 +34,7 @@ async function coverage(title: string, on = DEMONSTRATION_TODAY as string) {
   const { rows } = await sql<{
     id: string
   }>`select id from assignment where title like ${`${title}%`}`.execute(database.db)
-  return coverageOf(database.db, actor, rows[0]!.id, bloc, day(on))
+  return coverageOf(database.db, actor, { assignmentId: rows[0]!.id, organisationId: bloc, on: day(on) })
 }
 const grassroots = ({ kinds }: Awaited<ReturnType<typeof coverage>>) =>
   kinds

@@ -50,8 +50,8 @@ async function giveDirective(tx: Db, actor: Actor, bloc: string, directive: Dire
 async function passToBranches(tx: Db, assignmentId: string, eventId: string): Promise<void> {
   await sql`
     insert into assignment_addressee
-      (assignment_id, organisation_id, passed_by, given_on, first_due_on, due_on, recorded_event)
-    select given.assignment_id, state.organisation_id, given.organisation_id, given.given_on + 28, given.due_on - 14,
+      (assignment_id, organisation_id, kind, passed_by, given_on, first_due_on, due_on, recorded_event)
+    select given.assignment_id, state.organisation_id, state.kind, given.organisation_id, given.given_on + 28, given.due_on - 14,
       given.due_on - 14, ${eventId}::bigint
     from assignment_addressee given
     join organisation_ancestor above on above.ancestor_id = given.organisation_id

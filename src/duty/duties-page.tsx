@@ -4,7 +4,7 @@ import { COMMITTEES, type CommitteeCode } from '#committee/codes.ts'
 import { committeeWords } from '#committee/words.ts'
 import { formatDay } from '#platform/day.ts'
 import { useAsk } from '#ui/ask.ts'
-import { useAsOf, useClosedReason } from '#ui/asof.tsx'
+import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField } from '#ui/field.tsx'
 import { Go, useAddress } from '#ui/go.tsx'
 import { Page, Toolbar } from '#ui/page.tsx'
@@ -14,7 +14,7 @@ import { getMatrix, type Matrix } from './api.ts'
 import { Areas } from './areas.tsx'
 import { AssignForm } from './assign-form.tsx'
 import { Cells } from './cells.tsx'
-import { ActionButton } from './dialog.tsx'
+import { WriteButton } from '#ui/write-button.tsx'
 import { Fields } from './fields.tsx'
 import { Regulations } from './regulations.tsx'
 import { Who } from './who.tsx'
@@ -62,15 +62,14 @@ export function DutiesPage() {
 function Assign({ organisationId, matrix, tab }: { organisationId: string; matrix: Matrix; tab: Tab }) {
   const said = useWords(words)
   const may = useMay('work.record')
-  const closed = useClosedReason()
   const [opened, setOpened] = useState(false)
   if (!may || !matrix.may.record || tab === 'regulations') return null
   const kind = tab === 'areas' ? 'area' : tab === 'cells' ? 'cell' : 'field'
   return (
     <>
-      <ActionButton onClick={() => setOpened(true)} closed={closed}>
+      <WriteButton main onClick={() => setOpened(true)}>
         {said.assign}
-      </ActionButton>
+      </WriteButton>
       {opened && (
         <AssignForm
           organisationId={organisationId}

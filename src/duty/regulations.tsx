@@ -12,7 +12,9 @@ import { Table, type Column } from '#ui/table.tsx'
 import { WriteButton } from '#ui/write-button.tsx'
 import { useWords } from '#ui/words.tsx'
 import { changeRegulation, recordRegulation, type Matrix, type Regulation } from './api.ts'
-import { ReasonField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { ReasonField } from '#ui/reason-field.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { words } from './words.ts'
 
 type Writing = 'new' | { regulation: Regulation; ends: boolean }

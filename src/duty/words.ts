@@ -113,7 +113,6 @@ export const words = {
   toHint: { vi: 'để trống: chưa định', en: 'empty: open' },
   lastDay: { vi: 'Ngày cuối', en: 'Last day' },
   decisionNo: { vi: 'Văn bản phân công', en: 'Document' },
-  reason: { vi: 'Lý do', en: 'Reason' },
   end: { vi: 'Thôi', en: 'End' },
   annul: { vi: 'Ghi nhầm', en: 'By mistake' },
   change: { vi: 'Sửa', en: 'Change' },
@@ -125,9 +124,7 @@ export const words = {
   names: { vi: 'Tên lĩnh vực, mỗi dòng một lĩnh vực', en: 'Names of fields, one a line' },
   since: { vi: (day: string) => `từ ${day}`, en: (day: string) => `since ${day}` },
   actions: { vi: 'Thao tác', en: 'Actions' },
-  save: { vi: 'Ghi', en: 'Record' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
-  recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
 } satisfies Words
 
 type Refused<Code> = Extract<DutyRefusal, { code: Code }>

@@ -1,3 +1,4 @@
+import { Chains } from './chains.ts'
 import { TargetSets, type Placing, type Switches } from './placing.ts'
 import { ALWAYS, type Tree } from './tree.ts'
 
@@ -15,9 +16,8 @@ export class Coverage implements Placing {
   readonly switches: Switches
   private kept: TargetSets
   private position: Map<number, number>
-  /** Stretches of days with one set: those of a unit follow `head` by `next`; -1 ends them. */
-  private head: Int32Array
-  private next: Int32Array
+  /** Stretches of days with one set. */
+  private stretches: Chains
   private from: Uint16Array
   private until: Uint16Array
   private set: Int32Array
@@ -31,18 +31,11 @@ export class Coverage implements Placing {
     const found: Found = { unit: [], from: [], until: [], set: [] }
     for (const target of targets)
       tree.eachState(target, (_, from, until) => this.startAt(found, target, target, from, until))
-    this.head = new Int32Array(tree.size).fill(-1)
-    this.next = new Int32Array(found.unit.length)
+    this.stretches = new Chains(found.unit)
     this.from = Uint16Array.from(found.from)
     this.until = Uint16Array.from(found.until)
     this.set = Int32Array.from(found.set)
-    const units: number[] = []
-    found.unit.forEach((unit, at) => {
-      if (this.head[unit] === -1) units.push(unit)
-      this.next[at] = this.head[unit]!
-      this.head[unit] = at
-    })
-    this.units = Int32Array.from(units)
+    this.units = Int32Array.from(new Set(found.unit))
     this.switches = this.findSwitches(found.unit)
   }
 
@@ -61,13 +54,13 @@ export class Coverage implements Placing {
 
   /** Of the movement's day, or of the day before when the unit ended then. Definition: docs/figures.md. */
   setOfGiver(unit: number, on: number): number {
-    if (this.head[unit] === -1) return 0
+    if (this.stretches.first(unit) < 0) return 0
     const set = this.setOn(unit, on)
     return set !== 0 || this.tree.exists(unit, on) ? set : this.setOn(unit, on - 1)
   }
 
   private stretchOn(unit: number, on: number): number {
-    for (let at = this.head[unit] ?? -1; at >= 0; at = this.next[at]!)
+    for (let at = this.stretches.first(unit); at >= 0; at = this.stretches.next(at))
       if (this.from[at]! <= on && on < this.until[at]!) return at
     return -1
   }

@@ -1,3 +1,4 @@
+import { Chains } from './chains.ts'
 import type { Placing } from './placing.ts'
 import { MONTHS, YEARS, type Spans } from './day-number.ts'
 import {
@@ -25,23 +26,15 @@ export class Flows {
   private sums = new Map<number, Int32Array>()
   /** Stocks at the ends of spans that were counted once; other days follow from them by the flows. */
   private stocks = new Map<number, Int32Array>()
-  /** Switches of a unit follow `firstSwitch` by `nextSwitch`; -1 ends them. */
-  private firstSwitch: Int32Array
-  private nextSwitch: Int32Array
+  private switchesOf: Chains
 
   constructor(
     private placing: Placing,
     private ledger: Ledger,
     private spells: Spells,
   ) {
-    const { unit } = placing.switches
     this.spans = placing.targets.length > MOST_BY_MONTH ? YEARS : MONTHS
-    this.firstSwitch = new Int32Array(1 + unit.reduce((most, one) => Math.max(most, one), -1)).fill(-1)
-    this.nextSwitch = new Int32Array(unit.length)
-    unit.forEach((one, at) => {
-      this.nextSwitch[at] = this.firstSwitch[one]!
-      this.firstSwitch[one] = at
-    })
+    this.switchesOf = new Chains(placing.switches.unit)
   }
 
   get targets(): readonly number[] {
@@ -132,7 +125,7 @@ export class Flows {
     until: number,
     visit: (at: number, on: number) => void,
   ): void {
-    for (let at = this.firstSwitch[unit] ?? -1; at >= 0; at = this.nextSwitch[at]!) {
+    for (let at = this.switchesOf.first(unit); at >= 0; at = this.switchesOf.next(at)) {
       const on = this.placing.switches.on[at]!
       if (from < on && on <= until) visit(at, on)
     }

@@ -12,12 +12,14 @@ import { Headcounts } from './headcounts.ts'
 import { ALWAYS } from './tree.ts'
 import { codedId, loadRegister, readChanges, type Changes, type Loaded } from './load.ts'
 import { CATEGORY_CODES } from './ledger.ts'
+import { placesOf } from './places.ts'
 import { Present } from './present.ts'
 import type { CountedFlows, QuestionName, Questions } from './questions.ts'
 
 /** So many changes since the load are taken in one by one; beyond that the register is loaded anew. */
 const MOST_LATE = 600_000
-const MOST_FLOWS = 8
+/** Enough for the whole and all provinces, whose officers look at their own. */
+const MOST_FLOWS = 48
 const MOST_DAYS = 8
 const MOST_FORMS = 3
 const MOST_FORM_DAYS = 400
@@ -147,6 +149,13 @@ export class Projection {
         const counts = this.headcountsOn(state, numberOf(on))
         return units.map((unit) => counts.of(unitOf(unit)))
       },
+      places: ({ unit, on, groups }) =>
+        groups.map((group) =>
+          [...placesOf(state.tree, unitOf(unit), group.map(unitOf), numberOf(on))].map(([place, count]) => ({
+            place: String(state.tree.idOf(place)),
+            count,
+          })),
+        ),
       form: (question) => this.form(state, question),
     }
     return answers[name](asked)
@@ -225,6 +234,7 @@ export class Projection {
 /** The units that a question names. */
 function unitsOf(asked: Questions[QuestionName]['asked']): string[] {
   if ('units' in asked) return [...asked.units]
+  if ('groups' in asked) return [asked.unit, ...asked.groups.flat()]
   return 'below' in asked ? [asked.unit, ...asked.below] : [asked.unit]
 }
 

@@ -30,6 +30,11 @@ export interface Questions {
     asked: { units: readonly Id[]; on: Day }
     answer: { total: number; official: number }[]
   }
+  /** Of each group of units, how many lie in the unit itself and how many at and below each unit directly below it. */
+  places: {
+    asked: { unit: Id; on: Day; groups: readonly (readonly Id[])[] }
+    answer: { place: Id; count: number }[][]
+  }
   form: {
     asked: { unit: Id; on: Day; cells: readonly CellFilter[] }
     answer: { unit: Id; counts: number[] }[]

@@ -10,7 +10,8 @@ import { Card, Mark } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
 import { writeMinutes, type Gathering } from './api.ts'
-import { LongField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { useDone } from '#ui/done.ts'
+import { LongField, RENEWS, WriteDialog } from './dialog.tsx'
 import { GiveConclusions } from './give-conclusions.tsx'
 import { EditConclusions } from './edit-conclusions.tsx'
 import { listConclusions, type Conclusion } from './outcome-api.ts'
@@ -68,7 +69,7 @@ function WriteMinutes({ gathering, onClose }: { gathering: Gathering; onClose: (
   const act = useAct(writeMinutes, { renews: RENEWS, onDone: useDone(onClose) })
   return (
     <WriteDialog
-      wide
+      size="xl"
       title={said.writeMinutes}
       act={act}
       onClose={onClose}

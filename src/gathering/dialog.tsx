@@ -1,33 +1,15 @@
 import { Textarea } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { useSay } from '#ui/refusals.tsx'
-import { tell } from '#ui/tell.ts'
-import { useWords } from '#ui/words.tsx'
-import { words } from './page-words.ts'
 import { refusalWords } from './words.ts'
 
 /** Paths whose answers a change of a gathering makes old. */
 export const RENEWS = ['/api/gatherings']
 
-/** A form over the page that writes one thing about a gathering; `act` is the write. */
-export function WriteDialog({
-  save,
-  wide = false,
-  ...rest
-}: {
-  title: string
-  act: { error: unknown; isPending: boolean }
-  /** What the button says, `Ghi` unless told. */
-  save?: string
-  wide?: boolean
-  onSubmit: () => void
-  onClose: () => void
-  children: ReactNode
-}) {
-  const said = useWords(words)
-  const say = useSay(refusalWords)
-  return <ActDialog {...rest} say={say} verb={save ?? said.save} size={wide ? 'xl' : 'md'} />
+/** A form over the page that writes one thing about a gathering. */
+export function WriteDialog(rest: Omit<ComponentProps<typeof ActDialog>, 'say'>) {
+  return <ActDialog {...rest} say={useSay(refusalWords)} />
 }
 
 /** Several lines of text. */
@@ -57,13 +39,4 @@ export function LongField({
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
-}
-
-/** Closes the form and says that it is done. */
-export function useDone(onClose?: () => void): () => void {
-  const said = useWords(words)
-  return () => {
-    tell(said.saved)
-    onClose?.()
-  }
 }

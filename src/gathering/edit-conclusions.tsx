@@ -4,7 +4,8 @@ import { useAct } from '#ui/ask.ts'
 import { ChoiceField } from '#ui/field.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { Gathering } from './api.ts'
-import { LongField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { useDone } from '#ui/done.ts'
+import { LongField, RENEWS, WriteDialog } from './dialog.tsx'
 import { asksOf, MOST } from './kinds.ts'
 import { setConclusions, type Conclusion } from './outcome-api.ts'
 import { words } from './outcome-words.ts'
@@ -43,7 +44,7 @@ export function EditConclusions({
       })),
     })
   return (
-    <WriteDialog wide title={said.editConclusions} act={act} onClose={onClose} onSubmit={submit}>
+    <WriteDialog size="xl" title={said.editConclusions} act={act} onClose={onClose} onSubmit={submit}>
       {drafts.map((draft, index) => (
         <fieldset key={draft.key} className={style.block}>
           <legend>{said.conclusionN(index + 1)}</legend>

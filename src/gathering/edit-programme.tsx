@@ -4,7 +4,8 @@ import { useAct } from '#ui/ask.ts'
 import { TextField } from '#ui/field.tsx'
 import { useWords } from '#ui/words.tsx'
 import { setProgramme, type Gathering } from './api.ts'
-import { RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { MOST } from './kinds.ts'
 import { words } from './page-words.ts'
 import style from './gathering.module.css'
@@ -40,7 +41,7 @@ export function EditProgramme({ gathering, onClose }: { gathering: Gathering; on
       items: items.map(({ speaker, ...item }) => ({ ...item, speaker: speaker.trim() || null })),
     })
   return (
-    <WriteDialog wide title={said.editProgramme} act={act} onClose={onClose} onSubmit={submit}>
+    <WriteDialog size="xl" title={said.editProgramme} act={act} onClose={onClose} onSubmit={submit}>
       {items.map((item, index) => (
         <fieldset key={item.key} className={style.block}>
           <legend>{said.itemN(index + 1)}</legend>

@@ -9,7 +9,8 @@ import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
 import { FindField, type Choice } from '#ui/find-field.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { Gathering } from './api.ts'
-import { RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './dialog.tsx'
 import { invite, type Invited } from './invitation-api.ts'
 import { KindChecks } from './kind-checks.tsx'
 import { words } from './site-words.ts'
@@ -31,7 +32,7 @@ export function InviteDialog({ gathering, onClose }: { gathering: Gathering; onC
   return (
     <WriteDialog
       title={said.invite}
-      save={said.invite}
+      verb={said.invite}
       act={act}
       onClose={onClose}
       onSubmit={() => invited && act.mutate({ id: gathering.id, invited, answerBy })}

@@ -13,7 +13,8 @@ import { Card, Facts } from '#ui/page.tsx'
 import { PathLine } from '#ui/path-line.tsx'
 import { useWords } from '#ui/words.tsx'
 import { changePlan, recordAct, type Gathering } from './api.ts'
-import { LongField, RENEWS, useDone, WriteDialog } from './dialog.tsx'
+import { useDone } from '#ui/done.ts'
+import { LongField, RENEWS, WriteDialog } from './dialog.tsx'
 import { asksOf, NEXT, type State } from './kinds.ts'
 import { words } from './page-words.ts'
 import { PlanFields, planOf, type PlanDraft } from './plan-form.tsx'
@@ -93,7 +94,7 @@ function ActDialog({ gathering, act, onClose }: { gathering: Gathering; act: Act
   return (
     <WriteDialog
       title={acts[act]}
-      save={acts[act]}
+      verb={acts[act]}
       act={write}
       onClose={onClose}
       onSubmit={() =>
@@ -228,7 +229,7 @@ function EditPlan({ gathering, onClose }: { gathering: Gathering; onClose: () =>
     if (plan) act.mutate({ id: gathering.id, ...plan, reason })
   }
   return (
-    <WriteDialog wide title={said.editTitle} act={act} onClose={onClose} onSubmit={submit}>
+    <WriteDialog size="xl" title={said.editTitle} act={act} onClose={onClose} onSubmit={submit}>
       <PlanFields convenerId={gathering.convener.id} draft={draft} onChange={setDraft} />
       <LongField
         label={said.reason}

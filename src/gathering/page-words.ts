@@ -75,9 +75,7 @@ export const words = {
     en: 'Nothing secret.',
   },
   reason: { vi: 'Lý do', en: 'Reason' },
-  save: { vi: 'Ghi', en: 'Record' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
-  saved: { vi: 'Đã ghi.', en: 'Recorded.' },
   edit: { vi: 'Sửa kế hoạch', en: 'Change the plan' },
   editTitle: { vi: 'Sửa kế hoạch hội nghị', en: 'Change the plan' },
 

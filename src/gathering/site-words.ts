@@ -46,9 +46,7 @@ export const words = {
   line: { vi: (n: number) => `Dòng ${n}`, en: (n: number) => `Line ${n}` },
   guesses: { vi: 'Sửa nhanh các dòng sai', en: 'Put lines right' },
   made: { vi: 'Đã thêm điểm cầu.', en: 'Sites added.' },
-  save: { vi: 'Ghi', en: 'Record' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
-  saved: { vi: 'Đã ghi.', en: 'Recorded.' },
 
   rollCall: { vi: 'Điểm danh', en: 'Roll call' },
   reportedOf: {

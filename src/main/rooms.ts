@@ -67,7 +67,7 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveStatistics(api, workplace.figures)
   serveGatherings(api)
   serveExchange(api, workplace)
-  serveAssignments(api)
+  serveAssignments(api, workplace.figures)
   serveInbox(api, INBOX_SOURCES)
   serveJobs(api, workplace)
   serveProposals(api)

@@ -1,31 +1,52 @@
 import { sql, type RawBuilder } from 'kysely'
 import { asRegister } from '#access/reach.ts'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { holdsOn } from './tree-store.ts'
-import type { TermFacts, UnitFacts } from './warnings.ts'
+import type { TermFacts } from './warnings.ts'
 
-interface FactRow {
-  id: string
-  kind: string
-  superiorKind: string | null
-  members: string
-  official: string
-  secretaries: string
+/** What is recorded of the committee of a unit that warnings look at. */
+export interface CommitteeFacts {
+  secretaries: number
   committeeKnown: boolean
+  terms: TermFacts[]
 }
 
-/**
- * The members of units, each with all that is below it: `id, members, official`; `belowIds` are these and all below. The
- * units come as values: of a query the planner does not know how many there are, and would look up each in the spells.
- */
-export function countedWithin(
-  unitIds: readonly string[],
+/** A unit of which nothing is recorded. */
+export const NO_COMMITTEE: CommitteeFacts = { secretaries: 0, committeeKnown: false, terms: [] }
+
+/** The committees of units on a day; a unit of which no term or post had begun by then is missing. */
+export async function readCommittees(
+  db: Db,
+  ids: readonly string[],
+  on: Day,
+): Promise<Map<string, CommitteeFacts>> {
+  const scope = sql`select unnest(${[...ids]}::bigint[])`
+  return asRegister(db, async (all) => {
+    const { rows } = await sql<{ id: string; secretaries: number }>`
+      select organisation_id as id,
+        count(distinct person_id) filter (where role = 'bi_thu' and ${holdsOn('post', on)})::int as secretaries
+      from post where superseded_at is null and from_day <= ${on}::date and organisation_id in (${scope})
+      group by organisation_id`.execute(all)
+    const terms = await readTerms(all, scope, on)
+    const found = new Map<string, CommitteeFacts>()
+    for (const [id, own] of terms) found.set(id, { secretaries: 0, committeeKnown: true, terms: own })
+    for (const { id, secretaries } of rows)
+      found.set(id, { secretaries, committeeKnown: true, terms: terms.get(id) ?? [] })
+    return found
+  })
+}
+
+/** The members of units, each with all that is below it; `belowIds` are these and all below. */
+export async function membersOf(
+  db: Db,
+  ids: readonly string[],
   belowIds: readonly string[],
   on: Day,
-): RawBuilder<unknown> {
-  return sql`
-    select above.ancestor_id as id, sum(own.members) as members, sum(own.official) as official
+): Promise<Map<string, { members: number; official: number }>> {
+  // The units come as values: of a query the planner does not know how many there are, and would look up each in the spells.
+  const counted = sql<{ id: string; members: number; official: number }>`
+    ${kept} select above.ancestor_id as id, sum(own.members)::int as members, sum(own.official)::int as official
     from organisation_ancestor above
     join (
       select organisation_id, count(*) as members, count(*) filter (where official_on <= ${on}::date) as official
@@ -33,66 +54,10 @@ export function countedWithin(
       where ${holdsOn('spell', on)} and organisation_id = any(${[...belowIds]}::bigint[])
       group by organisation_id
     ) own on own.organisation_id = above.descendant_id
-    where above.ancestor_id = any(${[...unitIds]}::bigint[]) and ${holdsOn('above', on)}
+    where above.ancestor_id = any(${[...ids]}::bigint[]) and ${holdsOn('above', on)}
     group by above.ancestor_id`
-}
-
-/** The members of units as they were counted already, in the same columns. */
-export function countedBefore(
-  unitIds: readonly string[],
-  counts: readonly { total: number; official: number }[],
-): RawBuilder<unknown> {
-  return sql`
-    select * from unnest(${[...unitIds]}::bigint[], ${counts.map((one) => one.total)}::bigint[],
-      ${counts.map((one) => one.official)}::bigint[]) as counted (id, members, official)`
-}
-
-/** `scope`: a query of the organisations' ids; `counted`: their members. One statement for all units, one for all terms. */
-export async function readFacts(
-  db: Db,
-  scope: RawBuilder<unknown>,
-  counted: RawBuilder<unknown>,
-  on: Day,
-): Promise<Map<string, UnitFacts>> {
-  const facts = sql<FactRow>`
-    with scope (id) as materialized (${scope}),
-    counted as (${counted}),
-    secretary as (
-      select organisation_id, count(distinct person_id) as n from post
-      where superseded_at is null and role = 'bi_thu' and ${holdsOn('post', on)}
-        and organisation_id in (select id from scope)
-      group by organisation_id
-    )
-    select state.organisation_id as id, state.kind, superior.kind as "superiorKind", coalesce(counted.members, 0) as members,
-      coalesce(counted.official, 0) as official, coalesce(secretary.n, 0) as secretaries,
-      exists (
-        select from post where post.organisation_id = state.organisation_id and superseded_at is null
-          and from_day <= ${on}::date
-      ) or exists (
-        select from committee_term term where term.organisation_id = state.organisation_id and superseded_at is null
-          and from_day <= ${on}::date
-      ) as "committeeKnown"
-    from organisation_state state
-    left join organisation_state superior on superior.organisation_id = state.superior_id and superior.superseded_at is null
-      and ${holdsOn('superior', on)}
-    left join counted on counted.id = state.organisation_id
-    left join secretary on secretary.organisation_id = state.organisation_id
-    where state.superseded_at is null and ${holdsOn('state', on)} and state.organisation_id in (select id from scope)
-    order by state.name_order`
-  const { rows } = await asRegister(db, (all) => facts.execute(all))
-  const terms = await asRegister(db, (all) => readTerms(all, scope, on))
-  return new Map(
-    rows.map(({ id, members, official, secretaries, ...row }) => [
-      id,
-      {
-        ...row,
-        members: Number(members),
-        official: Number(official),
-        secretaries: Number(secretaries),
-        terms: terms.get(id) ?? [],
-      },
-    ]),
-  )
+  const { rows } = await asRegister(db, (all) => counted.execute(all))
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 
 /** The latest term of each body that has begun, with the people who hold its posts on the day. */

@@ -6,7 +6,7 @@ import { lastDayOf, type Day } from '#platform/day.ts'
 import { kept, type Db } from '#platform/db.ts'
 import type { UnitLink, UnitWarning } from './api.ts'
 import { belowWithinReach, holdsOn } from './tree-store.ts'
-import { countedBefore, countedWithin, readFacts, readTerms } from './warning-facts.ts'
+import { membersOf, NO_COMMITTEE, readCommittees, readTerms, type CommitteeFacts } from './warning-facts.ts'
 import { SEVERITY, warningsOf, type UnitFacts, type WarningFound } from './warnings.ts'
 
 /** What is asked for only where something of it is recorded. */
@@ -51,31 +51,31 @@ export async function listWarnings(
   items: { unit: UnitLink; superior: string | null; warnings: UnitWarning[] }[]
   unitsLeftOut: number
 }> {
-  const { ids, unitsLeftOut } = await upperUnits(db, actor, organisationId, on)
-  const scope = sql`select unnest(${ids}::bigint[])`
-  const counts = ids.length < MANY_UNITS ? null : await figures.ask('headcounts', { units: ids, on })
-  const counted = counts
-    ? countedBefore(ids, counts)
-    : countedWithin(ids, await idsWithin(db, organisationId, on), on)
-  const read = () => readFacts(db, scope, counted, on)
+  const { units, unitsLeftOut } = await upperUnits(db, actor, organisationId, on)
+  const ids = units.map((one) => one.id)
+  const members = await countMembers(db, organisationId, ids, on, figures)
+  const read = () => readCommittees(db, ids, on)
   // On another day what is looked at depends on who asks.
-  const facts = counts && on === actor.today ? await lately(`${organisationId} ${on}`, read) : await read()
-  const overrides = await readOverrides(db, scope, on)
+  const isLarge = ids.length >= MANY_UNITS && on === actor.today
+  const committees = isLarge ? await lately(`${organisationId} ${on}`, read) : await read()
+  const overrides = await readOverrides(db, sql`select unnest(${ids}::bigint[])`, on)
   const byCode: Record<string, number> = {}
-  const found: { id: string; weight: number; warnings: UnitWarning[] }[] = []
-  for (const [id, unit] of facts) {
-    const open = warningsOf(unit, on).filter(
+  const found: { id: string; nameOrder: string; weight: number; warnings: UnitWarning[] }[] = []
+  for (const { id, kind, superiorKind, nameOrder } of units) {
+    const facts = { kind, superiorKind, ...members(id), ...(committees.get(id) ?? NO_COMMITTEE) }
+    const open = warningsOf(facts, on).filter(
       (one) => SEVERITY[one.code] !== 'data' && !overrides.has(`${id} ${one.code}`),
     )
     for (const { code } of open) byCode[code] = (byCode[code] ?? 0) + 1
     if (open.length > 0)
       found.push({
         id,
+        nameOrder,
         weight: Math.min(...open.map((one) => WEIGHT[SEVERITY[one.code]])),
         warnings: open.map((one) => withOverride(one, undefined)),
       })
   }
-  const worst = found.sort((a, b) => a.weight - b.weight).slice(0, limit)
+  const worst = found.sort(bySeverity).slice(0, limit)
   const links = await linksOf(
     db,
     worst.map((one) => one.id),
@@ -88,23 +88,60 @@ export async function listWarnings(
   }
 }
 
+function bySeverity(
+  a: { weight: number; nameOrder: string },
+  b: { weight: number; nameOrder: string },
+): number {
+  return a.weight - b.weight || (a.nameOrder < b.nameOrder ? -1 : a.nameOrder > b.nameOrder ? 1 : 0)
+}
+
+/** Members of each unit with all below it. */
+async function countMembers(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+  on: Day,
+  figures: Figures,
+): Promise<(id: string) => { members: number; official: number }> {
+  const counts = ids.length < MANY_UNITS ? null : await figures.ask('headcounts', { units: ids, on })
+  if (counts) {
+    const position = new Map(ids.map((id, at) => [id, at]))
+    return (id) => {
+      const { total, official } = counts[position.get(id)!]!
+      return { members: total, official }
+    }
+  }
+  const counted = await membersOf(db, ids, await idsWithin(db, organisationId, on), on)
+  return (id) => counted.get(id) ?? { members: 0, official: 0 }
+}
+
 const LATELY_MS = 10_000
 const MOST_LATELY = 200
-const known = new Map<string, { until: number; facts: Promise<Map<string, UnitFacts>> }>()
+const known = new Map<string, { until: number; committees: Promise<Map<string, CommitteeFacts>> }>()
 
 /**
- * What was read of the many units below a large one in the last ten seconds: several people look at it at once, and it costs
- * more than the rest of their page. Reasons given for warnings are always read anew.
+ * What was read of the committees of the many units below a large one in the last ten seconds: several people look at it at
+ * once, and it costs more than the rest of their page. Reasons given for warnings are always read anew.
  */
-function lately(key: string, read: () => Promise<Map<string, UnitFacts>>): Promise<Map<string, UnitFacts>> {
+function lately(
+  key: string,
+  read: () => Promise<Map<string, CommitteeFacts>>,
+): Promise<Map<string, CommitteeFacts>> {
   const now = Date.now()
   const before = known.get(key)
-  if (before && now < before.until) return before.facts
+  if (before && now < before.until) return before.committees
   if (known.size >= MOST_LATELY) known.clear()
-  const facts = read()
-  known.set(key, { until: now + LATELY_MS, facts })
-  facts.catch(() => known.delete(key))
-  return facts
+  const committees = read()
+  known.set(key, { until: now + LATELY_MS, committees })
+  committees.catch(() => known.delete(key))
+  return committees
+}
+
+interface UpperUnit {
+  id: string
+  kind: string
+  superiorKind: string | null
+  nameOrder: string
 }
 
 /** The units of a subtree within reach, level by level, as many as are looked at. */
@@ -113,21 +150,26 @@ async function upperUnits(
   actor: Actor,
   organisationId: string,
   on: Day,
-): Promise<{ ids: string[]; unitsLeftOut: number }> {
+): Promise<{ units: UpperUnit[]; unitsLeftOut: number }> {
   // A recursion goes down level by level, and no further than its rows are asked for.
-  const { rows } = await sql<{ id: string; total: string }>`
-    ${kept} with recursive level (id) as (
-      select ${organisationId}::bigint
+  const { rows } = await sql<UpperUnit & { total: string }>`
+    ${kept} with recursive level (id, kind, superior_kind, name_order) as (
+      select state.organisation_id, state.kind, superior.kind, state.name_order
+      from organisation_state state
+      left join organisation_state superior on superior.organisation_id = state.superior_id
+        and superior.superseded_at is null and ${holdsOn('superior', on)}
+      where state.organisation_id = ${organisationId} and state.superseded_at is null and ${holdsOn('state', on)}
       union all
-      select state.organisation_id from level join organisation_state state on state.superior_id = level.id
+      select state.organisation_id, state.kind, level.kind, state.name_order
+      from level join organisation_state state on state.superior_id = level.id
         and state.superseded_at is null and ${holdsOn('state', on)}
-    ), upper as (select id from level limit ${MOST_UNITS})
-    select id, (
+    ), upper as (select * from level limit ${MOST_UNITS})
+    select id, kind, superior_kind as "superiorKind", name_order as "nameOrder", (
       select count(*) from organisation_ancestor below where ancestor_id = ${organisationId} and ${holdsOn('below', on)}
     ) as total
     from upper where ${belowWithinReach(actor, on, sql.ref('id'))}`.execute(db)
   return {
-    ids: rows.map((row) => row.id),
+    units: rows,
     unitsLeftOut: Math.max(0, Number(rows[0]?.total ?? 0) - MOST_UNITS),
   }
 }

@@ -42,7 +42,7 @@ export function CarryOver({ programme, onClose }: { programme: ProgrammeRecord; 
       title={said.carryTitle}
       act={act}
       size="xl"
-      submit={said.carryAct(formatNumber(items.length))}
+      verb={said.carryAct(formatNumber(items.length))}
       onClose={onClose}
       onSubmit={submit}
     >

@@ -9,13 +9,15 @@ import type { Choice } from '#ui/find-field.tsx'
 import { Go } from '#ui/go.tsx'
 import { Card } from '#ui/page.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
-import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { actOnItem, takeBackAct, type ItemAct, type ItemRecord } from './api.ts'
 import { ACTS, NEXT, type Act } from './codes.ts'
 import { itemWords } from './item-words.ts'
-import { ReasonField, RENEWS, useDone, WriteButton, WriteDialog } from './parts.tsx'
-import { actWords, refusalWords, stateWords, words } from './words.ts'
+import { ReasonField } from '#ui/reason-field.tsx'
+import { useDone } from '#ui/done.ts'
+import { WriteButton } from '#ui/write-button.tsx'
+import { RENEWS, WriteDialog } from './parts.tsx'
+import { actWords, refusalWords, stateWords } from './words.ts'
 import style from './programme.module.css'
 
 /** What was done with an item, day by day, and what comes next. */
@@ -64,7 +66,7 @@ export function ActList({
             {act.takenBack && <span className={style.small}>{said.takenBack(act.takenBack.reason)}</span>}
           </span>
           {onBack && act === last && (
-            <WriteButton small onClick={() => onBack(act)} label={`${said.takeBack}: ${states[act.act]}`}>
+            <WriteButton onClick={() => onBack(act)} label={`${said.takeBack}: ${states[act.act]}`}>
               {said.takeBack}
             </WriteButton>
           )}
@@ -81,7 +83,6 @@ function nextActs(item: ItemRecord): Act[] {
 
 function NextAct({ item }: { item: ItemRecord }) {
   const said = useWords(itemWords)
-  const general = useWords(words)
   const names = useWords(actWords)
   const say = useSay(refusalWords)
   const closed = useClosedReason()
@@ -91,7 +92,7 @@ function NextAct({ item }: { item: ItemRecord }) {
   const [on, setOn] = useState<Day | null>(today)
   const [note, setNote] = useState('')
   const [document, setDocument] = useState<Choice | null>(null)
-  const write = useAct(actOnItem, { renews: RENEWS, onDone: () => tell(general.recorded) })
+  const write = useAct(actOnItem, { renews: RENEWS, onDone: useDone() })
   if (item.carriedOn) return <p className={style.dim}>{said.goneOn}</p>
   if (acts.length === 0) return <p className={style.dim}>{said.ended}</p>
   if (closed) return null

@@ -8,7 +8,9 @@ import { correctItem, recordItem, type ItemRecord, type ProgrammeRecord } from '
 import type { Field, Ground, ItemKind, Product } from './codes.ts'
 import { ItemFields } from './item-fields.tsx'
 import { itemWords } from './item-words.ts'
-import { ReasonField, RENEWS, useDone, WriteDialog } from './parts.tsx'
+import { ReasonField } from '#ui/reason-field.tsx'
+import { useDone } from '#ui/done.ts'
+import { RENEWS, WriteDialog } from './parts.tsx'
 
 /** An item while it is written. */
 export interface ItemFormDraft {

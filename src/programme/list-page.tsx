@@ -12,7 +12,7 @@ import { Answer, Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { listProgrammes, type Programme } from './api.ts'
-import { WriteButton } from './parts.tsx'
+import { WriteButton } from '#ui/write-button.tsx'
 import { NewProgramme } from './programme-form.tsx'
 import { spanWords, words } from './words.ts'
 import style from './programme.module.css'
@@ -36,7 +36,7 @@ export function ProgrammesPage() {
       actions={
         mayRecord &&
         id && (
-          <WriteButton filled onClick={() => setAdding(true)}>
+          <WriteButton main onClick={() => setAdding(true)}>
             {said.newProgramme}
           </WriteButton>
         )

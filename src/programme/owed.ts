@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withdrawFrom } from '#assignment/act-store.ts'
 import { existingUnits, giveAssignment, recordActs } from '#assignment/give.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -76,6 +77,5 @@ export async function disownItem(
   { today, reason }: { today: Day; reason: string },
   eventId: string,
 ): Promise<void> {
-  await sql`update assignment set withdrawn_on = ${today}, withdrawn_reason = ${reason}, withdrawn_event = ${eventId}
-    where origin_kind = ${ORIGIN} and origin_id = ${itemId} and withdrawn_on is null`.execute(tx)
+  await withdrawFrom(tx, { kind: ORIGIN, ids: [itemId] }, { on: today, reason }, eventId)
 }

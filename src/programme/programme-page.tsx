@@ -15,7 +15,9 @@ import { CarryOver } from './carry-form.tsx'
 import { NewItem } from './item-form.tsx'
 import { FilterFields, useFilters } from './item-filters.tsx'
 import { ItemTable } from './item-table.tsx'
-import { ReasonField, RENEWS, WriteButton, WriteDialog } from './parts.tsx'
+import { ReasonField } from '#ui/reason-field.tsx'
+import { WriteButton } from '#ui/write-button.tsx'
+import { RENEWS, WriteDialog } from './parts.tsx'
 import { Plan } from './plan.tsx'
 import { words } from './words.ts'
 import style from './programme.module.css'
@@ -90,7 +92,7 @@ function Actions({ programme, onOpen }: { programme: ProgrammeRecord; onOpen: (o
       {may.record && !isEmpty && <WriteButton onClick={() => onOpen('carry')}>{said.carryOver}</WriteButton>}
       {may.record && isEmpty && <WriteButton onClick={() => onOpen('withdraw')}>{said.withdraw}</WriteButton>}
       {may.record && (
-        <WriteButton filled onClick={() => onOpen('item')}>
+        <WriteButton main onClick={() => onOpen('item')}>
           {said.addItem}
         </WriteButton>
       )}

@@ -277,9 +277,6 @@ export const words = {
   asList: { vi: 'Danh sách', en: 'List' },
   asPlan: { vi: 'Tiến độ', en: 'Time line' },
   cancel: { vi: 'Không, quay lại', en: 'No, go back' },
-  save: { vi: 'Ghi', en: 'Record' },
-  recorded: { vi: 'Đã ghi.', en: 'Recorded.' },
-  reason: { vi: 'Lý do', en: 'Reason' },
   print: { vi: 'In', en: 'Print' },
   notYours: { vi: 'Chương trình của cấp khác, chỉ xem.', en: 'Another unit’s programme; you read it.' },
 } satisfies Words

@@ -159,7 +159,7 @@ function columns(said: Said, nameOf: (code: string) => string): Column<ProposalR
         </span>
       ),
     },
-    { key: 'from', title: said.from, cell: (row) => row.from.name, narrow: false },
+    { key: 'from', title: said.from, width: '18%', cell: (row) => row.from.name, narrow: false },
     { key: 'raised', title: said.raisedOn, cell: (row) => formatDay(row.raisedOn), narrow: false },
     {
       key: 'stage',

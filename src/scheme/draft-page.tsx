@@ -2,7 +2,8 @@ import { Checkbox, Textarea } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDay, type Day } from '#platform/day.ts'
-import { useDone, WriteButton } from '#programme/parts.tsx'
+import { useDone } from '#ui/done.ts'
+import { WriteButton } from '#ui/write-button.tsx'
 import { useAct, useAsk, useAskPages } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField, DayField } from '#ui/field.tsx'
@@ -48,7 +49,7 @@ function Known({ draft }: { draft: DraftRecord }) {
       ]}
       actions={
         draft.mine.length > 0 && (
-          <WriteButton filled onClick={() => setOpen('give')}>
+          <WriteButton main onClick={() => setOpen('give')}>
             {said.giveOpinion}
           </WriteButton>
         )
@@ -127,7 +128,7 @@ function Opinions({
       title: '',
       cell: (opinion) =>
         opinion.text !== null && (
-          <WriteButton small onClick={() => onReply(opinion)} label={`${said.reply}: ${opinion.unit.name}`}>
+          <WriteButton onClick={() => onReply(opinion)} label={`${said.reply}: ${opinion.unit.name}`}>
             {said.reply}
           </WriteButton>
         ),
@@ -168,7 +169,7 @@ function Give({ draft, onClose }: { draft: DraftRecord; onClose: () => void }) {
     on &&
     act.mutate({ id: draft.id, organisationId: unit, part: part || null, text: text.trim() || null, on })
   return (
-    <SchemeDialog title={said.giveOpinion} act={act} submit={said.send} onClose={onClose} onSubmit={submit}>
+    <SchemeDialog title={said.giveOpinion} act={act} verb={said.send} onClose={onClose} onSubmit={submit}>
       <ChoiceField
         label={said.unit}
         value={unit}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatDay, type Day } from '#platform/day.ts'
-import { WriteButton } from '#programme/parts.tsx'
+import { WriteButton } from '#ui/write-button.tsx'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { DayField, TextField } from '#ui/field.tsx'
@@ -66,7 +66,7 @@ function SendDraft({ scheme, onClose }: { scheme: SchemeRecord; onClose: () => v
       act.mutate({ id: scheme.id, title, on, answersBy, parts: linesOf(parts), units: chosenOf(units) })
   }
   return (
-    <SchemeDialog title={said.sendDraft} act={act} submit={said.send} onClose={onClose} onSubmit={submit}>
+    <SchemeDialog title={said.sendDraft} act={act} verb={said.send} onClose={onClose} onSubmit={submit}>
       <TextField label={said.draftTitle} required maxLength={300} value={title} onChange={setTitle} />
       <div className={style.fields}>
         <DayField label={said.sentOn} description={null} required value={on} onChange={setOn} max={today} />

@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import { useMay, useUnit } from '#access/session.tsx'
 import { getOrganisation } from '#organisation/api.ts'
 import { formatDay } from '#platform/day.ts'
-import { StateMark, WriteButton } from '#programme/parts.tsx'
+import { WriteButton } from '#ui/write-button.tsx'
+import { StateMark } from '#programme/parts.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { ChoiceField } from '#ui/field.tsx'
@@ -49,7 +50,7 @@ export function SchemesPage() {
             {said.print}
           </Button>
           {mayRecord && list.data?.may.record && (
-            <WriteButton filled onClick={() => setAdding(true)}>
+            <WriteButton main onClick={() => setAdding(true)}>
               {said.newScheme}
             </WriteButton>
           )}

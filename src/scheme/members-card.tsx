@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { formatDay, type Day } from '#platform/day.ts'
-import { ReasonField, useDone, WriteButton } from '#programme/parts.tsx'
+import { ReasonField } from '#ui/reason-field.tsx'
+import { useDone } from '#ui/done.ts'
+import { WriteButton } from '#ui/write-button.tsx'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
@@ -68,7 +70,7 @@ function MemberLine({
         </span>
       </span>
       {onWithdraw && (
-        <WriteButton small onClick={() => onWithdraw(member)} label={`${said.withdraw}: ${post}`}>
+        <WriteButton onClick={() => onWithdraw(member)} label={`${said.withdraw}: ${post}`}>
           {said.withdraw}
         </WriteButton>
       )}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withdrawFrom } from '#assignment/act-store.ts'
 import { existingUnits, giveAssignment, recordActs } from '#assignment/give.ts'
 import type { Day } from '#platform/day.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
@@ -103,12 +104,8 @@ export async function oweMilestone(
 
 /** Withdraws what was given for milestones that changed or left the plan. */
 export async function withdrawGiven(tx: Db, milestoneIds: readonly string[], today: Day, eventId: string) {
-  await sql`update assignment set withdrawn_on = ${today}, withdrawn_reason = 'Thay đổi mốc của đề án',
-      withdrawn_event = ${eventId}
-    where origin_kind = ${ORIGINS.milestone} and origin_id = any(${[...milestoneIds]}::bigint[]) and withdrawn_on is null
-      and not exists (select from assignment_addressee g where g.assignment_id = assignment.id and g.closed_on is not null)`.execute(
-    tx,
-  )
+  const change = { on: today, reason: 'Thay đổi mốc của đề án', closed: false }
+  await withdrawFrom(tx, { kind: ORIGINS.milestone, ids: milestoneIds }, change, eventId)
 }
 
 /** Closes what was given for a milestone that is done. */

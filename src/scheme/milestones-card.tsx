@@ -2,7 +2,8 @@ import { Button, CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import { findUnitsOn } from '#organisation/find-units.ts'
 import { formatDay, type Day } from '#platform/day.ts'
-import { useDone, WriteButton } from '#programme/parts.tsx'
+import { useDone } from '#ui/done.ts'
+import { WriteButton } from '#ui/write-button.tsx'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { DayField, TextField } from '#ui/field.tsx'
@@ -71,12 +72,11 @@ function Milestones({ scheme, onDone }: { scheme: SchemeRecord; onDone: (milesto
       title: '',
       cell: (milestone) =>
         milestone.doneOn === null ? (
-          <WriteButton small onClick={() => onDone(milestone)} label={`${said.markDone}: ${milestone.title}`}>
+          <WriteButton onClick={() => onDone(milestone)} label={`${said.markDone}: ${milestone.title}`}>
             {said.markDone}
           </WriteButton>
         ) : (
           <WriteButton
-            small
             label={`${said.undo}: ${milestone.title}`}
             onClick={() => undo.mutate({ id: scheme.id, milestoneId: milestone.id, on: null })}
           >

@@ -8,6 +8,7 @@ import style from './confirm.module.css'
 /** A form over the page that writes one thing: its fields, every reason against, and the verb on the button. */
 export function ActDialog({
   title,
+  text,
   verb,
   act,
   say,
@@ -18,14 +19,17 @@ export function ActDialog({
   children,
 }: {
   title: string
-  verb: string
+  /** A sentence above the fields. */
+  text?: string
+  /** What the button says, `Ghi` unless told. */
+  verb?: string
   act: { error: unknown; isPending: boolean }
   say: SayRefusal
   disabled?: boolean
   size?: 'md' | 'lg' | 'xl'
   onSubmit: () => void
   onClose: () => void
-  children: ReactNode
+  children?: ReactNode
 }) {
   const said = useWords(wordsOfUi)
   const submit = (event: FormEvent) => {
@@ -41,6 +45,7 @@ export function ActDialog({
       closeButtonProps={{ 'aria-label': said.cancel }}
     >
       <form className={style.body} onSubmit={submit}>
+        {text && <p>{text}</p>}
         {children}
         <WhyNot error={act.error} say={say} />
         <div className={style.buttons}>
@@ -48,7 +53,7 @@ export function ActDialog({
             {said.cancel}
           </Button>
           <Button type="submit" loading={act.isPending} disabled={disabled}>
-            {verb}
+            {verb ?? said.save}
           </Button>
         </div>
       </form>
