@@ -90,6 +90,10 @@ async function addresses(page: Page): Promise<string[]> {
     '/statuses?view=di_lam_an_xa',
     '/statuses/groups',
     '/supplements',
+    '/procedures',
+    '/procedures?which=all&kind=card-exchange',
+    `/procedures/${await caseId(page)}`,
+    '/procedures/calendar',
     '/exchange',
     '/jobs',
     '/account',
@@ -109,6 +113,15 @@ async function someWork(page: Page): Promise<{ given: string; part: string }> {
   })
   const rows = (await late.json()) as { items: { id: string }[] }
   return { given, part: rows.items[0]!.id }
+}
+
+/** An overdue case of the bloc. */
+async function caseId(page: Page): Promise<string> {
+  const params = { organisationId: await unitId(page, 'NAMDINH.KHOI'), which: 'overdue' }
+  const { items } = (await (await page.request.get('/api/cases', { params })).json()) as {
+    items: { id: string }[]
+  }
+  return items[0]!.id
 }
 
 /** A text of the demonstration in a family of some size. */

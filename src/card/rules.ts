@@ -2,12 +2,6 @@ import type { Day } from '#platform/day.ts'
 import type { ActGiven, Given } from '#procedure/declaration.ts'
 import { cardNumberLawOn, CHIP_EXCHANGE } from './law.ts'
 
-/** Why a card is exchanged (đổi thẻ): worn, wrong particulars, or the general exchange for chip cards. */
-export const EXCHANGE_GROUNDS = ['damaged', 'wrong', 'chip'] as const
-
-/** Why a card is issued: the first one, or again because it was lost. */
-export const ISSUE_GROUNDS = ['first', 'lost'] as const
-
 /** What the rules need of the member. */
 export interface CardFacts {
   isMember: boolean

@@ -21,4 +21,8 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   death,
   selfCorrection,
   supplement,
+// oxfmt-ignore
+export const PROCEDURES: readonly AnyProcedure[] = [
+  cardExchange,
+  cardIssue,
 ]

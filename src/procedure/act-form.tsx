@@ -4,8 +4,8 @@ import type { Day } from '#platform/day.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
+import { useDone } from '#ui/done.ts'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
-import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { getActForm, type ActForm, type CasePage } from './api.ts'
 import { actOnCase } from './act-api.ts'
@@ -44,12 +44,7 @@ export function StepForm({ of, form, onClose }: { of: CasePage; form: ActForm; o
     reason: '',
   })
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
-  const act = useAct(actOnCase, {
-    onDone: () => {
-      tell(said.recorded)
-      onClose()
-    },
-  })
+  const act = useAct(actOnCase, { onDone: useDone(onClose) })
   const known = useAsk(getActForm, draft.on ? { id: of.id, on: draft.on } : null).data
   const outcome = form.outcomes.find((one) => one.id === draft.outcome)!
   const votes = form.vote !== null && outcome.when !== null
@@ -74,7 +69,6 @@ export function StepForm({ of, form, onClose }: { of: CasePage; form: ActForm; o
   return (
     <ActDialog
       title={name(form.name)}
-      verb={said.record}
       act={act}
       say={say}
       size="lg"

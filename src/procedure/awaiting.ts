@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import type { AwaitingBelow, InboxSource } from '#inbox/source.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { asRegister } from '#access/reach.ts'
+import type { AwaitingBelow, InboxQuestion, InboxSource } from '#inbox/source.ts'
 import { holdsOn } from '#organisation/tree-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -10,7 +11,7 @@ interface Row {
   id: string
   kind: string
   place: string
-  person: string | null
+  personId: string | null
   people: number
   unit: string
   home: string
@@ -24,19 +25,9 @@ interface Row {
 export function casesAwaiting(procedures: readonly AnyProcedure[]): InboxSource {
   return {
     kind: 'case',
-    list: async (db, actor, { units, until, limit }) => {
-      const { rows } = await sql<Row>`
-        select c.public_id as id, c.kind, c.place, unit.public_id as unit, c.due_on as "dueOn",
-          (select name from organisation_state s where s.organisation_id = c.organisation_id and s.superseded_at is null
-            order by s.from_day desc limit 1) as home,
-          (select p.full_name from procedure_subject s join person p on p.id = s.person_id
-            where s.case_id = c.id order by s.person_id limit 1) as person,
-          (select count(*)::int from procedure_subject s where s.case_id = c.id and s.is_open) as people
-        from (
-          select * from procedure_case
-          where awaiting_id in (${units}) and state = 'open' and (due_on is null or due_on <= ${until}::date)
-          order by due_on nulls last, id limit ${limit}
-        ) c join organisation unit on unit.id = c.awaiting_id order by c.due_on nulls last, c.id`.execute(db)
+    list: async (db, actor, asked) => {
+      const { rows } = await asRegister(db, (all) => awaitedBy(asked).execute(all))
+      const names = await namesOf(db, rows)
       return rows.map((row) => {
         const procedure = procedures.find((one) => one.kind === row.kind)
         const step = procedure && stepOf(procedure, row.place)
@@ -44,7 +35,7 @@ export function casesAwaiting(procedures: readonly AnyProcedure[]): InboxSource 
           kind: 'case',
           id: row.id,
           to: `/procedures/${row.id}`,
-          title: `${procedure?.name[actor.locale] ?? row.kind}: ${aboutOf(row)}`,
+          title: `${procedure?.name[actor.locale] ?? row.kind}: ${aboutOf(row, names.get(row.personId ?? ''))}`,
           organisationId: row.unit,
           dueOn: row.dueOn,
           code: 'act',
@@ -56,9 +47,39 @@ export function casesAwaiting(procedures: readonly AnyProcedure[]): InboxSource 
   }
 }
 
-function aboutOf({ person, people, home }: Row): string {
-  if (person === null) return home
-  return people > 1 ? `${person} (+${people - 1})` : person
+/** The cases that await units (a query of ids) by a deadline, as one question to one index. */
+export function awaitedBy({
+  units,
+  until,
+  limit,
+}: Pick<InboxQuestion, 'units' | 'until' | 'limit'>): RawBuilder<Row> {
+  return sql<Row>`
+        select c.public_id as id, c.kind, c.place, unit.public_id as unit, c.due_on as "dueOn",
+          (select name from organisation_state s where s.organisation_id = c.organisation_id and s.superseded_at is null
+            order by s.from_day desc limit 1) as home,
+          who.first as "personId", who.people
+        from (
+          select * from procedure_case
+          where awaiting_id in (${units}) and state = 'open' and (due_on is null or due_on <= ${until}::date)
+          order by due_on nulls last, id limit ${limit}
+        ) c join organisation unit on unit.id = c.awaiting_id
+        cross join lateral (
+          select min(s.person_id) as first, count(*)::int as people from procedure_subject s
+          where s.case_id = c.id and s.is_open) who
+        order by c.due_on nulls last, c.id`
+}
+
+/** The names of the first people of these cases, of those whom row-level security lets the reader see. */
+async function namesOf(db: Db, rows: readonly Row[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap((row) => row.personId ?? [])
+  const { rows: named } = await sql<{ id: string; name: string }>`
+    select id, full_name as name from person where id = any(${ids}::bigint[])`.execute(db)
+  return new Map(named.map(({ id, name }) => [id, name]))
+}
+
+function aboutOf({ people, home }: Row, name: string | undefined): string {
+  if (name === undefined) return home
+  return people > 1 ? `${name} (+${people - 1})` : name
 }
 
 /** How many cases await a unit and those below it, by the unit directly below. */

@@ -1,15 +1,16 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatDay, partsOf, type Day } from '#platform/day.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
+import { useDone } from '#ui/done.ts'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
 import { useAddress } from '#ui/go.tsx'
 import { Card, Mark, Page, Toolbar } from '#ui/page.tsx'
+import { ReasonField } from '#ui/reason-field.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { Table } from '#ui/table.tsx'
-import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { WriteButton } from '#ui/write-button.tsx'
 import { listHolidays, recordHoliday, withdrawHoliday, type HolidayLine } from './holiday-api.ts'
@@ -134,10 +135,7 @@ function AddDay({ onClose }: { onClose: () => void }) {
   const [source, setSource] = useState('')
   const act = useAct(recordHoliday, {
     renews: RENEWS,
-    onDone: () => {
-      tell(said.added)
-      onClose()
-    },
+    onDone: useDone(onClose),
   })
   return (
     <ActDialog
@@ -171,10 +169,7 @@ function WithdrawDay({ id, onClose }: { id: string; onClose: () => void }) {
   const [reason, setReason] = useState('')
   const act = useAct(withdrawHoliday, {
     renews: RENEWS,
-    onDone: () => {
-      tell(said.withdrawn)
-      onClose()
-    },
+    onDone: useDone(onClose),
   })
   return (
     <ActDialog
@@ -186,15 +181,7 @@ function WithdrawDay({ id, onClose }: { id: string; onClose: () => void }) {
       onSubmit={() => act.mutate({ id, reason })}
       onClose={onClose}
     >
-      <Textarea
-        label={said.reason}
-        required
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </ActDialog>
   )
 }

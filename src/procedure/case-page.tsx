@@ -124,6 +124,8 @@ function Next({ of }: { of: CasePage }) {
   const name = useSaid()
   const say = useSayOfCases()
   const { on } = useAsOf()
+  // Forms of the guidance bear numbers (9-KNĐ); others are known by their names where they are printed.
+  const numbered = of.form?.forms.filter((key) => /^\d/.test(key)) ?? []
   if (!of.form || !of.awaiting || !of.organ)
     return (
       <Card title={said.next}>
@@ -137,6 +139,7 @@ function Next({ of }: { of: CasePage }) {
         {of.state === 'suspended' ? <StateMark state="suspended" /> : <DueMark dueOn={of.dueOn} on={on} />}
       </p>
       {of.dueSource && <p className={style.dim}>{`${said.law} ${of.dueSource}`}</p>}
+      {numbered.length > 0 && <p className={style.dim}>{`${said.forms}: ${numbered.join(', ')}`}</p>}
       <h3 className={style.dim}>{said.missing}</h3>
       {of.missing.length === 0 ? (
         <p className={style.dim}>{said.nothingMissing}</p>

@@ -1,18 +1,17 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#platform/day.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
+import { useDone } from '#ui/done.ts'
 import { ChoiceField, DayField } from '#ui/field.tsx'
 import { formatMaybeDay } from '#ui/format.ts'
-import { tell } from '#ui/tell.ts'
+import { ReasonField } from '#ui/reason-field.tsx'
 import { useWords } from '#ui/words.tsx'
 import { type CasePage } from './api.ts'
 import { changeCourse, takeBackAct } from './act-api.ts'
 import { useSaid, useSayOfCases } from './say.ts'
 import { words } from './words.ts'
-import style from './procedure.module.css'
 
 const VERBS = {
   returned: 'return',
@@ -39,12 +38,7 @@ export function CourseForm({ of, course, onClose }: { of: CasePage; course: Cour
   const [to, setTo] = useState(of.returns.at(-1)?.step ?? '')
   const [until, setUntil] = useState<Day | null>(of.longest)
   const [reason, setReason] = useState('')
-  const act = useAct(changeCourse, {
-    onDone: () => {
-      tell(said.recorded)
-      onClose()
-    },
-  })
+  const act = useAct(changeCourse, { onDone: useDone(onClose) })
   const title = said[verbOf(course)]
   const submit = () => {
     if (!on) return
@@ -81,7 +75,7 @@ export function CourseForm({ of, course, onClose }: { of: CasePage; course: Cour
       {course === 'extended' && (
         <DayField label={said.until(formatMaybeDay(of.longest))} required value={until} onChange={setUntil} />
       )}
-      <Reason value={reason} onChange={setReason} />
+      <ReasonField value={reason} onChange={setReason} />
     </ActDialog>
   )
 }
@@ -91,15 +85,11 @@ export function TakeBackForm({ of, actId, onClose }: { of: CasePage; actId: stri
   const said = useWords(words)
   const say = useSayOfCases()
   const [reason, setReason] = useState('')
-  const act = useAct(takeBackAct, {
-    onDone: () => {
-      tell(said.took)
-      onClose()
-    },
-  })
+  const act = useAct(takeBackAct, { onDone: useDone(onClose) })
   return (
     <ActDialog
       title={said.takeBack}
+      text={said.takeBackText}
       verb={said.takeBack}
       act={act}
       say={say}
@@ -107,23 +97,7 @@ export function TakeBackForm({ of, actId, onClose }: { of: CasePage; actId: stri
       onSubmit={() => act.mutate({ id: of.id, actId, seen: of.seen, reason })}
       onClose={onClose}
     >
-      <p className={style.dim}>{said.takeBackText}</p>
-      <Reason value={reason} onChange={setReason} />
+      <ReasonField value={reason} onChange={setReason} />
     </ActDialog>
-  )
-}
-
-function Reason({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
-  const said = useWords(words)
-  return (
-    <Textarea
-      label={said.reason}
-      required
-      autosize
-      minRows={2}
-      maxLength={500}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   )
 }

@@ -36,7 +36,11 @@ function Part({ part }: { part: PathPart }) {
         {unit ? `${unit.name}, ${said.organs[organ]}` : said.organs[organ]}
         {on && ` · ${formatDay(on)}`}
       </span>
-      {at === 'now' && <DueMark dueOn={due} on={today} />}
+      {at === 'now' && (
+        <span className={style.due}>
+          <DueMark dueOn={due} on={today} />
+        </span>
+      )}
       {at !== 'now' && at !== 'next' && (
         <span className="dv-hidden">
           <Mark tone={at === 'done' ? 'good' : 'plain'}>{said.at[at]}</Mark>

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { openDatabase, type Database } from '#platform/database/connect.ts'
 import { measureBandwidth } from './bandwidth.ts'
+import { caseQuestions, openManyCases } from './cases.ts'
 import { directiveQuestions, issueToGrassroots, type IssuedDirective } from './directive.ts'
 import { figureQuestions } from './figure-questions.ts'
 import { surveyGround, TODAY } from './ground.ts'
@@ -128,6 +129,8 @@ async function askAndMix(
   const ground = await surveyGround(db)
   say('a directive to all grassroots…')
   const directive = await issueToGrassroots(db, ground)
+  say('5,000 cases in a province…')
+  await openManyCases(db, ground)
   const [whole, province] = await signIn(db, [
     { role: 'officer', organisationId: ground.root.id },
     { role: 'officer', organisationId: ground.provinces[0]!.id },
@@ -143,6 +146,7 @@ async function askAndMix(
     ...figureQuestions(ground),
     ...pageQuestions(ground),
     ...directiveQuestions(ground, directive),
+    ...caseQuestions(ground),
   ]) {
     const measure = await measureQuestion(question, { service, db, cookies, bytesPerMs }, pace)
     say(measure ? `${measure.name}: p50 ${measure.p50}, p99 ${measure.p99} ms` : `${question.name}: not here`)

@@ -9,6 +9,7 @@ import { createLog } from '#platform/log.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadRegister } from '#testing/load-register.ts'
 import { surveyGround, TODAY, YEARS, type Ground } from './ground.ts'
+import { caseQuestions, openManyCases } from './cases.ts'
 import { directiveQuestions, issueToGrassroots } from './directive.ts'
 import { figureQuestions } from './figure-questions.ts'
 import { pageQuestions } from './page-questions.ts'
@@ -26,7 +27,13 @@ beforeAll(async () => {
   await loadRegister(database.db, generateNation({ members: 2_000, seed: 1, from: YEARS[0], to: YEARS[1] }))
   ground = await surveyGround(database.db)
   const directive = await issueToGrassroots(database.db, ground)
-  questions = [...figureQuestions(ground), ...pageQuestions(ground), ...directiveQuestions(ground, directive)]
+  await openManyCases(database.db, ground)
+  questions = [
+    ...figureQuestions(ground),
+    ...pageQuestions(ground),
+    ...directiveQuestions(ground, directive),
+    ...caseQuestions(ground),
+  ]
   const [nation, province] = await signIn(database.db, [
     { role: 'officer', organisationId: ground.root.id },
     { role: 'officer', organisationId: ground.provinces[0]!.id },
