@@ -6,6 +6,7 @@ import { exemption, measureLift, suspension } from '#status/procedures.ts'
 import type { AnyProcedure } from '#procedure/declare.ts'
 
 /** The procedures that cases may walk; a room declares its own and adds it here. */
+// oxfmt-ignore
 export const PROCEDURES: readonly AnyProcedure[] = [
   cardExchange,
   cardIssue,
@@ -21,8 +22,4 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   death,
   selfCorrection,
   supplement,
-// oxfmt-ignore
-export const PROCEDURES: readonly AnyProcedure[] = [
-  cardExchange,
-  cardIssue,
 ]
