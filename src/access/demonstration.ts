@@ -16,6 +16,7 @@ const SIGN_INS: readonly { userName: string; fullName: string; role: Role; code?
   { userName: 'canbo', fullName: 'Cán bộ Ban Tổ chức (minh họa)', role: 'officer', code: 'NAMDINH.KHOI' },
   { userName: 'lanhdao', fullName: 'Lãnh đạo Đảng ủy Khối (minh họa)', role: 'leader', code: 'NAMDINH.KHOI' },
   { userName: 'bithu', fullName: 'Bí thư chi bộ (minh họa)', role: 'secretary' },
+  { userName: 'dangvien', fullName: 'Đảng viên (minh họa)', role: 'member' },
   { userName: 'trunguong', fullName: 'Cán bộ Trung ương (minh họa)', role: 'officer', code: 'TW' },
   { userName: 'tphcm', fullName: 'Cán bộ Ban Tổ chức Thành ủy (minh họa)', role: 'officer', code: 'TPHCM' },
   { userName: 'quantri', fullName: 'Quản trị hệ thống (minh họa)', role: 'administrator', code: 'TW' },
@@ -62,6 +63,7 @@ export async function createDemonstrationAccounts(db: Db, actor: Actor): Promise
       })
       await insertHolding(tx, { accountId: id, role, organisationId, from: SINCE, by: actor.name, eventId })
       await setPasswordHash(tx, id, hash)
+      if (role === 'member') await linkToMember(tx, id, organisationId, actor.today)
     }
   })
   return listDemonstrationAccounts(db, actor.today)
@@ -80,7 +82,6 @@ export async function listDemonstrationAccounts(db: Db, today: Day): Promise<Dem
   return rows
 }
 
-/** The code of the first branch below, by code, that has members and nothing below itself; the unit itself if none. */
 /** The first branch that has members under a unit on a day. */
 async function branchUnder(db: Db, code: string, on: Day): Promise<string> {
   const { rows } = await sql<{ code: string }>`
@@ -93,4 +94,14 @@ async function branchUnder(db: Db, code: string, on: Day): Promise<string> {
     group by b.code having count(*) >= 15
     order by b.code limit 1`.execute(db)
   return rows[0]?.code ?? code
+}
+
+/** A member's account sees one record: that of the first official member of the branch, by code. */
+async function linkToMember(tx: Db, accountId: string, organisationId: string, on: Day): Promise<void> {
+  await sql`
+    update account set person_id = (
+      select m.person_id from member_spell s join member m on m.person_id = s.member_id
+      where s.organisation_id = ${organisationId} and s.from_day <= ${on} and ${on} < s.until_day and m.official_on <= ${on}
+      order by m.member_code limit 1)
+    where id = ${accountId}`.execute(tx)
 }

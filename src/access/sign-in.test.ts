@@ -214,6 +214,7 @@ test('demonstration sign-ins exist only in a demonstration, with their units', a
     'canbo',
     'lanhdao',
     'bithu',
+    'dangvien',
     'trunguong',
     'tphcm',
     'quantri',
@@ -222,5 +223,5 @@ test('demonstration sign-ins exist only in a demonstration, with their units', a
   expect(body.accounts[0]).toMatchObject({ role: 'officer', unit: 'Đơn vị NAMDINH.KHOI' })
   for (const { userName } of body.accounts)
     expect((await signIn(userName, DEMONSTRATION_PASSWORD)).status).toBe(200)
-  expect(await createDemonstrationAccounts(db, machine)).toHaveLength(7)
+  expect(await createDemonstrationAccounts(db, machine)).toHaveLength(8)
 })

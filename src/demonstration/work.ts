@@ -10,6 +10,8 @@ import { loadEmulation, loadModels } from './model-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAdmissionWork } from './admission-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
+import { loadSelfWork } from './self-work.ts'
+import { loadStatuses } from './status-work.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadCardWork } from './card-work.ts'
 import { loadDocumentWork } from './document-work.ts'
@@ -32,6 +34,8 @@ const LOADERS: readonly Loader[] = [
   loadModels,
   loadEmulation,
   loadAdmissionWork,
+  loadStatuses,
+  loadSelfWork,
   loadCardWork,
   loadTraining,
   loadTransfers,

@@ -12,6 +12,8 @@ import {
   suspension,
 } from '#status/procedures.ts'
 import { duesRelief } from '#dues/relief.ts'
+import { discipline, nameRemoval, resignation } from '#status/exit-procedures.ts'
+import { exemption, measureLift, suspension } from '#status/procedures.ts'
 import type { AnyProcedure } from '#procedure/declare.ts'
 import { officialTransfer, transferIn, transferOut } from '#transfer/official.ts'
 import { temporaryTransfer } from '#transfer/temporary.ts'

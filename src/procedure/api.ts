@@ -39,6 +39,8 @@ export const ShownProcedure = z.object({
   kind: z.string(),
   name: Said,
   subject: z.enum(['person', 'people', 'unit']),
+  /** Opened by its form; false: through a room’s own page alone. */
+  opens: z.boolean(),
   second: z.object({ name: Said, required: z.boolean() }).nullable(),
   opening: z.array(ShownField).max(MOST.fields),
   steps: z.array(z.object({ id: z.string(), name: Said })).max(MOST.steps),

@@ -53,7 +53,8 @@ function OpenForm({ onClose, ...given }: Given & { onClose: () => void }) {
   const { today } = useAsOf()
   const known = useAsk(listProcedures, {}).data?.procedures ?? []
   const fitting = known.filter(
-    (one) => (given.kinds?.includes(one.kind) ?? true) && (!given.person || one.subject === 'person'),
+    (one) =>
+      one.opens && (given.kinds?.includes(one.kind) ?? true) && (!given.person || one.subject === 'person'),
   )
   const [kind, setKind] = useState(given.kinds?.length === 1 ? given.kinds[0]! : '')
   const [people, setPeople] = useState<Choice[]>(given.person ? [given.person] : [])

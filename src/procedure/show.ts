@@ -27,11 +27,12 @@ import { deadlineOn, isDecided, isEnd, stepOf } from './walk.ts'
 
 /** A procedure as forms need it. */
 export function procedureShown(procedure: AnyProcedure): ShownProcedure {
-  const { kind, name, subject, second, opening = [], steps, law } = procedure
+  const { kind, name, subject, second, opening = [], openedBy, steps, law } = procedure
   return {
     kind,
     name,
     subject,
+    opens: openedBy?.length !== 0,
     second: second ?? null,
     opening: opening.map(fieldShown),
     steps: steps.map((step) => ({ id: step.id, name: step.name })),

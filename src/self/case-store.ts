@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { FIELD_BY_KEY, type FieldGroup } from '#person/fields.ts'
 import { mask } from '#person/numbers.ts'
@@ -78,7 +77,7 @@ function shown(one: StoredChange, { hidden, masked }: Eyes): OwnChange {
     id: one.publicId,
     field: one.field,
     mode: one.mode,
-    from: one.from as Day | null,
+    from: one.from,
     was: read(one.was),
     value: read(one.value),
     hidden: isHidden,

@@ -7,9 +7,9 @@ import { FileTab, useValueText } from '#person/file-tab.tsx'
 import { FIELD_BY_KEY } from '#person/fields.ts'
 import { words as personWords } from '#person/page-words.ts'
 import { PERIODS, type PeriodKind } from '#person/periods.ts'
-import { formatDay, isDay, type Day } from '#platform/day.ts'
+import { formatDay, isDay } from '#platform/day.ts'
 import { useAsk } from '#ui/ask.ts'
-import { useAsOf } from '#ui/asof.tsx'
+import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Card, Facts, Mark, Page } from '#ui/page.tsx'
 import { Answer, Empty, Rest } from '#ui/states.tsx'
@@ -40,6 +40,8 @@ function Known({ me }: { me: Me }) {
   const said = useWords(words)
   const { today } = useAsOf()
   const [dialog, setDialog] = useState<'correct' | 'supplement' | null>(null)
+  const closed = useClosedReason()
+  const locked = { disabled: closed !== null, title: closed ?? undefined }
   const year = Number(today.slice(0, 4))
   const { record } = me
   return (
@@ -49,11 +51,13 @@ function Known({ me }: { me: Me }) {
       actions={
         <>
           {!me.yearsDone.includes(year) && (
-            <Button variant="default" onClick={() => setDialog('supplement')}>
+            <Button variant="default" {...locked} onClick={() => setDialog('supplement')}>
               {said.supplementOf(String(year))}
             </Button>
           )}
-          <Button onClick={() => setDialog('correct')}>{said.wrong}</Button>
+          <Button {...locked} onClick={() => setDialog('correct')}>
+            {said.wrong}
+          </Button>
         </>
       }
     >
@@ -146,7 +150,7 @@ function History({ entries }: { entries: readonly TimelineEntry[] }) {
         .filter((entry) => !entry.superseded)
         .map((entry, index) => (
           <li key={index}>
-            {formatDay(entry.on as Day)} · {title(entry)}
+            {formatDay(entry.on)} · {title(entry)}
             <span className={style.small}>
               {[entry.from?.name, entry.into?.name].filter(Boolean).join(' → ')}
               {entry.decisionNo && ` ${entry.decisionNo}`}

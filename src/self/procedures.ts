@@ -41,7 +41,7 @@ export const selfCorrection = declareProcedure<SelfFacts, SelfRefusal>({
       id: 'branch',
       name: { vi: 'Chi bộ xét từng mục', en: 'The branch judges each value' },
       who: { unit: 'branch', organ: 'committee' },
-      deadline: { from: 'arrival', within: { workingDays: 10 }, source: '91/2025/QH15' },
+      deadline: { from: 'arrival', within: { workingDays: 10 }, source: 'Thời hạn do đơn vị tự đặt' },
       outcomes: [
         {
           id: 'judged',

@@ -5,6 +5,7 @@ import { recordEvent } from '#access/events.ts'
 import { createLink } from '#access/links.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { mustBeAllowed, mustBeAllowedSomewhere, permissionsOf } from '#access/policy.ts'
+import { asRegister } from '#access/reach.ts'
 import { serve, type Context } from '#access/serve.ts'
 import { insist, NotFound } from '#platform/errors.ts'
 import { onPerson, readable, recordable } from '#person/person-reach.ts'
@@ -107,7 +108,8 @@ function serveSupplements(server: Api): void {
   serve(server, api.getCampaign, async ({ organisationId, year, on }, { db, actor, today }) => {
     const unitId = await organisationIdOf(db, organisationId)
     await mustBeAllowed(db, actor, 'person.read', unitId)
-    return campaignOf(db, unitId, year, on ?? today)
+    // Counts alone leave: nobody's row has to be weighed.
+    return asRegister(db, (all) => campaignOf(all, unitId, year, on ?? today))
   })
   serve(server, api.listHandedIn, async ({ organisationId, on, ...asked }, { db, actor, today, viewed }) => {
     const unitId = await organisationIdOf(db, organisationId)

@@ -15,7 +15,7 @@ export async function statusFacts(db: Db, { case: { personIds }, on }: FactsAske
       (select count(*)::int from post t where t.person_id = p.id and t.superseded_at is null and ${holdsOn('t', on)}) as posts
     from person p left join member m on m.person_id = p.id where p.id = ${id}::bigint`.execute(db)
   const [row] = rows
-  if (!row) return { isMember: false, officialOn: null, bornOn: on as Day, held: [], posts: 0 }
+  if (!row) return { isMember: false, officialOn: null, bornOn: on, held: [], posts: 0 }
   return { ...row, held: await heldOf(db, [id!]) }
 }
 

@@ -151,7 +151,7 @@ function columns(said: Said, view: View, on: Day): Columns {
 
 function awayColumns(said: Said, on: Day): Columns {
   return [
-    { key: 'place', title: said.place, cell: (row) => row.place ?? '' },
+    { key: 'place', title: said.place, cell: (row) => row.place ?? '', narrow: false },
     { key: 'contact', title: said.contact, cell: (row) => row.contact ?? '', narrow: false },
     {
       key: 'expected',

@@ -1,55 +1,25 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codesOf } from '#assignment/small-district.ts'
-import { serveMovements } from '#movement/routes.ts'
-import { openCases, type CaseDistrict } from '#procedure/small-cases.ts'
 import { verifyProcedures } from '#procedure/verify.ts'
 import { TODAY } from '#testing/small-world.ts'
 import { statusOn } from './effects-store.ts'
-import { abroad, death, farAway, statusReturn } from './plain-procedures.ts'
-import { discipline, exemption, measureLift, nameRemoval, resignation, suspension } from './procedures.ts'
-import { serveStatuses } from './routes.ts'
+import { openStatuses, PROCEDURES, type StatusDistrict } from './small-statuses.ts'
 
-const PROCEDURES = [
-  exemption,
-  farAway,
-  abroad,
-  statusReturn,
-  suspension,
-  measureLift,
-  nameRemoval,
-  discipline,
-  resignation,
-  death,
-]
 const VOTE = { base: 3, present: 3, inFavour: 3, against: 0, exemptPresent: 0, typed: false }
 const ABOVE = { base: 5, present: 5, inFavour: 5, against: 0, exemptPresent: 0, typed: true }
 
-let cases: CaseDistrict
-let { ask, tell, look, step, unit, person } = {} as CaseDistrict
+let cases: StatusDistrict
+let { ask, tell, look, step, unit, person, open, atOnce, statuses, idOf } = {} as StatusDistrict
 beforeAll(async () => {
-  cases = await openCases(PROCEDURES)
-  serveStatuses(cases.door)
-  serveMovements(cases.door)
-  ;({ ask, tell, look, step, unit, person } = cases)
+  cases = await openStatuses()
+  ;({ ask, tell, look, step, unit, person, open, atOnce, statuses, idOf } = cases)
 })
 afterAll(async () => {
   expect(await verifyProcedures(cases.database.db, PROCEDURES, TODAY)).toEqual([])
   await cases.database.close()
   expect(cases.errors).toEqual([])
 })
-
-const open = (who: string, memberCode: string, kind: string, values: object, on = '2022-10-03') =>
-  cases.open(who, memberCode, { kind, values, on })
-const atOnce = async (who: string, memberCode: string, kind: string, on: string, values: object) =>
-  tell(who, `/people/${await person(memberCode)}/status-acts`, { kind, on, values })
-const statuses = async (who: string, memberCode: string, on = '') =>
-  (await ask(who, `/people/${await person(memberCode)}/statuses${on && `?on=${on}`}`)).body
-const idOf = async (memberCode: string) => {
-  const { rows } = await sql<{ id: string }>`
-    select person_id as id from member where member_code = ${memberCode}`.execute(cases.database.db)
-  return rows[0]!.id
-}
 
 test('an exemption is applied for, decided by the branch and reported upward; then it ends', async () => {
   const early = await open('bi-thu-1', 'NK-5', 'exemption', { ground: 'old_ill', applied_on: '2022-10-04' })

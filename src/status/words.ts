@@ -11,7 +11,7 @@ export const words = {
   },
   print: { vi: 'In danh sách', en: 'Print the list' },
   groups: { vi: 'Tổ đảng', en: 'Groups' },
-  record: { vi: 'Ghi thay đổi', en: 'Record a change' },
+  record: { vi: 'Ghi diện sinh hoạt', en: 'Record a status' },
   viewOf: { vi: 'Diện', en: 'Status' },
   views: {
     mien_sinh_hoat: { vi: 'Miễn sinh hoạt', en: 'Exempt' },
@@ -25,8 +25,8 @@ export const words = {
   dueCount: { vi: (n: string) => `${n} đến hạn`, en: (n: string) => `${n} due` },
   none: { vi: 'Không có đảng viên nào', en: 'Nobody' },
   noneText: {
-    vi: 'Mở trang của một đảng viên rồi chọn “Ghi thay đổi” để ghi việc miễn sinh hoạt, đi xa, từ trần…',
-    en: 'Open a member’s page and choose “Record a change” to note exemption, absence, death …',
+    vi: 'Mở trang của một đảng viên rồi chọn “Ghi diện sinh hoạt” để ghi việc miễn sinh hoạt, đi xa, từ trần…',
+    en: 'Open a member’s page and choose “Record a status” to note exemption, absence, death …',
   },
   noneDue: { vi: 'Không ai đến hạn trong 30 ngày tới', en: 'Nobody is due within 30 days' },
   toMembers: { vi: 'Sổ đảng viên', en: 'Register of members' },

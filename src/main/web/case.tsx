@@ -8,7 +8,9 @@ export function CaseWithValues() {
   return (
     <>
       <ProcedureCasePage />
-      <OwnCaseCard key={id} caseId={id} />
+      <div style={{ marginTop: 16 }}>
+        <OwnCaseCard key={id} caseId={id} />
+      </div>
     </>
   )
 }

@@ -29,7 +29,9 @@ export function Shell() {
   const [helps, help] = useDisclosure()
   const main = useRef<HTMLElement>(null)
   useArrival(main)
-  useKeys({ onSearch: search.open, onHelp: help.open })
+  // A member's account has nobody to search for.
+  const searchesOthers = session.may['organisation.read']
+  useKeys({ onSearch: searchesOthers ? search.open : help.open, onHelp: help.open })
   return (
     <div className={style.shell}>
       <a
@@ -41,17 +43,19 @@ export function Shell() {
       </a>
       <header className={`${style.header} dv-no-print`}>
         <SideDrawer places={places} />
-        <button
-          type="button"
-          className={style.search}
-          onClick={search.open}
-          aria-label={said.search}
-          aria-keyshortcuts="Control+K"
-        >
-          <Search size={18} aria-hidden />
-          <span className={style.searchText}>{said.search}</span>
-          <kbd className={style.key}>Ctrl K</kbd>
-        </button>
+        {searchesOthers && (
+          <button
+            type="button"
+            className={style.search}
+            onClick={search.open}
+            aria-label={said.search}
+            aria-keyshortcuts="Control+K"
+          >
+            <Search size={18} aria-hidden />
+            <span className={style.searchText}>{said.search}</span>
+            <kbd className={style.key}>Ctrl K</kbd>
+          </button>
+        )}
         <AsOfChip />
         <span className={style.gap} />
         <MyMenu onHelp={help.open} />
