@@ -6,9 +6,9 @@ type Both = { vi: string; en: string }
 
 export const whichWords: Record<Which, Both> = {
   due: { vi: 'Đến kỳ trong đợt này', en: 'Due on this round' },
-  late: { vi: 'Đủ tuổi đảng từ trước, chưa được tặng', en: 'Reached earlier, not given' },
-  soon: { vi: 'Có thể xét sớm nếu bệnh nặng', en: 'Early, if severely ill' },
-  missing: { vi: 'Chưa rõ ngày tính tuổi đảng', en: 'Start of seniority unknown' },
+  late: { vi: 'Đủ từ trước, chưa tặng', en: 'Reached earlier, not given' },
+  soon: { vi: 'Xét sớm nếu bệnh nặng', en: 'Early, if severely ill' },
+  missing: { vi: 'Thiếu ngày kết nạp', en: 'Start of seniority unknown' },
 }
 
 export const groundWords: Record<Ground, Both> = {
@@ -97,9 +97,9 @@ export const words = {
   choose: { vi: (name: string) => `Chọn ${name}`, en: (name: string) => `Choose ${name}` },
   figures: {
     due: { vi: 'Đến kỳ', en: 'Due' },
-    late: { vi: 'Chưa được tặng từ trước', en: 'Reached earlier' },
+    late: { vi: 'Đủ từ trước, chưa tặng', en: 'Reached earlier' },
     missing: { vi: 'Thiếu ngày kết nạp', en: 'Start unknown' },
-    total: { vi: 'Dự toán tiền thưởng', en: 'Bonuses' },
+    total: { vi: 'Tiền thưởng (đồng)', en: 'Bonuses (VND)' },
   },
   vnd: { vi: (amount: string) => `${amount} đồng`, en: (amount: string) => `${amount} VND` },
   byLevel: { vi: 'Theo mức', en: 'By level' },

@@ -216,8 +216,8 @@ export const words = {
   },
   retention: { vi: 'Tỉ lệ giữ lại', en: 'What each level keeps' },
   retentionUnknown: {
-    vi: 'Quy định này chưa rõ tỉ lệ giữ lại; cấp có thẩm quyền đặt ở dưới.',
-    en: 'What each level keeps is not known under this text; it is set below.',
+    vi: 'Quy định này chưa rõ tỉ lệ giữ lại; cấp có thẩm quyền đặt ở mục trên.',
+    en: 'What each level keeps is not known under this text; it is set above.',
   },
   wages: { vi: 'Lương tối thiểu vùng (đồng/tháng)', en: 'Regional minimum wage (VND a month)' },
   region: { vi: 'Vùng', en: 'Region' },
