@@ -125,7 +125,7 @@ export const cardExchange = declareProcedure<CardFacts, CardRefusal>({
   ],
   steps: steps({
     list: { vi: 'Chi bộ đề nghị đổi thẻ', en: 'The branch proposes the exchange' },
-    decide: { vi: 'Ban thường vụ cấp trên quyết định đổi thẻ', en: 'The superior decides on the exchange' },
+    decide: { vi: 'Cấp trên quyết định đổi thẻ', en: 'The superior decides on the exchange' },
     subject: { vi: 'Về việc đổi thẻ đảng viên', en: 'Exchange of a member’s card' },
   }),
   facts: cardFacts,
@@ -160,7 +160,7 @@ export const cardIssue = declareProcedure<CardFacts, CardRefusal>({
   ],
   steps: steps({
     list: { vi: 'Chi bộ đề nghị phát thẻ', en: 'The branch proposes the card' },
-    decide: { vi: 'Ban thường vụ cấp trên quyết định phát thẻ', en: 'The superior decides on the card' },
+    decide: { vi: 'Cấp trên quyết định phát thẻ', en: 'The superior decides on the card' },
     subject: { vi: 'Về việc phát thẻ đảng viên', en: 'Issue of a member’s card' },
   }),
   facts: cardFacts,

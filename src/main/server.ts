@@ -8,6 +8,7 @@ import { DEMONSTRATION_PASSWORD, isDemonstration, listDemonstrationAccounts } fr
 import { createApi } from '#access/doorway.ts'
 import { startHousekeeping } from '#access/housekeeping.ts'
 import { forgetChanges } from '#movement/changes.ts'
+import { refreshAwaiting } from '#procedure/store.ts'
 import { failAbandonedRuns } from '#exchange/jobs.ts'
 import { startRunner } from '#job/runner.ts'
 import { keepFigures } from '#figures/keeper.ts'
@@ -18,7 +19,7 @@ import { openDatabase, type Database } from '#platform/database/connect.ts'
 import { isNewDataFolder } from '#platform/database/embedded.ts'
 import { pendingMigrations } from '#platform/database/migrate.ts'
 import { formatDay, type Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { inTransaction, type Db } from '#platform/db.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { packageRoot } from '#platform/package-root.ts'
 import { programBeside } from '#platform/program.ts'
@@ -133,7 +134,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const housekeeping = startHousekeeping(database.db, {
       now: () => new Date(),
       failed,
-      forget: forgetChanges,
+      forget: async (db, now) => {
+        await forgetChanges(db, now)
+        await inTransaction(db, (tx) => refreshAwaiting(tx, clock.today()))
+      },
     })
     const care = startCare(database, failed)
     const jobs = startRunner(database.db, {

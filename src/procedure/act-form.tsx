@@ -165,7 +165,7 @@ function DecisionFields({
       />
       <TextField
         label={said.term}
-        description="2020-2025"
+        description={null}
         required
         maxLength={60}
         value={term}

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { AwaitingBelow, InboxSource } from '#inbox/source.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { AwaitingBelow, InboxQuestion, InboxSource } from '#inbox/source.ts'
 import { holdsOn } from '#organisation/tree-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -24,19 +24,8 @@ interface Row {
 export function casesAwaiting(procedures: readonly AnyProcedure[]): InboxSource {
   return {
     kind: 'case',
-    list: async (db, actor, { units, until, limit }) => {
-      const { rows } = await sql<Row>`
-        select c.public_id as id, c.kind, c.place, unit.public_id as unit, c.due_on as "dueOn",
-          (select name from organisation_state s where s.organisation_id = c.organisation_id and s.superseded_at is null
-            order by s.from_day desc limit 1) as home,
-          (select p.full_name from procedure_subject s join person p on p.id = s.person_id
-            where s.case_id = c.id order by s.person_id limit 1) as person,
-          (select count(*)::int from procedure_subject s where s.case_id = c.id and s.is_open) as people
-        from (
-          select * from procedure_case
-          where awaiting_id in (${units}) and state = 'open' and (due_on is null or due_on <= ${until}::date)
-          order by due_on nulls last, id limit ${limit}
-        ) c join organisation unit on unit.id = c.awaiting_id order by c.due_on nulls last, c.id`.execute(db)
+    list: async (db, actor, asked) => {
+      const { rows } = await awaitedBy(asked).execute(db)
       return rows.map((row) => {
         const procedure = procedures.find((one) => one.kind === row.kind)
         const step = procedure && stepOf(procedure, row.place)
@@ -54,6 +43,26 @@ export function casesAwaiting(procedures: readonly AnyProcedure[]): InboxSource 
     },
     below: (db, _actor, asked) => countBelow(db, asked),
   }
+}
+
+/** The cases that await units (a query of ids) by a deadline, as one question to one index. */
+export function awaitedBy({
+  units,
+  until,
+  limit,
+}: Pick<InboxQuestion, 'units' | 'until' | 'limit'>): RawBuilder<Row> {
+  return sql<Row>`
+        select c.public_id as id, c.kind, c.place, unit.public_id as unit, c.due_on as "dueOn",
+          (select name from organisation_state s where s.organisation_id = c.organisation_id and s.superseded_at is null
+            order by s.from_day desc limit 1) as home,
+          (select p.full_name from procedure_subject s join person p on p.id = s.person_id
+            where s.case_id = c.id order by s.person_id limit 1) as person,
+          (select count(*)::int from procedure_subject s where s.case_id = c.id and s.is_open) as people
+        from (
+          select * from procedure_case
+          where awaiting_id in (${units}) and state = 'open' and (due_on is null or due_on <= ${until}::date)
+          order by due_on nulls last, id limit ${limit}
+        ) c join organisation unit on unit.id = c.awaiting_id order by c.due_on nulls last, c.id`
 }
 
 function aboutOf({ person, people, home }: Row): string {

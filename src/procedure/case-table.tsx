@@ -75,7 +75,7 @@ function useColumns(ofOne: boolean): Column<CaseLine>[] {
         ) : row.state === 'suspended' ? (
           <StateMark state="suspended" />
         ) : (
-          <DueMark dueOn={row.dueOn} on={on} />
+          (row.dueOn && <DueMark dueOn={row.dueOn} on={on} />) || '–'
         ),
     },
     { key: 'opened', title: said.openedOn, narrow: false, cell: (row) => formatDay(row.openedOn) },

@@ -53,7 +53,11 @@ function Entry({ act }: { act: ShownAct }) {
       )}
       {act.reason && <span className={style.small}>{`${said.reason}: ${act.reason}`}</span>}
       {act.takenBack !== null && <span className={style.small}>{said.takenBack(act.takenBack)}</span>}
-      {act.by && <span className={style.small}>{said.by(act.by, formatInstant(act.recordedAt))}</span>}
+      {act.by && (
+        <span className={style.small}>
+          {said.by(act.by.startsWith('machine:') ? said.commandLine : act.by, formatInstant(act.recordedAt))}
+        </span>
+      )}
     </li>
   )
 }

@@ -216,7 +216,11 @@ export async function refreshAwaiting(db: Db, today: Day): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     with now as (
       select c.id, case_unit(c.awaiting_unit, c.organisation_id, c.second_id, c.opener_id, ${today}::date) as unit_id
-      from procedure_case c where c.ended_on is null
+      from procedure_case c where c.ended_on is null and not exists (
+        select from organisation_ancestor a where a.ancestor_id = c.awaiting_id and ${today}::date < a.until_day
+          and a.from_day <= ${today}::date and a.descendant_id = case
+            when c.awaiting_unit = 'opener' then c.opener_id
+            when c.awaiting_unit like 'second%' then c.second_id else c.organisation_id end)
     )
     update procedure_case c set awaiting_id = now.unit_id from now
     where now.id = c.id and now.unit_id is not null and now.unit_id <> c.awaiting_id returning c.id`.execute(

@@ -92,6 +92,7 @@ export const words = {
     vi: (who: string, when: string) => `${who} ghi lúc ${when}`,
     en: (who: string, when: string) => `recorded by ${who} at ${when}`,
   },
+  commandLine: { vi: 'dòng lệnh', en: 'the command line' },
   acts: {
     opened: { vi: 'Mở hồ sơ', en: 'Opened' },
     step: { vi: 'Làm bước', en: 'Step' },

@@ -14,6 +14,8 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   person_change: 'person_id',
   person_period: 'person_id',
   post: 'person_id',
+  procedure_subject: 'person_id',
+  procedure_person_outcome: 'person_id',
   movement: 'member_id',
   member_spell: 'member_id',
   member_status: 'member_id',

@@ -24,6 +24,12 @@ select create_distributed_table('member', 'person_id', colocate_with => 'person'
 select create_distributed_table(name, 'person_id', colocate_with => 'person') from unnest(array[
   'person_attribute', 'person_change', 'person_period', 'post', 'badge_proposal'
 ]) as name;
+-- Cases and their acts stay on the coordinator; whom they are about lies with the people.
+alter table procedure_subject drop constraint procedure_subject_case_id_fkey;
+alter table procedure_person_outcome drop constraint procedure_person_outcome_act_id_fkey;
+select create_distributed_table(name, 'person_id', colocate_with => 'person') from unnest(array[
+  'procedure_subject', 'procedure_person_outcome'
+]) as name;
 select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
   'movement', 'member_spell', 'member_status', 'badge', 'badge_act', 'dues_base', 'dues_relief', 'dues_payment', 'dues_charge'
 ]) as name;
