@@ -52,6 +52,8 @@ async function addresses(page: Page): Promise<string[]> {
     '/inspections?view=subject',
     '/inspections/new',
     '/inspections/coverage',
+    '/papers',
+    '/papers/member-record',
     '/models',
     '/models?view=offered',
     '/models/new',

@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { useAct } from '#ui/ask.ts'
 import { Card, Columns, Page } from '#ui/page.tsx'
 import { useSay, WhyNot } from '#ui/refusals.tsx'
@@ -13,8 +13,8 @@ import { useSession } from './session.tsx'
 import { refusalWords, rolePurposes, roleWords } from './words.ts'
 import style from './alone.module.css'
 
-/** My account: what I may do where, and my password. */
-export function AccountPage() {
+/** My account: what I may do where, my password, and what other rooms add. */
+export function AccountPage({ children }: { children?: ReactNode }) {
   const said = useWords(pageWords)
   const { account } = useSession()
   return (
@@ -27,6 +27,7 @@ export function AccountPage() {
           <MyRoles />
         </Card>
       </Columns>
+      {children}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useMay } from '#access/session.tsx'
+import { PrintButton } from '#paper/print-button.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatInstant, formatMaybeDay } from '#ui/format.ts'
@@ -19,6 +20,7 @@ import { checkWords } from './refusal-words.ts'
 import type { CheckCode } from './check-codes.ts'
 import { WithdrawButton } from './withdraw.tsx'
 import { directionWords } from './words.ts'
+import { paperOfType } from './paper-of-type.ts'
 import style from './document.module.css'
 
 /** One document: facts, what it rests on, its family, files and history. */
@@ -67,9 +69,11 @@ function Actions({ shown }: { shown: DocumentShown }) {
   const said = useWords(pageWords)
   const closed = useClosedReason()
   const mayIssue = useMay('work.record')
-  if (closed || shown.withdrawn) return null
+  const print = <PrintPaper shown={shown} />
+  if (closed || shown.withdrawn) return print
   return (
     <>
+      {print}
       {mayIssue && (
         <GoButton to="/documents/new" search={{ implements: shown.document.id }}>
           {said.implement}
@@ -83,6 +87,14 @@ function Actions({ shown }: { shown: DocumentShown }) {
       )}
     </>
   )
+}
+
+/** An issued document in party layout, as Word to write on. */
+function PrintPaper({ shown: { document } }: { shown: DocumentShown }) {
+  const locale = useLocale()
+  if (document.direction !== 'issued') return null
+  const name = typeName(document.type, locale).toLocaleLowerCase(locale)
+  return <PrintButton papers={[{ form: paperOfType(document.type), id: document.id, name }]} />
 }
 
 function FactsCard({ shown }: { shown: DocumentShown }) {

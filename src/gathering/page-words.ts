@@ -2,6 +2,7 @@ import type { Words } from '#ui/words.tsx'
 
 /** What the list, the form and the page of a gathering say. */
 export const words = {
+  minutesPaper: { vi: 'biên bản', en: 'minutes' },
   title: { vi: 'Hội nghị', en: 'Gatherings' },
   listNote: {
     vi: (unit: string) => `Hội nghị do ${unit} và các đơn vị trực thuộc triệu tập hoặc được mời dự`,

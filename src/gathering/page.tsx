@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { formatDay } from '#platform/day.ts'
+import { PrintButton } from '#paper/print-button.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { Go, useAddress } from '#ui/go.tsx'
@@ -49,6 +50,7 @@ export function GatheringPage() {
     <Page
       title={gathering?.title ?? said.title}
       breadcrumb={[{ name: said.title, to: '/gatherings' }]}
+      actions={gathering && <PrintMinutes gathering={gathering} />}
       note={
         gathering && (
           <>
@@ -65,6 +67,13 @@ export function GatheringPage() {
       </Answer>
     </Page>
   )
+}
+
+/** What was held has minutes to print. */
+function PrintMinutes({ gathering: { id, state } }: { gathering: Gathering }) {
+  const said = useWords(words)
+  if (state !== 'held' && state !== 'concluded') return null
+  return <PrintButton papers={[{ form: 'gathering-minutes', id, name: said.minutesPaper }]} />
 }
 
 function Part({ tab, gathering }: { tab: Tab; gathering: Gathering }) {

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Api } from '#access/doorway.ts'
 import { organisationIdOf } from '#access/organisations.ts'
-import { mustBeAllowed, type Actor } from '#access/policy.ts'
+import { mustBeAllowed } from '#access/policy.ts'
 import { serve, type Context } from '#access/serve.ts'
 import { holdsOn, pathsOf } from '#organisation/tree-store.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 import { addDays, type Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
 import * as api from './api.ts'
+import { compare, countsOf, gather, whenOf } from './gather.ts'
 import type { Awaiting, AwaitingBelow, InboxSource } from './source.ts'
 
 /** Answers what awaits a unit and those below it, from the rooms that have things to do. */
@@ -43,47 +43,6 @@ export function serveInbox(server: Api, sources: readonly InboxSource[]): void {
 
 /** The number in the navigation goes no further. */
 const MOST_COUNTED = 99
-
-interface Asked {
-  unitId: string
-  on: Day
-  until: Day
-  limit: number
-}
-
-/** What all sources have, one more than the limit at most from each, in the order of deadlines. */
-async function gather(
-  { db, actor }: { db: Db; actor: Actor },
-  sources: readonly InboxSource[],
-  { unitId, on, until, limit }: Asked,
-): Promise<Awaiting[]> {
-  const units = sql`select unnest(${[unitId]}::bigint[] || array(
-    select units_answered_for(${[unitId]}::bigint[], ${on}::date)))`
-  const all: Awaiting[] = []
-  for (const source of sources)
-    all.push(...(await source.list(db, actor, { units, on, until, limit: limit + 1 })))
-  return all.sort((a, b) => compare(a.dueOn ?? LAST, b.dueOn ?? LAST) || compare(a.title, b.title))
-}
-
-const LAST = '9999'
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function whenOf(dueOn: Day | null, on: Day): api.Waiting['when'] {
-  if (dueOn === null) return 'open'
-  if (dueOn < on) return 'overdue'
-  return dueOn <= addDays(on, api.SOON_DAYS) ? 'soon' : 'later'
-}
-
-function countsOf(found: readonly Awaiting[], on: Day) {
-  const whens = found.map((one) => whenOf(one.dueOn, on))
-  return {
-    overdue: whens.filter((when) => when === 'overdue').length,
-    soon: whens.filter((when) => when === 'soon').length,
-  }
-}
 
 async function named({ db, actor }: Context, found: readonly Awaiting[], on: Day): Promise<api.Waiting[]> {
   const publicIds = [...new Set(found.map((one) => one.organisationId))]

@@ -8,6 +8,7 @@ import { serveDues } from '#dues/routes.ts'
 import { serveEmulation } from '#emulation/routes.ts'
 import { serveInspections } from '#inspection/routes.ts'
 import { serveBodies } from '#body/routes.ts'
+import { termsAwaiting } from '#committee/awaiting.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { reviewsAwaiting } from '#coordination/awaiting.ts'
 import { serveCoordination } from '#coordination/routes.ts'
@@ -22,7 +23,10 @@ import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
+import { startMaker } from '#paper/maker.ts'
+import { servePapers } from '#paper/routes.ts'
 import { servePeople } from '#person/routes.ts'
+import { membersAwaiting } from '#member/awaiting.ts'
 import { serveMembers } from '#member/routes.ts'
 import { casesAwaiting } from '#procedure/awaiting.ts'
 import { serveProcedures } from '#procedure/routes.ts'
@@ -30,25 +34,35 @@ import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { PROCEDURES } from './procedures.ts'
+import { PAPERS } from './papers.ts'
 
 /** The rooms that have things to do in the inbox. */
-const INBOX_SOURCES: readonly InboxSource[] = [
+export const INBOX_SOURCES: readonly InboxSource[] = [
   openingWhereAnswered(assignmentsAwaiting),
   gatheringsAwaiting,
   reviewsAwaiting,
   programmeInbox,
   proposalInbox,
   casesAwaiting(PROCEDURES),
+  membersAwaiting,
+  termsAwaiting,
 ]
 
+/** What rooms need beside the database. */
+export interface Workplace extends PostOffice {
+  dataFolder: string
+  figures: Figures
+}
+
 /** Lets every room answer its operations. */
-export function serveRooms(api: Api, workplace: { dataFolder: string; figures: Figures }): void {
+export function serveRooms(api: Api, workplace: Workplace): void {
   serveOrganisations(api, workplace.figures)
   serveReorganisations(api)
   serveCommittees(api)
@@ -74,6 +88,8 @@ export function serveRooms(api: Api, workplace: { dataFolder: string; figures: F
   serveEmulation(api)
   serveBadges(api)
   serveDues(api)
+  servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
+  serveReminders(api, workplace)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

@@ -9,6 +9,8 @@ import { createApi } from '#access/doorway.ts'
 import { startHousekeeping } from '#access/housekeeping.ts'
 import { forgetChanges } from '#movement/changes.ts'
 import { refreshAwaiting } from '#procedure/store.ts'
+import { startReminders } from '#reminder/reminders.ts'
+import { forgetMails } from '#reminder/store.ts'
 import { failAbandonedRuns } from '#exchange/jobs.ts'
 import { startRunner } from '#job/runner.ts'
 import { keepFigures } from '#figures/keeper.ts'
@@ -26,7 +28,7 @@ import { programBeside } from '#platform/program.ts'
 import { readStaticFiles, SECURITY_HEADERS, serveStatic } from '#platform/static.ts'
 import { say } from './print.ts'
 import { prepareRegister } from './register.ts'
-import { serveRooms } from './rooms.ts'
+import { INBOX_SOURCES, serveRooms } from './rooms.ts'
 
 /** What the application needs from outside; tests bring their own. */
 export interface Dependencies {
@@ -84,7 +86,12 @@ export async function createApp({
     strict,
     log,
   })
-  serveRooms(api, { dataFolder: config.dataFolder, figures })
+  serveRooms(api, {
+    dataFolder: config.dataFolder,
+    figures,
+    mail: config.smtpUrl !== undefined,
+    publicUrl: config.publicUrl,
+  })
   app.route('/', api.app)
   serveStatic(app, await readStaticFiles(webFolder ?? join(packageRoot(), 'dist', 'web')))
   app.notFound((c) =>
@@ -137,6 +144,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       forget: async (db, now) => {
         await forgetChanges(db, now)
         await inTransaction(db, (tx) => refreshAwaiting(tx, clock.today()))
+        await forgetMails(db, now)
       },
     })
     const care = startCare(database, failed)
@@ -146,8 +154,20 @@ export async function startServer(config: Config): Promise<RunningServer> {
       now: () => new Date(),
       failed,
     })
+    const reminders = config.smtpUrl
+      ? startReminders(database.db, {
+          smtpUrl: config.smtpUrl,
+          from: config.smtpFrom,
+          publicUrl: config.publicUrl,
+          sources: INBOX_SOURCES,
+          today: clock.today,
+          now: () => new Date(),
+          failed: (error) => log.error({ err: error }, 'reminders failed'),
+        })
+      : null
     const close = async () => {
       clock.stop()
+      await reminders?.stop()
       await figures.stop()
       await jobs.stop()
       await care.stop()

@@ -2,6 +2,7 @@ import type { Words } from '#ui/words.tsx'
 
 /** What the pages of the register say. */
 export const words = {
+  listPaper: { vi: 'danh sách', en: 'list' },
   title: { vi: 'Đảng viên', en: 'Members' },
   note: {
     vi: (unit: string, count: string) => `${unit} · ${count} đảng viên`,

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
 import { useMay, useUnit } from '#access/session.tsx'
 import { searchPeople, type PersonRow } from '#person/api.ts'
+import { PrintButton } from '#paper/print-button.tsx'
 import { useAskPages } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField } from '#ui/field.tsx'
@@ -45,6 +46,9 @@ export function RegisterPage() {
       note={unit.id && <Note page={list.first} unit={unit.name} />}
       actions={
         <>
+          {mayExport && unit.id && (
+            <PrintButton papers={[{ form: 'member-list', id: unit.id, on, name: said.listPaper }]} />
+          )}
           {mayExport && <GoButton to="/members/register">{said.printRegister}</GoButton>}
           {mayRecord && <GoButton to="/people/new">{said.add}</GoButton>}
         </>

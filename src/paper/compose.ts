@@ -1,7 +1,6 @@
 import { partsOf, type Day } from '#platform/day.ts'
 import type { Align, Block, Run } from './blocks.ts'
-import type { Gathered, Layout, PaperForm, PaperHead, Signature } from './declaration.ts'
-import { fill } from './filled.ts'
+import type { Filled, Gathered, Layout, PaperForm, PaperHead, Signature } from './declaration.ts'
 
 /** A line of head, title or signature; `rule`: a rule below it, as long as the line. */
 export interface Line {
@@ -26,6 +25,8 @@ export type ComposedBlock =
 export interface Composed {
   /** For the file's own description. */
   title: string
+  /** Single lines by name, for a unit's own template. */
+  lines: Record<'superior' | 'issuer' | 'number' | 'placeAndDay' | 'type', string>
   landscape: boolean
   border: boolean
   /** null: one head in the middle (`title`). */
@@ -50,7 +51,7 @@ export const PARTY_LAYOUT = {
   /** Wide enough for the Party's name in bold on one line. */
   rightHeadInMm: 82,
   /** The Party's name in bold 14 points, as wide as the rule below it. */
-  partyNameInMm: 70,
+  partyNameInMm: 68,
 } as const
 
 export const PARTY = 'ĐẢNG CỘNG SẢN VIỆT NAM'
@@ -68,18 +69,29 @@ const TYPES: Record<Layout, string | null> = {
 }
 
 /** The paper that a form and what was gathered for it make. */
-export function composePaper(form: PaperForm, gathered: Gathered): Composed {
+export function composePaper(
+  form: Pick<PaperForm, 'layout' | 'type' | 'name' | 'landscape' | 'body'>,
+  filled: Filled,
+): Composed {
+  const { gathered } = filled
   const { layout } = form
   const { head } = gathered
   const type = head.type ?? form.type ?? TYPES[layout]
   return {
     title: [type ?? form.name.vi, head.subject].filter(Boolean).join(' '),
+    lines: {
+      superior: capitals(head.superior ?? ''),
+      issuer: capitals(head.issuer ?? ''),
+      number: numberLine(head)?.replace(/^Số /, '') ?? '',
+      placeAndDay: placeAndDay(head.place ?? null, head.on ?? null),
+      type: capitals(type ?? ''),
+    },
     landscape: form.landscape ?? layout === 'certificate',
     border: layout === 'certificate',
     head: layout === 'certificate' ? null : { left: leftHead(layout, head), right: rightHead(head) },
     titleLines: titleLines(layout, type, head),
     to: gathered.to ?? [],
-    body: written(form.body(fill(form.fields, gathered))),
+    body: written(form.body(filled)),
     signatures: signaturesOf(layout, gathered),
     recipients: recipientsOf(gathered),
   }
@@ -175,6 +187,11 @@ function written(blocks: readonly Block[]): ComposedBlock[] {
       const { align = 'justify', indent = align === 'justify' } = block
       return { block: 'paragraph', runs, align, indent, keepWithNext: false }
     }
+    if (block.block === 'lines')
+      return {
+        block: 'lines',
+        lines: block.lines.map(({ label, value }) => ({ label: label === '' ? '' : `${label}: `, value })),
+      }
     if (block.block !== 'heading') return block
     counts[block.level - 1]! += 1
     counts.fill(0, block.level)

@@ -10,16 +10,15 @@ export function fill(fields: readonly PaperField[], gathered: Gathered): Filled 
   for (const field of fields) {
     const value = gathered.values[field.key]
     if (field.kind !== 'list') texts.set(field.key, printed(field.kind, value as PaperValue))
-    else lists.set(field.key, rowsOf(field.columns, value as readonly Record<string, PaperValue>[] | undefined))
+    else
+      lists.set(field.key, rowsOf(field.columns, value as readonly Record<string, PaperValue>[] | undefined))
   }
   const text = (key: string) => declared(texts, key)
   return { text, orDots: (key) => text(key) || DOTS, rows: (key) => declared(lists, key), gathered }
 }
 
 function rowsOf(columns: readonly ListColumn[], rows: readonly Record<string, PaperValue>[] = []) {
-  return rows.map((row) =>
-    Object.fromEntries(columns.map(({ key, kind }) => [key, printed(kind, row[key])])),
-  )
+  return rows.map((row) => Object.fromEntries(columns.map(({ key, kind }) => [key, printed(kind, row[key])])))
 }
 
 function declared<Value>(values: ReadonlyMap<string, Value>, key: string): Value {

@@ -138,7 +138,10 @@ function sideBySide(
 function middle(lines: readonly Line[], width?: number): Paragraph[] {
   return lines.map((line) => {
     if (line.text === '')
-      return new Paragraph({ keepNext: true, spacing: { before: twips(PARTY_LAYOUT.signatureSpaceInMm) - 276 } })
+      return new Paragraph({
+        keepNext: true,
+        spacing: { before: twips(PARTY_LAYOUT.signatureSpaceInMm) - 276 },
+      })
     const options: IParagraphOptions = line.rule ? ruled(width) : {}
     return centredParagraph([textOf(line)], options)
   })
@@ -201,10 +204,10 @@ function drawn(block: ComposedBlock, width: number): FileChild[] {
       return [tableOf(block, width), empty()]
     case 'picture':
       return [pictureParagraph(block)]
-    case 'space':
-      return [empty()]
     case 'page':
       return [new Paragraph({ pageBreakBefore: true })]
+    default:
+      return [empty()]
   }
 }
 
@@ -219,11 +222,11 @@ function bodyParagraph(text: string): Paragraph {
 
 function filledLine({ label, value }: { label: string; value: string }, width: number): Paragraph {
   const spacing = { ...EXACT, after: 60 }
-  if (value !== '') return new Paragraph({ spacing, children: [textOf({ text: `${label}: ${value}` })] })
+  if (value !== '') return new Paragraph({ spacing, children: [textOf({ text: `${label}${value}` })] })
   return new Paragraph({
     spacing,
     tabStops: [{ type: TabStopType.RIGHT, position: width, leader: 'dot' }],
-    children: [new TextRun({ children: [`${label}: `, new Tab()] })],
+    children: [new TextRun({ children: [label, new Tab()] })],
   })
 }
 
@@ -236,14 +239,22 @@ function tableOf(block: Extract<ComposedBlock, { block: 'table' }>, width: numbe
       cantSplit: true,
       tableHeader: options.head ?? false,
       children: block.columns.map((column, at) =>
-        tableCell(texts[at] ?? '', options.head ? { title: '', align: 'center' } : column, widths[at]!, options.bold),
+        tableCell(
+          texts[at] ?? '',
+          options.head ? { title: '', align: 'center' } : column,
+          widths[at]!,
+          options.bold,
+        ),
       ),
     })
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     rows: [
-      row(block.columns.map((column) => column.title), { bold: true, head: true }),
+      row(
+        block.columns.map((column) => column.title),
+        { bold: true, head: true },
+      ),
       ...block.rows.map((texts) => row(texts)),
       ...(block.total ? [row(block.total, { bold: true })] : []),
     ],
@@ -271,9 +282,7 @@ function ending({ signatures: { left, right }, recipients }: Composed, width: nu
   const listed = recipients
     ? [
         new Paragraph({ children: [textOf({ text: recipients.heading, underline: true, size: smallSize })] }),
-        ...recipients.lines.map(
-          (text) => new Paragraph({ children: [textOf({ text, size: smallSize })] }),
-        ),
+        ...recipients.lines.map((text) => new Paragraph({ children: [textOf({ text, size: smallSize })] })),
       ]
     : []
   if (left === null) return [empty(), sideBySide(null, right, [half, half], listed)]

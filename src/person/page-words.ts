@@ -4,6 +4,10 @@ import type { Words } from '#ui/words.tsx'
 export const words = {
   members: { vi: 'Đảng viên', en: 'Members' },
   person: { vi: 'Hồ sơ', en: 'File' },
+  papers: {
+    card: { vi: 'phiếu đảng viên', en: 'record card' },
+    application: { vi: 'đơn xin vào Đảng', en: 'application' },
+  },
   tabs: {
     file: { vi: 'Hồ sơ', en: 'File' },
     timeline: { vi: 'Diễn biến', en: 'Timeline' },

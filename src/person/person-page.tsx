@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { PrintButton } from '#paper/print-button.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatBirth, formatMaybeDay, formatNumber } from '#ui/format.ts'
@@ -60,6 +61,7 @@ function Known({
               {said.change}
             </Button>
           )}
+          <PrintButton papers={papersOf(person, said.papers)} />
           {person.memberCode !== null && (
             <GoButton to={`/movements/person/${person.id}`}>{said.movements}</GoButton>
           )}
@@ -97,6 +99,13 @@ function Known({
       {changes && <RecordChange id={person.id} hidden={person.hidden} onClose={() => setChanges(false)} />}
     </Page>
   )
+}
+
+/** A member has a record card; who is no member yet, an application to fill in. */
+function papersOf({ id, on, standing }: PersonRecord, names: { card: string; application: string }) {
+  return standing === 'not-admitted'
+    ? [{ form: 'admission-application', id, on, name: names.application }]
+    : [{ form: 'member-record', id, on, name: names.card }]
 }
 
 function Note({ person }: { person: PersonRecord }) {

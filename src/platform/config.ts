@@ -22,6 +22,8 @@ export interface Config {
   /** Encrypts second-factor keys; undefined: kept in the data folder. Never log it. */
   secret: string | undefined
   smtpUrl: string | undefined
+  /** Whom letters are from. */
+  smtpFrom: string
   oidc: { issuer: string; client: string; secret: string } | undefined
   logLevel: LogLevel
   operatingSystemUser: string
@@ -47,18 +49,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const secret = read('DANGVU_SECRET')
   if (secret && secret.length < 32) throw new WrongSetting('DANGVU_SECRET', 'is shorter than 32 characters')
   if (databaseUrl && !secret) throw new WrongSetting('DANGVU_SECRET', 'is required with DATABASE_URL')
+  const givenUrl = urlOf('DANGVU_URL', read('DANGVU_URL'), ['http:', 'https:'])
+  const publicUrl = (givenUrl ?? localAddress(host, port)).replace(/\/$/, '')
   return {
     host: hostOf(host),
     port,
-    publicUrl: (
-      urlOf('DANGVU_URL', read('DANGVU_URL'), ['http:', 'https:']) ?? localAddress(host, port)
-    ).replace(/\/$/, ''),
+    publicUrl,
     databaseUrl,
     dataFolder: resolve(read('DANGVU_DATA') ?? './data'),
     demo: switchOf('DANGVU_DEMO', read('DANGVU_DEMO'), databaseUrl === undefined),
     today: dayOf('DANGVU_TODAY', read('DANGVU_TODAY')),
     secret,
     smtpUrl: urlOf('SMTP_URL', read('SMTP_URL'), ['smtp:', 'smtps:']),
+    smtpFrom: addressOf('SMTP_FROM', read('SMTP_FROM') ?? `dangvu@${new URL(publicUrl).hostname}`),
     oidc: oidcOf(read),
     logLevel: levelOf(read('LOG_LEVEL')),
     operatingSystemUser: userName(),
@@ -107,6 +110,11 @@ function urlOf(name: string, text: string | undefined, protocols: readonly strin
   if (text === undefined) return undefined
   const fits = URL.canParse(text) && protocols.includes(new URL(text).protocol)
   if (!fits) throw new WrongSetting(name, `is not an address that starts with ${protocols.join('// or ')}//`)
+  return text
+}
+
+function addressOf(name: string, text: string): string {
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(text)) throw new WrongSetting(name, 'is not an e-mail address')
   return text
 }
 

@@ -80,6 +80,19 @@ export function upload<Answer>(
   })
 }
 
+/** Fetches a file and hands it to the browser to save, under the name that the server gives it; throws ApiError. */
+export async function download(url: string): Promise<void> {
+  const response = await reach(url, {})
+  if (!response.ok) await answerOf(response, url)
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const address = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = decodeURIComponent(name ?? 'file')
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
 /** Address and body of a call: path parameters are filled in, the rest goes to the query or the body. */
 export function requestOf(
   endpoint: Pick<Endpoint, 'method' | 'path'>,

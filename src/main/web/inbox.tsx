@@ -1,8 +1,10 @@
 import { awaitingWords } from '#assignment/awaiting-words.ts'
 import { awaitingWords as coordinationWords } from '#coordination/awaiting-words.ts'
 import { awaitingWords as gatheringWords } from '#gathering/awaiting-words.ts'
+import { awaitingWords as committeeWords } from '#committee/awaiting-words.ts'
 import { InboxPage, type InboxWords } from '#inbox/inbox-page.tsx'
 import { awaitingWords as caseWords } from '#procedure/awaiting-words.ts'
+import { awaitingWords as memberWords } from '#member/awaiting-words.ts'
 import { awaitingWords as programmeWords } from '#programme/awaiting-words.ts'
 import { proposalInboxWords } from '#proposal/inbox-words.ts'
 
@@ -10,7 +12,9 @@ import { proposalInboxWords } from '#proposal/inbox-words.ts'
 const SENTENCES: InboxWords = {
   assignment: awaitingWords,
   case: caseWords,
+  committee: committeeWords,
   coordination: coordinationWords,
+  member: memberWords,
   gathering: gatheringWords,
   programme: programmeWords,
   proposal: proposalInboxWords,

@@ -92,7 +92,7 @@ export const PAGES: readonly PageEntry[] = [
     path: '/surveys/$id/answer/$unitId',
     page: () => import('#scheme/answer-page.tsx').then((room) => room.SurveyAnswerPage),
   },
-  { path: '/account', page: () => import('#access/account-page.tsx').then((room) => room.AccountPage) },
+  { path: '/account', page: () => import('./account.tsx').then((room) => room.Account) },
   { path: '/members', page: () => import('#member/register-page.tsx').then((room) => room.RegisterPage) },
   {
     path: '/members/register',
@@ -221,7 +221,13 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
+  { path: '/papers', page: () => import('#paper/forms-page.tsx').then((room) => room.PaperFormsPage) },
+  { path: '/papers/$key', page: () => import('#paper/form-page.tsx').then((room) => room.PaperFormPage) },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
+  {
+    path: '/admin/reminders',
+    page: () => import('#reminder/outbox-page.tsx').then((room) => room.OutboxPage),
+  },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
 ]

@@ -56,6 +56,16 @@ export function makeRouter(client: QueryClient) {
         path: '/roll-call',
         component: lazily(() => import('#gathering/roll-call-page.tsx').then((room) => room.RollCallPage)),
       }),
+      createRoute({
+        getParentRoute: () => root,
+        path: '/reminders/verify',
+        component: lazily(() => import('#reminder/link-pages.tsx').then((room) => room.VerifyAddressPage)),
+      }),
+      createRoute({
+        getParentRoute: () => root,
+        path: '/reminders/stop',
+        component: lazily(() => import('#reminder/link-pages.tsx').then((room) => room.StopRemindersPage)),
+      }),
       shell.addChildren([
         ...PAGES.map(({ path, page }) =>
           createRoute({

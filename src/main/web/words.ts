@@ -42,6 +42,7 @@ export const words = {
     structure: { vi: 'Cơ cấu', en: 'Structure' },
     form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
     exchange: { vi: 'Nhập, xuất dữ liệu', en: 'Import and export' },
+    reminders: { vi: 'Thư nhắc việc', en: 'Reminder mail' },
     accounts: { vi: 'Tài khoản', en: 'Accounts' },
     audit: { vi: 'Nhật ký', en: 'Audit log' },
     account: { vi: 'Tài khoản của tôi', en: 'My account' },
