@@ -38,6 +38,18 @@ export const outcomeWords = {
   awarded: { vi: 'Được tặng', en: 'Awarded' },
 } satisfies Words
 
+/** Why a paper cannot be printed. */
+export const paperRefusals = {
+  'badge-other-form': ({ form }: { form: string }) => ({
+    vi: `Danh sách này in theo mẫu ${form}.`,
+    en: `This list is printed on form ${form}.`,
+  }),
+  'badge-no-certificate': () => ({
+    vi: 'Chưa cấp số giấy chứng nhận.',
+    en: 'The certificate has no number yet.',
+  }),
+}
+
 /** What the pages of badges say. */
 export const words = {
   title: { vi: 'Huy hiệu Đảng', en: 'Party badges' },
@@ -125,6 +137,11 @@ export const words = {
   groundHint: { vi: 'Số văn bản, hoặc lý do', en: 'Number of the text, or the reason' },
   saved: { vi: 'Đã ghi.', en: 'Recorded.' },
   noUnit: { vi: 'Hãy chọn đơn vị trước.', en: 'Choose a unit first.' },
+  printList: { vi: 'Danh sách', en: 'List' },
+  printCertificate: {
+    vi: (no: string) => `Giấy chứng nhận số ${no}`,
+    en: (no: string) => `Certificate ${no}`,
+  },
   makeList: { vi: 'Lập danh sách đề nghị', en: 'Make a list' },
   listMade: { vi: 'Đã lập danh sách.', en: 'The list is made.' },
   listOf: {

@@ -1,4 +1,6 @@
+import { BADGE_PAPERS } from '#badge/papers.ts'
 import { DOCUMENT_PAPERS } from '#document/papers.ts'
+import { DUES_PAPERS } from '#dues/papers.ts'
 import { GATHERING_PAPERS } from '#gathering/papers.ts'
 import { MEMBER_PAPERS } from '#member/papers.ts'
 import type { PaperForm } from '#paper/declaration.ts'
@@ -10,4 +12,6 @@ export const PAPERS: readonly PaperForm[] = [
   ...MEMBER_PAPERS,
   ...GATHERING_PAPERS,
   ...DOCUMENT_PAPERS,
+  ...BADGE_PAPERS,
+  ...DUES_PAPERS,
 ]
