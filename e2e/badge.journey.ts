@@ -54,7 +54,12 @@ test('a badge round for a bloc: from who is due to the decision of the province,
   await above.page.getByText('1501-QĐ/TU').first().waitFor()
   await above.page.getByText('Được tặng').first().waitFor()
   await expectSound(above.page)
-  await above.page.request.put('/api/account/locale', { data: { locale: 'en' } }).catch(() => null)
+  const headers = { origin: new URL(above.page.url()).origin }
+  await above.page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await open(above.page, address)
+  await above.page.getByText('Awarded').first().waitFor()
+  await expectSound(above.page, { language: 'en', rules: [] })
+  await above.page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
   expect(above.faults).toEqual([])
   await above.close()
 })

@@ -230,6 +230,36 @@ const certificate: PaperForm = {
   ],
 }
 
+/** Danh sách đề nghị cấp lại Huy hiệu Đảng: of one case. */
+const reissueList: PaperForm = {
+  key: 'badge-list-reissue',
+  number: '4A-HHĐ',
+  name: { vi: 'Danh sách đề nghị cấp lại Huy hiệu Đảng', en: 'List for the re-issue of a badge' },
+  ...SOURCE,
+  layout: 'list',
+  landscape: true,
+  type: 'Danh sách',
+  fields: [ROWS],
+  gather: async (db, actor, asked) => {
+    const { rows } = await sql<{ person: string; level: string; unit: string }>`
+      select p.public_id as person, c.given ->> 'level' as level, c.organisation_id as unit
+      from procedure_case c join procedure_subject s on s.case_id = c.id join person p on p.id = s.person_id
+      where c.kind = 'badge-reissue' and c.public_id = ${asked.id}`.execute(db)
+    if (!rows[0]) throw new NotFound(`case ${asked.id}`)
+    const { person, level, unit } = rows[0]
+    const { fullName, bornOn, branch } = await personFor(db, actor, person)
+    const { head, signature } = await unitHead(db, unit, { on: asked.on })
+    return {
+      organisationId: unit,
+      subject: { kind: 'case', id: asked.id },
+      head: { ...head, number: null, subject: 'đề nghị cấp lại Huy hiệu Đảng bị mất' },
+      values: { people: [{ no: 1, name: fullName, born: bornOn, branch, level: `${level} năm` }] },
+      signature,
+    }
+  },
+  body: (filled) => [listTable(filled)],
+}
+
 /** The unit that decided on a list. */
 async function deciderOf(db: Db, casePublicId: string): Promise<string> {
   const { rows } = await sql<{ unit: string }>`
@@ -246,5 +276,6 @@ export const BADGE_PAPERS: readonly PaperForm[] = [
   declaration,
   listForm('badge-list', '4-HHĐ', false, 'Danh sách đề nghị tặng Huy hiệu Đảng'),
   listForm('badge-list-posthumous', '4B-HHĐ', true, 'Danh sách đề nghị truy tặng Huy hiệu Đảng'),
+  reissueList,
   certificate,
 ]

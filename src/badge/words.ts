@@ -143,6 +143,7 @@ export const words = {
     en: (no: string) => `Certificate ${no}`,
   },
   makeList: { vi: 'Lập danh sách đề nghị', en: 'Make a list' },
+  later: { vi: 'Cấp lại, thu hồi huy hiệu', en: 'Re-issue or hand back' },
   listMade: { vi: 'Đã lập danh sách.', en: 'The list is made.' },
   listOf: {
     vi: (n: string, day: string) => `${n} đồng chí được đề nghị tặng Huy hiệu Đảng đợt ${day}.`,
