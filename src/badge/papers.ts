@@ -117,7 +117,7 @@ const declaration: PaperForm = {
   type: 'Bản khai đề nghị tặng Huy hiệu Đảng',
   fields: PERSON_FIELDS,
   gather: async (db, actor, asked) => {
-    const round = asked.also.find((one) => isDay(one)) as Day | undefined
+    const round = asked.also.find((one) => isDay(one))
     const on = round ?? roundFrom(asked.on)
     const person = await personFor(db, actor, asked.id)
     const [candidate] = await candidatesOf(db, [person.key], on)

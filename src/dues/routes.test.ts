@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { machineActor } from '#access/policy.ts'
 import { send, type Answer } from '#access/small-world.ts'
 import { openOffice, type Office } from '#organisation/small-office.ts'
-import { day } from '#platform/day.ts'
-import { inTransaction } from '#platform/db.ts'
-import { actOnCase } from '#procedure/act.ts'
-import { openCase } from '#procedure/open.ts'
 import { personId } from '#testing/small-world.ts'
-import { duesRelief } from './relief.ts'
 import { serveDues } from './routes.ts'
 import { verifyDues } from './verify.ts'
 
@@ -220,61 +214,6 @@ test('settings hold for a unit and all below it, the nearest first', async () =>
   expect(
     (await ask('can-bo', `/settings?organisationId=${id['NK.CB1']}&month=2022-10-01`)).body.items,
   ).toHaveLength(2)
-})
-
-test('relief that was decided lowers what is owed from its month on; too long, too much and for nobody are refused', async () => {
-  const { db } = office.database
-  const { rows } = await sql<{ member: string; unit: string }>`
-    select person_id as member, (select id from organisation where code = 'NK.CB1') as unit from member
-    where member_code = 'NK-5'`.execute(db)
-  const today = day('2022-10-27')
-  const doing = { actor: machineActor('thử', today), today }
-  const opening = (values: object) => ({
-    organisationId: rows[0]!.unit,
-    secondId: null,
-    openerId: rows[0]!.unit,
-    personIds: [rows[0]!.member],
-    on: today,
-    values: { ground: 'hardship', percent: '50', from_month: '2022-10-15', months: 12, ...values },
-  })
-  const open = (values: object) => inTransaction(db, (tx) => openCase(tx, duesRelief, opening(values), doing))
-  await expect(open({ months: 13 })).rejects.toThrow('relief-too-long')
-  await expect(open({ months: null })).rejects.toThrow('relief-months-missing')
-  await expect(open({ ground: 'social_pension' })).rejects.toThrow('relief-not-whole')
-  const { publicId: caseId } = await open({})
-  const act = (seen: number, step: string, outcome: string, decisionNo: string | null) =>
-    inTransaction(db, (tx) =>
-      actOnCase(
-        tx,
-        duesRelief,
-        {
-          ...{
-            caseId,
-            seen,
-            step,
-            outcome,
-            decisionNo,
-            on: today,
-            values: {},
-            vote: null,
-            people: {},
-            reason: null,
-          },
-          decisionTerm: '2020-2025',
-        },
-        doing,
-      ),
-    )
-  await act(1, 'proposal', 'proposed', null)
-  await act(2, 'decision', 'granted', '7-QĐ/ĐU')
-  const row = async (month: string) =>
-    (await sheet('can-bo', 'NK.CB1', month)).body.rows.find(
-      (one: { id: string }) => one.id === person['NK-5'],
-    )
-  expect(await row('2022-10-01')).toMatchObject({ reliefPercent: 50, due: 25_000 })
-  expect(await row('2023-09-01')).toMatchObject({ reliefPercent: 50 })
-  expect(await row('2023-10-01')).toMatchObject({ reliefPercent: 0, due: 50_000 })
-  await expect(open({ percent: '70' })).rejects.toThrow('relief-too-much')
 })
 
 test('property: whatever the branches pay, correct and pass on, the money of all children is the money of the parent', async () => {
