@@ -137,7 +137,7 @@ export const words = {
   groundHint: { vi: 'Số văn bản, hoặc lý do', en: 'Number of the text, or the reason' },
   saved: { vi: 'Đã ghi.', en: 'Recorded.' },
   noUnit: { vi: 'Hãy chọn đơn vị trước.', en: 'Choose a unit first.' },
-  printList: { vi: 'Danh sách', en: 'List' },
+  printList: { vi: 'danh sách', en: 'the list' },
   printCertificate: {
     vi: (no: string) => `Giấy chứng nhận số ${no}`,
     en: (no: string) => `Certificate ${no}`,

@@ -68,7 +68,7 @@ function Actions({ organisationId, sheet }: { organisationId: string; sheet: She
         {said.save}
       </Button>
       <PrintButton
-        papers={[{ form: 'dues-sheet', id: sheet.unit.id, also: [month], name: said.tabs.sheet }]}
+        papers={[{ form: 'dues-sheet', id: sheet.unit.id, also: [month], name: said.printSheet }]}
       />
     </>
   )

@@ -182,6 +182,7 @@ export const words = {
     vi: (amount: string) => `Sổ tháng này ghi thu ${amount} đồng.`,
     en: (amount: string) => `This month’s book holds ${amount} VND.`,
   },
+  printSheet: { vi: 'danh sách thu', en: 'the sheet' },
   save: { vi: 'Lưu tệp', en: 'Save as a file' },
   saved: { vi: 'Đã ghi.', en: 'Recorded.' },
   ratesTitle: { vi: 'Mức đóng và tỉ lệ trích giữ', en: 'Rates and retention of dues' },
