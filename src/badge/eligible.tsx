@@ -7,7 +7,7 @@ import { useClosedReason } from '#ui/asof.tsx'
 import { ChoiceField } from '#ui/field.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { formatMaybeDay, formatNumber } from '#ui/format.ts'
-import { useAddress } from '#ui/go.tsx'
+import { Go, useAddress } from '#ui/go.tsx'
 import { Card, Mark, Toolbar } from '#ui/page.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
@@ -39,7 +39,7 @@ export function EligibleList({ organisationId, roundOn }: { organisationId: stri
           <Figure name={said.figures.due} value={formatNumber(sums.data.people)} />
           <Figure name={said.figures.late} value={formatNumber(sums.data.late)} />
           <Figure name={said.figures.missing} value={formatNumber(sums.data.missing)} />
-          <Figure name={said.figures.total} value={said.vnd(formatNumber(sums.data.total))} />
+          <Figure name={said.figures.total} value={formatNumber(sums.data.total)} />
         </Figures>
       )}
       <Toolbar label={said.which}>
@@ -143,34 +143,29 @@ type Said = ReturnType<typeof useWords<typeof words>>
 function columnsOf(said: Said, choice: Choice | null): Column<Eligible>[] {
   const years = (n: number) => said.years(formatNumber(n))
   return [
-    ...(choice
-      ? [
-          {
-            key: 'choose',
-            title: '',
-            cell: (row: Eligible) =>
-              canBeListed(row) && (
-                <Checkbox
-                  aria-label={said.choose(row.fullName)}
-                  checked={choice.chosen.has(row.id)}
-                  onChange={(event) => choice.choose([row.id], event.currentTarget.checked)}
-                />
-              ),
-          },
-        ]
-      : []),
     {
       key: 'name',
       title: said.name,
-      cell: (row) => row.fullName,
-      to: (row) => `/people/${row.id}`,
-      width: '24%',
+      width: '30%',
+      cell: (row) => (
+        <span className={style.who}>
+          {choice && canBeListed(row) && (
+            <Checkbox
+              aria-label={said.choose(row.fullName)}
+              checked={choice.chosen.has(row.id)}
+              onChange={(event) => choice.choose([row.id], event.currentTarget.checked)}
+            />
+          )}
+          <Go to={`/people/${row.id}`}>{row.fullName}</Go>
+        </span>
+      ),
     },
     { key: 'born', title: said.born, cell: (row) => formatDay(row.bornOn), narrow: false },
     { key: 'level', title: said.level, cell: (row) => (row.level === null ? '–' : years(row.level)) },
     {
       key: 'seniority',
       title: said.seniority,
+      narrow: false,
       cell: (row) => (
         <>
           {row.months === null

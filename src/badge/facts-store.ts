@@ -15,8 +15,10 @@ export interface ListValues {
 
 /** A list's values as rules take them; `on` where the round's day cannot be read, which the engine refuses anyway. */
 export function listValues(values: Values, on: Day): ListValues {
-  const text = (key: string) =>
-    typeof values[key] === 'string' && values[key] !== '' ? String(values[key]) : null
+  const text = (key: string) => {
+    const value = values[key]
+    return typeof value === 'string' && value !== '' ? value : null
+  }
   const round = text('round_on')
   const ground = GROUNDS.find((one) => one === values['ground']) ?? 'full'
   return {

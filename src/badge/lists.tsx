@@ -1,4 +1,6 @@
+import { useMay } from '#access/session.tsx'
 import { formatDay } from '#platform/day.ts'
+import { OpenCase } from '#procedure/open-case.tsx'
 import { useAskPages } from '#ui/ask.ts'
 import { formatMaybeDay } from '#ui/format.ts'
 import { Card } from '#ui/page.tsx'
@@ -43,8 +45,10 @@ export function Lists({ organisationId }: { organisationId: string }) {
     },
     { key: 'state', title: said.state, cell: (row) => <PlaceMark place={row.place} /> },
   ]
+  const mayRecord = useMay('person.record')
+  const later = mayRecord && <OpenCase kinds={['badge-reissue', 'badge-return']} label={said.later} />
   return (
-    <Card>
+    <Card title={said.tabs.lists} actions={later}>
       <Answer of={list} lines={6}>
         {(rows) => (
           <Table

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDay } from '#platform/day.ts'
+import { PrintButton, type Printable } from '#paper/print-button.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { saveCsv } from '#ui/csv.ts'
 import { formatMaybeDay, formatNumber } from '#ui/format.ts'
@@ -14,7 +15,7 @@ import { WriteButton } from '#ui/write-button.tsx'
 import { getRound, type Proposed } from './api.ts'
 import { GatheringForm } from './gathering-form.tsx'
 import { PlaceMark } from './place-mark.tsx'
-import { groundWords, outcomeWords, words } from './words.ts'
+import { groundWords, outcomeWords, paperRefusals, words } from './words.ts'
 import style from './badge.module.css'
 
 /** A list of a round: everybody on it with level, outcome, certificate and bonus; decision and presentation. */
@@ -38,6 +39,7 @@ export function BadgeRoundPage() {
             <Button variant="default" onClick={() => save(said, round.listed, round.roundOn)}>
               {said.save}
             </Button>
+            <PrintButton papers={papersOf(said, round)} sentences={paperRefusals} />
           </>
         )
       }
@@ -58,6 +60,26 @@ export function BadgeRoundPage() {
     </Page>
   )
 }
+
+/** The list, and the certificates of up to so many as have one. */
+function papersOf(
+  said: ReturnType<typeof useWords<typeof words>>,
+  { id, ground, listed }: Round,
+): Printable[] {
+  const form = ground === 'posthumous' ? 'badge-list-posthumous' : 'badge-list'
+  const first = listed.filter((one) => one.certificateNo !== null).slice(0, MOST_CERTIFICATES)
+  return [
+    { form, id, name: said.printList },
+    ...first.map((one) => ({
+      form: 'badge-certificate',
+      id,
+      also: [one.id],
+      name: said.printCertificate(one.certificateNo!),
+    })),
+  ]
+}
+
+const MOST_CERTIFICATES = 20
 
 type Round = NonNullable<ReturnType<typeof useAsk<typeof getRound.input, typeof getRound.output>>['data']>
 

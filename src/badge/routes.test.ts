@@ -6,7 +6,9 @@ import { openOffice, type Office } from '#organisation/small-office.ts'
 import { day, type Day } from '#platform/day.ts'
 import { inTransaction } from '#platform/db.ts'
 import { actOnCase, type AskedAct } from '#procedure/act.ts'
+import { openCase } from '#procedure/open.ts'
 import { personId } from '#testing/small-world.ts'
+import { badgeReissue, badgeReturn } from './later.ts'
 import { badgeRound } from './round.ts'
 import { serveBadges } from './routes.ts'
 
@@ -28,11 +30,18 @@ const codes = (answer: Answer) => answer.body.refusals.map((one: { code: string 
 const eligible = (who: string, unit: string, roundOn: string, which = 'due') =>
   ask(who, `/eligible?organisationId=${id[unit]}&roundOn=${roundOn}&which=${which}`)
 const today = day('2022-10-27')
-const act = (caseId: string, seen: number, step: string, outcome: string, more: Partial<AskedAct> = {}) =>
+const act = (
+  caseId: string,
+  seen: number,
+  step: string,
+  outcome: string,
+  more: Partial<AskedAct> = {},
+  procedure = badgeRound,
+) =>
   inTransaction(office.database.db, (tx) =>
     actOnCase(
       tx,
-      badgeRound,
+      procedure,
       {
         caseId,
         seen,
@@ -168,6 +177,38 @@ test('a list goes from the branch to the decision, the certificate and the prese
     ).rows,
   ).toEqual([{ level: 30, on_day: '2022-11-07', decision_no: '41-QĐ/TU', certificate_no: '120' }])
   expect(await badgeRound.factsMissing!(db, ['1'])).toEqual([])
+})
+
+test('a lost badge is made again, and handed back only by who is out; never one that is not held', async () => {
+  const { db } = office.database
+  const { rows } = await sql<{ code: string; id: string; unit: string }>`
+    select m.member_code as code, m.person_id as id, p.organisation_id as unit
+    from member m join person p on p.id = m.person_id where m.member_code in ('NK-5', 'NK-8')`.execute(db)
+  const opening = (code: string, values: object) => {
+    const { id: member, unit } = rows.find((row) => row.code === code)!
+    return {
+      organisationId: unit,
+      secondId: null,
+      openerId: unit,
+      personIds: [member],
+      on: today,
+      values: { ...values },
+    }
+  }
+  const doing = { actor: machineActor('thử', today), today }
+  const open = (procedure: typeof badgeReissue, code: string, values: object) =>
+    inTransaction(db, (tx) => openCase(tx, procedure, opening(code, values), doing))
+  await expect(open(badgeReissue, 'NK-5', { level: '40', lost: 'Mất' })).rejects.toThrow('badge-not-held')
+  await expect(open(badgeReturn, 'NK-5', { level: '30', what: 'returned' })).rejects.toThrow('badge-not-out')
+  await expect(open(badgeReturn, 'NK-8', { level: '50', what: 'kept' })).rejects.toThrow('badge-not-held')
+  const { publicId } = await open(badgeReissue, 'NK-5', { level: '30', lost: 'Mất khi chuyển nhà' })
+  await act(publicId, 1, 'branch', 'proposed', {}, badgeReissue)
+  await act(publicId, 2, 'grassroots', 'proposed', {}, badgeReissue)
+  const numbered = { decisionNo: '42-QĐ/TU', decisionTerm: '2020-2025' }
+  await act(publicId, 3, 'decision', 'decided', numbered, badgeReissue)
+  await act(publicId, 4, 'handed', 'done', {}, badgeReissue)
+  const { rows: acts } = await sql`select level, act, decision_no from badge_act`.execute(db)
+  expect(acts).toEqual([{ level: 30, act: 'reissued', decision_no: '42-QĐ/TU' }])
 })
 
 test('the law leaves a multiple open: a unit sets it for itself and below, and the budget follows', async () => {

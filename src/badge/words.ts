@@ -6,9 +6,9 @@ type Both = { vi: string; en: string }
 
 export const whichWords: Record<Which, Both> = {
   due: { vi: 'Đến kỳ trong đợt này', en: 'Due on this round' },
-  late: { vi: 'Đủ tuổi đảng từ trước, chưa được tặng', en: 'Reached earlier, not given' },
-  soon: { vi: 'Có thể xét sớm nếu bệnh nặng', en: 'Early, if severely ill' },
-  missing: { vi: 'Chưa rõ ngày tính tuổi đảng', en: 'Start of seniority unknown' },
+  late: { vi: 'Đủ từ trước, chưa tặng', en: 'Reached earlier, not given' },
+  soon: { vi: 'Xét sớm nếu bệnh nặng', en: 'Early, if severely ill' },
+  missing: { vi: 'Thiếu ngày kết nạp', en: 'Start of seniority unknown' },
 }
 
 export const groundWords: Record<Ground, Both> = {
@@ -37,6 +37,18 @@ export const outcomeWords = {
   put_off: { vi: 'Chưa tặng', en: 'Put off' },
   awarded: { vi: 'Được tặng', en: 'Awarded' },
 } satisfies Words
+
+/** Why a paper cannot be printed. */
+export const paperRefusals = {
+  'badge-other-form': ({ form }: { form: string }) => ({
+    vi: `Danh sách này in theo mẫu ${form}.`,
+    en: `This list is printed on form ${form}.`,
+  }),
+  'badge-no-certificate': () => ({
+    vi: 'Chưa cấp số giấy chứng nhận.',
+    en: 'The certificate has no number yet.',
+  }),
+}
 
 /** What the pages of badges say. */
 export const words = {
@@ -97,9 +109,9 @@ export const words = {
   choose: { vi: (name: string) => `Chọn ${name}`, en: (name: string) => `Choose ${name}` },
   figures: {
     due: { vi: 'Đến kỳ', en: 'Due' },
-    late: { vi: 'Chưa được tặng từ trước', en: 'Reached earlier' },
+    late: { vi: 'Đủ từ trước, chưa tặng', en: 'Reached earlier' },
     missing: { vi: 'Thiếu ngày kết nạp', en: 'Start unknown' },
-    total: { vi: 'Dự toán tiền thưởng', en: 'Bonuses' },
+    total: { vi: 'Tiền thưởng (đồng)', en: 'Bonuses (VND)' },
   },
   vnd: { vi: (amount: string) => `${amount} đồng`, en: (amount: string) => `${amount} VND` },
   byLevel: { vi: 'Theo mức', en: 'By level' },
@@ -125,7 +137,13 @@ export const words = {
   groundHint: { vi: 'Số văn bản, hoặc lý do', en: 'Number of the text, or the reason' },
   saved: { vi: 'Đã ghi.', en: 'Recorded.' },
   noUnit: { vi: 'Hãy chọn đơn vị trước.', en: 'Choose a unit first.' },
+  printList: { vi: 'danh sách', en: 'the list' },
+  printCertificate: {
+    vi: (no: string) => `Giấy chứng nhận số ${no}`,
+    en: (no: string) => `Certificate ${no}`,
+  },
   makeList: { vi: 'Lập danh sách đề nghị', en: 'Make a list' },
+  later: { vi: 'Cấp lại, thu hồi huy hiệu', en: 'Re-issue or hand back' },
   listMade: { vi: 'Đã lập danh sách.', en: 'The list is made.' },
   listOf: {
     vi: (n: string, day: string) => `${n} đồng chí được đề nghị tặng Huy hiệu Đảng đợt ${day}.`,

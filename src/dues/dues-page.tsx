@@ -27,7 +27,8 @@ export function DuesPage() {
   const sheet = useAsk(getSheet, id ? { organisationId: id, month } : null)
   const below = useAsk(getConsolidation, id ? { organisationId: id, month } : null)
   const hasOwn = (sheet.data?.rows.length ?? 0) > 0
-  const usual: Tab = !hasOwn && (below.data?.totals.units ?? 0) > 0 ? 'below' : 'sheet'
+  const hasBelow = (below.data?.totals.units ?? 0) > 0
+  const usual: Tab = !hasOwn && hasBelow ? 'below' : 'sheet'
   const tab = chosen || usual
   const mayRecord = useMay('dues.record')
   const unit = sheet.data?.unit.name ?? name
@@ -48,7 +49,7 @@ export function DuesPage() {
       ) : (
         <Tabs value={tab} onChange={(next) => setTab(TABS.find((one) => one === next) ?? '')}>
           <Tabs.List className="dv-no-print" aria-label={said.title}>
-            {TABS.map((one) => (
+            {TABS.filter((one) => one !== 'below' || hasBelow).map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {said.tabs[one]}
               </Tabs.Tab>

@@ -72,7 +72,7 @@ export async function unwriteRelief(
 /** Of these finished cases those without their relief. */
 export async function reliefMissing(db: Db, caseIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...caseIds]}::bigint[]) id
-    where not exists (select from dues_relief r where r.case_id = id)`.execute(db)
+    select wanted.id from unnest(${[...caseIds]}::bigint[]) wanted (id)
+    where not exists (select from dues_relief r where r.case_id = wanted.id)`.execute(db)
   return rows.map((row) => row.id)
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { PrintButton } from '#paper/print-button.tsx'
 import { formatDay } from '#platform/day.ts'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
@@ -62,9 +63,14 @@ function Actions({ organisationId, sheet }: { organisationId: string; sheet: She
   const all = useAct(payAll, { renews: RENEWS, onDone: ({ rows }) => tell(said.allDone(formatNumber(rows))) })
   const back = useAct(undo, { renews: RENEWS, onDone: () => tell(said.undone) })
   const save = (
-    <Button variant="default" onClick={() => saveSheet(said, sheet)}>
-      {said.save}
-    </Button>
+    <>
+      <Button variant="default" onClick={() => saveSheet(said, sheet)}>
+        {said.save}
+      </Button>
+      <PrintButton
+        papers={[{ form: 'dues-sheet', id: sheet.unit.id, also: [month], name: said.printSheet }]}
+      />
+    </>
   )
   if (!sheet.may.record || sheet.closing)
     return (

@@ -116,7 +116,12 @@ export async function frozenLines(db: Db, organisationId: string, month: Day): P
     where who.organisation_id = ${organisationId} and who.month = ${month}::date and who.superseded_at is null
     order by p.name_order, p.id limit ${MOST_MEMBERS}`.execute(db)
   return rows.map(({ key, id, fullName, kind, base, relief, due, ruleSet, paid, receipts, paymentId }) => ({
-    ...{ key, id, fullName, ruleSet, receipts, paymentId },
+    key,
+    id,
+    fullName,
+    ruleSet,
+    receipts,
+    paymentId,
     kind: KINDS.find((one) => one === kind) ?? null,
     base: vndOf(base),
     voluntary: null,

@@ -182,6 +182,7 @@ export const words = {
     vi: (amount: string) => `Sổ tháng này ghi thu ${amount} đồng.`,
     en: (amount: string) => `This month’s book holds ${amount} VND.`,
   },
+  printSheet: { vi: 'danh sách thu', en: 'the sheet' },
   save: { vi: 'Lưu tệp', en: 'Save as a file' },
   saved: { vi: 'Đã ghi.', en: 'Recorded.' },
   ratesTitle: { vi: 'Mức đóng và tỉ lệ trích giữ', en: 'Rates and retention of dues' },
@@ -216,8 +217,8 @@ export const words = {
   },
   retention: { vi: 'Tỉ lệ giữ lại', en: 'What each level keeps' },
   retentionUnknown: {
-    vi: 'Quy định này chưa rõ tỉ lệ giữ lại; cấp có thẩm quyền đặt ở dưới.',
-    en: 'What each level keeps is not known under this text; it is set below.',
+    vi: 'Quy định này chưa rõ tỉ lệ giữ lại; cấp có thẩm quyền đặt ở mục trên.',
+    en: 'What each level keeps is not known under this text; it is set above.',
   },
   wages: { vi: 'Lương tối thiểu vùng (đồng/tháng)', en: 'Regional minimum wage (VND a month)' },
   region: { vi: 'Vùng', en: 'Region' },

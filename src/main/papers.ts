@@ -1,5 +1,7 @@
 import { ADMISSION_PAPERS } from '#admission/papers.ts'
+import { BADGE_PAPERS } from '#badge/papers.ts'
 import { DOCUMENT_PAPERS } from '#document/papers.ts'
+import { DUES_PAPERS } from '#dues/papers.ts'
 import { GATHERING_PAPERS } from '#gathering/papers.ts'
 import { MEMBER_PAPERS } from '#member/papers.ts'
 import type { PaperForm } from '#paper/declaration.ts'
@@ -16,4 +18,6 @@ export const PAPERS: readonly PaperForm[] = [
   ...DOCUMENT_PAPERS,
   ...TRAINING_PAPERS,
   ...TRANSFER_PAPERS,
+  ...BADGE_PAPERS,
+  ...DUES_PAPERS,
 ]

@@ -1,3 +1,4 @@
+import { badgeReissue, badgeReturn } from '#badge/later.ts'
 import { badgeRound } from '#badge/round.ts'
 import { cardExchange, cardIssue } from '#card/exchange.ts'
 import { admission, readmission, restoration } from '#admission/procedures.ts'
@@ -49,3 +50,4 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   cardExchange,
   cardIssue,
 ]
+export const PROCEDURES: readonly AnyProcedure[] = [cardExchange, cardIssue, badgeRound, badgeReissue, badgeReturn, duesRelief]
