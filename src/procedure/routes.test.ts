@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cardExchange, cardIssue } from '#card/exchange.ts'
 import { serveInbox } from '#inbox/routes.ts'
+import { inTransaction, type Db } from '#platform/db.ts'
 import { casesAwaiting } from './awaiting.ts'
 import { codesOf } from '#assignment/small-district.ts'
 import { TODAY } from '#testing/small-world.ts'
@@ -241,4 +242,47 @@ test('the list of a unit has what it and those below take part in, pages by key 
   expect((await of('khoi', 'NK', '&kind=card-issue')).items).toHaveLength(1)
   expect((await of('bi-thu-3', 'NK.CB3', '&whose=mine')).items).toMatchObject([{ place: 'branch' }])
   expect((await ask('benh-vien', `/cases?organisationId=${unit['NK']}`)).status).toBe(404)
+})
+
+test('verify names a case that is not what its acts say, an act off the table, and facts that are gone', async () => {
+  const undone = new Error('undone')
+  const codesAfter = async (fault: (tx: Db) => Promise<unknown>) => {
+    let codes: string[] = []
+    await inTransaction(cases.database.db, async (tx) => {
+      await fault(tx)
+      codes = (await verifyProcedures(tx, PROCEDURES, TODAY)).map((one) => one.code)
+      throw undone
+    }).catch((error: unknown) => {
+      if (error !== undone) throw error
+    })
+    return [...new Set(codes)]
+  }
+  const anOpen = sql`(select id from procedure_case where ended_on is null limit 1)`
+  expect(
+    await codesAfter((tx) =>
+      sql`update procedure_case set due_on = '2030-01-01' where id = ${anOpen}`.execute(tx),
+    ),
+  ).toEqual(['case-drifts'])
+  expect(
+    await codesAfter((tx) =>
+      sql`update procedure_subject set is_open = false where case_id = ${anOpen}`.execute(tx),
+    ),
+  ).toEqual(['subject-drifts'])
+  expect(
+    await codesAfter((tx) =>
+      sql`update procedure_act set outcome = 'other' where step = 'branch'`.execute(tx),
+    ),
+  ).toEqual(['off-the-table'])
+  expect(
+    await codesAfter(async (tx) => {
+      await sql`update member set card_no = '99999999'`.execute(tx)
+      await sql`delete from person_change`.execute(tx)
+    }),
+  ).toEqual(['facts-missing'])
+  const other = sql`(select id from organisation where code = 'TW')`
+  expect(
+    await codesAfter((tx) =>
+      sql`update procedure_case set awaiting_id = ${other} where id = ${anOpen}`.execute(tx),
+    ),
+  ).toEqual(['awaits-another'])
 })
