@@ -132,7 +132,9 @@ export function pastCase(
     { step: 'forms', outcome: 'filled', on: addDays(ceremonyOn, 20) },
     { step: 'member_course', outcome: 'finished', on: addDays(ceremonyOn, 170), values: {} },
   ].filter(({ on }) => on <= today)
-  const acts = [...before, ...ceremony, ...during]
+  // A grassroots branch has one step less before the decision.
+  const decided = before.filter((act) => act.step !== 'received')
+  const acts = [...decided, ...ceremony, ...during]
   if (recognisedOn !== null)
     acts.push(...recognition(branch, addMonths(ceremonyOn, 12), recognisedOn, numbers))
   return caseOf(story, acts)

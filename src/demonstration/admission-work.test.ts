@@ -40,8 +40,14 @@ function bloc() {
   const members: Record<string, string>[] = []
   const movements: Record<string, string>[] = []
   for (let branch = 1; branch <= BRANCHES; branch++) {
-    const code = `NAMDINH.KHOI.001.${String(branch).padStart(2, '0')}`
-    organisations.push(unit(code, 'chi_bo_truc_thuoc', 'NAMDINH.KHOI.001'))
+    // The last is a grassroots branch.
+    const isOwn = branch === BRANCHES
+    const code = isOwn ? 'NAMDINH.KHOI.002' : `NAMDINH.KHOI.001.${String(branch).padStart(2, '0')}`
+    organisations.push(
+      isOwn
+        ? unit(code, 'chi_bo_co_so', 'NAMDINH.KHOI')
+        : unit(code, 'chi_bo_truc_thuoc', 'NAMDINH.KHOI.001'),
+    )
     for (let one = 0; one < 21; one++) {
       const key = `${branch}-${one}`
       const ceremony =
