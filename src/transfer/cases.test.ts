@@ -14,6 +14,7 @@ import { getCase } from '#procedure/store.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadSmallWorld, TODAY } from '#testing/small-world.ts'
 import { officialTransfer, transferIn, transferOut } from './official.ts'
+import { TRANSFER_PAPERS } from './papers.ts'
 import { temporaryTransfer } from './temporary.ts'
 
 let database: Database
@@ -119,6 +120,16 @@ test('an official transfer counts at the sender until the receiver has received,
   expect(rows).toEqual([{ category: 'I4', no: expect.stringMatching(/^07?-GGT/), acts: '1' }])
   const scope = await sql`select scope from transfer_case`.execute(database.db)
   expect(scope.rows).toEqual([{ scope: 'superior' }])
+
+  const paper = await TRANSFER_PAPERS[0]!.gather(database.db, doing.actor, {
+    id: publicId,
+    on: TODAY,
+    also: [],
+  })
+  expect(paper).toMatchObject({
+    head: { number: expect.stringMatching(/^07?-GGT/), on: '2022-08-04' },
+    values: { fullName: 'Trần Văn An', from: 'Chi bộ 1', to: 'Chi bộ 10', presentBy: '2022-09-19' },
+  })
 
   const next = await openOn(officialTransfer, 'NK-5', '2022-08-01', changed, ['NK.CB1', 'NK.CB3'])
   await act(officialTransfer, next.publicId, ['agreed', '2022-08-02'])

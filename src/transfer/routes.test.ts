@@ -11,14 +11,14 @@ import { temporaryTransfer } from './temporary.ts'
 
 const PROCEDURES = [officialTransfer, temporaryTransfer, transferOut, transferIn]
 let cases: CaseDistrict
-let { ask, tell, open, look, step, unit } = {} as CaseDistrict
+let { ask, open, look, step, unit } = {} as CaseDistrict
 beforeAll(async () => {
   cases = await openCases(
     PROCEDURES,
     (door) => serveTransfers(door, { dataFolder: '/nonexistent' }),
     (door) => serveInbox(door, [transfersAwaiting]),
   )
-  ;({ ask, tell, open, look, step, unit } = cases)
+  ;({ ask, open, look, step, unit } = cases)
 })
 afterAll(async () => {
   expect(await verifyProcedures(cases.database.db, PROCEDURES, TODAY)).toEqual([])

@@ -1,3 +1,4 @@
+import { paperAddress } from '#paper/declaration.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { formatMaybeDay } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
@@ -35,13 +36,20 @@ export function TransfersTable({
       key: 'letter',
       title: said.letter,
       narrow: false,
-      cell: ({ letterNo, letterOn }) =>
+      cell: ({ id, kind, from, letterNo, letterOn }) =>
         letterNo === null ? (
           <span className={style.dim}>{said.noLetter}</span>
         ) : (
           <>
             {letterNo}
             <small className={style.small}>{formatMaybeDay(letterOn)}</small>
+            {kind !== 'transfer-in' && from?.readable && (
+              <small className={`${style.small} dv-no-print`}>
+                <a className="dv-link" href={paperAddress('transfer-letter', id, 'pdf')} download>
+                  {said.printLetter}
+                </a>
+              </small>
+            )}
           </>
         ),
     },

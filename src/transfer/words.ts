@@ -39,6 +39,7 @@ export const words = {
   outside: { vi: (name: string) => `${name} (ngoài sổ)`, en: (name: string) => `${name} (outside)` },
   stands: { vi: 'Đang ở bước', en: 'Stands at' },
   letter: { vi: 'Giấy giới thiệu', en: 'Letter' },
+  printLetter: { vi: 'Tải giấy để in', en: 'Print the letter' },
   due: { vi: 'Hạn', en: 'Due' },
   lateMark: { vi: 'Quá hạn', en: 'Late' },
   underWay: {
