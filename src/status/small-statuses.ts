@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { serveMovements } from '#movement/routes.ts'
 import type { Answer } from '#access/small-world.ts'
 import { openCases, type CaseDistrict } from '#procedure/small-cases.ts'
 import { discipline, nameRemoval, resignation } from './exit-procedures.ts'
@@ -33,7 +32,6 @@ export interface StatusDistrict extends Omit<CaseDistrict, 'open'> {
 export async function openStatuses(): Promise<StatusDistrict> {
   const cases = await openCases(PROCEDURES)
   serveStatuses(cases.door)
-  serveMovements(cases.door)
   const { ask, tell, person } = cases
   return {
     ...cases,
