@@ -30,8 +30,15 @@ process.exit(total.failed === 0 ? 0 : 1)
 async function onPostgres() {
   const server = process.env.DANGVU_TEST_POSTGRES
   if (!server) return missing('PostgreSQL: DANGVU_TEST_POSTGRES names no server')
-  // Screens do not reach the database: once is enough for them.
-  await runTests('Tests on PostgreSQL', ['--exclude', '**/*.test.tsx'], { DANGVU_TEST_POSTGRES: server })
+  // What reaches no database, or only the embedded one, has been run.
+  const once = [
+    '**/*.test.tsx',
+    '**/rules.test.ts',
+    'src/platform/database/embedded.test.ts',
+    'src/main/cli.test.ts',
+  ]
+  const left = once.flatMap((pattern) => ['--exclude', pattern])
+  await runTests('Tests on PostgreSQL', left, { DANGVU_TEST_POSTGRES: server })
 }
 
 async function inBrowser() {

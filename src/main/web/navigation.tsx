@@ -1,5 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
-import { useUnit } from '#access/session.tsx'
+import { ChevronDown } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useMyUnits, useUnit } from '#access/session.tsx'
 import { countInbox } from '#inbox/api.ts'
 import { useAsk } from '#ui/ask.ts'
 import { formatNumber } from '#ui/format.ts'
@@ -9,31 +11,66 @@ import { thumbPlaces, type Place } from './places.ts'
 import { words } from './words.ts'
 import style from './navigation.module.css'
 
-/** The places I can go to, the ungrouped first, then Đảng viên, Công việc, Thống kê and Quản trị under their headings. */
+const GROUPS = ['member', 'work', 'statistics', 'administration'] as const
+type GroupKey = (typeof GROUPS)[number]
+
+/** The places I can go to, the ungrouped first, then Công tác đảng viên, Công việc, Thống kê and Quản trị, each to be folded. */
 export function Navigation({ places }: { places: readonly Place[] }) {
   const said = useWords(words)
-  const groups = [
-    { name: null, items: places.filter((place) => !place.group) },
-    { name: said.member, items: places.filter((place) => place.group === 'member') },
-    { name: said.work, items: places.filter((place) => place.group === 'work') },
-    { name: said.statistics, items: places.filter((place) => place.group === 'statistics') },
-    { name: said.administration, items: places.filter((place) => place.group === 'administration') },
-  ].filter((group) => group.items.length > 0)
   return (
     <nav aria-label={said.navigation} className={style.navigation}>
-      {groups.map(({ name, items }) => (
-        <div key={name} className={style.group}>
-          {name && <p className={style.heading}>{name}</p>}
-          <ul>
-            {items.map((place) => (
-              <li key={place.to}>
-                <PlaceLink place={place} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className={style.group}>
+        <PlaceList places={places.filter((place) => !place.group)} />
+      </div>
+      {GROUPS.map((group) => {
+        const own = places.filter((place) => place.group === group)
+        return own.length > 0 && <Group key={group} group={group} places={own} />
+      })}
     </nav>
+  )
+}
+
+const KEPT = 'dangvu.folded'
+
+/**
+ * A group stays as I left it; a branch secretary, who needs few of them, finds the commission's work folded at first. Where
+ * I am is never folded away.
+ */
+function Group({ group, places }: { group: GroupKey; places: readonly Place[] }) {
+  const said = useWords(words)
+  const isHere = useIsHere()
+  const isSecretary = useMyUnits().every(({ roles }) => roles.every((role) => role === 'secretary'))
+  const id = useId()
+  const [kept, setKept] = useState(() => localStorage.getItem(`${KEPT}.${group}`))
+  const folded = kept === null ? isSecretary && group !== 'member' : kept === 'yes'
+  const open = !folded || places.some(isHere)
+  const fold = () => {
+    const next = open ? 'yes' : 'no'
+    localStorage.setItem(`${KEPT}.${group}`, next)
+    setKept(next)
+  }
+  return (
+    <div className={style.group}>
+      <button type="button" className={style.heading} aria-expanded={open} aria-controls={id} onClick={fold}>
+        {said[group]}
+        <ChevronDown size={14} aria-hidden />
+      </button>
+      <div id={id} hidden={!open}>
+        <PlaceList places={places} />
+      </div>
+    </div>
+  )
+}
+
+function PlaceList({ places }: { places: readonly Place[] }) {
+  return (
+    <ul>
+      {places.map((place) => (
+        <li key={place.to}>
+          <PlaceLink place={place} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
