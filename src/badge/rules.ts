@@ -1,4 +1,4 @@
-import { addDays, addMonths, monthsBetween, type Day } from '#platform/day.ts'
+import { addMonths, monthsBetween, type Day } from '#platform/day.ts'
 import type { Refusal } from '#platform/errors.ts'
 import { BARRING, badgeLawOn, baseSalaryOn, isRoundDay, levelsOn, type Barring, type Ground } from './law.ts'
 
@@ -37,11 +37,6 @@ export interface Standing {
   level: number | null
   months: number | null
   refusals: BadgeRefusal[]
-}
-
-/** Seniority counts from so many days later for who was outside and was admitted again. Source: 06-HD/TW. */
-export function startAfterOutside(start: Day, outsideInDays: number): Day {
-  return addDays(start, outsideInDays)
 }
 
 /** How many months before its years are complete a level can be given. */
