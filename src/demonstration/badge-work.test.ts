@@ -63,9 +63,10 @@ test('article 003: the 46 badges of 2022 come from the bloc’s lists, each with
     expect(list.gathering?.on).toBe(list.roundOn)
     expect(list.listed.every((one) => one.outcome === 'awarded' && one.months >= one.level * 12)).toBe(true)
     expect(new Set(list.listed.map((one) => one.certificateNo)).size).toBe(list.awarded)
-    const { rows } = await sql`select from badge where on_day = ${list.roundOn} and decision_no <> ${list.decisionNo}`.execute(
-      database.db,
-    )
+    const { rows } =
+      await sql`select from badge where on_day = ${list.roundOn} and decision_no <> ${list.decisionNo}`.execute(
+        database.db,
+      )
     expect(rows).toEqual([])
   }
   expect(await verifyProcedures(database.db, [badgeRound], TODAY)).toEqual([])
@@ -74,7 +75,9 @@ test('article 003: the 46 badges of 2022 come from the bloc’s lists, each with
 test('two months of dues are closed, passed on and received without a loss', async () => {
   const { rows } = await sql<{ months: number; units: number; transit: number }>`
     select count(distinct month)::integer as months, count(distinct organisation_id)::integer as units,
-      (count(*) filter (where received_on is null))::integer as transit from dues_closing`.execute(database.db)
+      (count(*) filter (where received_on is null))::integer as transit from dues_closing`.execute(
+    database.db,
+  )
   expect(rows[0]).toMatchObject({ months: 2, transit: 2 })
   expect(rows[0]!.units).toBeGreaterThan(5)
   expect(await verifyDues(database.db)).toEqual([])

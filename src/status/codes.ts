@@ -34,11 +34,11 @@ export const STANDINGS: readonly Standing[] = [
 
 /** Grounds of exemption (lý do miễn công tác và sinh hoạt đảng). */
 export const EXEMPTION_GROUNDS = ['old_ill', 'treatment', 'mission', 'itinerant', 'maternity'] as const
-export type ExemptionGround = (typeof EXEMPTION_GROUNDS)[number]
+type ExemptionGround = (typeof EXEMPTION_GROUNDS)[number]
 
 /** Grounds of name removal (xóa tên trong danh sách đảng viên). */
 export const REMOVAL_GROUNDS = ['absent', 'card', 'no_will', 'political', 'probation'] as const
-export type RemovalGround = (typeof REMOVAL_GROUNDS)[number]
+type RemovalGround = (typeof REMOVAL_GROUNDS)[number]
 
 /** How the branch had word of somebody who is away. */
 export const CONTACT_MANNERS = ['phone', 'message', 'online', 'met', 'family'] as const

@@ -49,7 +49,7 @@ export function transferLawOn(on: Day): TransferLaw {
 }
 
 /** Why somebody moves for good. Source: 29-QĐ/TW 6.3.1. */
-export const OFFICIAL_GROUNDS = ['work', 'retirement', 'demobilised', 'residence', 'school', 'other'] as const
+const OFFICIAL_GROUNDS = ['work', 'retirement', 'demobilised', 'residence', 'school', 'other'] as const
 
 /** Why somebody goes for a time. */
-export const TEMPORARY_GROUNDS = ['work', 'study', 'treatment', 'family', 'other'] as const
+const TEMPORARY_GROUNDS = ['work', 'study', 'treatment', 'family', 'other'] as const

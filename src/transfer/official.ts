@@ -23,7 +23,7 @@ import {
   SENT_BACK,
 } from './steps.ts'
 
-export const OFFICIAL_KINDS = ['transfer-official', 'transfer-out', 'transfer-in'] as const
+const OFFICIAL_KINDS = ['transfer-official', 'transfer-out', 'transfer-in'] as const
 
 const GROUND: Field = {
   key: 'ground',
