@@ -19,7 +19,7 @@ export const nameRemoval = declareProcedure<StatusFacts, StatusRefusal>({
   ...COMMON,
   kind: 'name-removal',
   name: { vi: 'Xóa tên trong danh sách đảng viên', en: 'Name removal' },
-  excludes: ['discipline', 'resignation'],
+  excludes: ['discipline', 'resignation', 'transfer-official', 'transfer-out', 'transfer-temporary'],
   opening: [
     {
       key: 'ground',
