@@ -1,5 +1,5 @@
 /**
- * `npm test`: every test of src on the embedded database, again on PostgreSQL where DANGVU_TEST_POSTGRES names a
+ * `npm test`: the tests of src on the embedded database, again on PostgreSQL where DANGVU_TEST_POSTGRES names a
  * server, then the journeys of e2e in a browser. Under CI=true what is missing is a failure. Arguments are passed
  * on to vitest and leave PostgreSQL and the journeys out: `npm test -- src/member`.
  */
@@ -18,7 +18,19 @@ const arguments_ = process.argv.slice(2)
 const inCi = process.env.CI === 'true'
 const total = { passed: 0, failed: 0 }
 
-await runTests('Tests on the embedded database', arguments_, { DANGVU_TEST_POSTGRES: '' })
+/** Long ones about rules and histories, not about an engine: where a server is tested as well they run there alone. */
+const LONG = [
+  'src/main/cli-import.test.ts',
+  'src/main/procedures.test.ts',
+  'src/main/bench/questions.test.ts',
+  'src/statistics/figures.test.ts',
+  'src/figures/projection.test.ts',
+  'src/testing/importer-refuses.test.ts',
+  'src/testing/row-level-security.test.ts',
+  'src/exchange/round-trip.test.ts',
+]
+const later = arguments_.length === 0 && process.env.DANGVU_TEST_POSTGRES ? without(LONG) : arguments_
+await runTests('Tests on the embedded database', later, { DANGVU_TEST_POSTGRES: '' })
 if (arguments_.length === 0) {
   await onPostgres()
   await inBrowser()
@@ -26,6 +38,10 @@ if (arguments_.length === 0) {
 rmSync(reports, { recursive: true, force: true })
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
+
+function without(patterns) {
+  return patterns.flatMap((pattern) => ['--exclude', pattern])
+}
 
 async function onPostgres() {
   const server = process.env.DANGVU_TEST_POSTGRES
@@ -37,8 +53,7 @@ async function onPostgres() {
     'src/platform/database/embedded.test.ts',
     'src/main/cli.test.ts',
   ]
-  const left = once.flatMap((pattern) => ['--exclude', pattern])
-  await runTests('Tests on PostgreSQL', left, { DANGVU_TEST_POSTGRES: server })
+  await runTests('Tests on PostgreSQL', without(once), { DANGVU_TEST_POSTGRES: server })
 }
 
 async function inBrowser() {
