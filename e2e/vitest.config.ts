@@ -5,9 +5,9 @@ export default defineConfig({
     include: ['e2e/*.journey.ts'],
     // One service on a fresh data folder for all journeys; each works with people and units of its own.
     globalSetup: ['e2e/one-service.ts'],
-    // Two browsers at a time: while one waits for the page, the other works.
+    // One browser at a time: they share accounts, whose language some of them change.
+    fileParallelism: false,
     pool: 'forks',
-    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
     env: { TZ: 'Asia/Ho_Chi_Minh' },

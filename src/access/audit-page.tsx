@@ -10,6 +10,7 @@ import { Answer, Empty } from '#ui/states.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { getSeals, listEvents, type EventEntry } from './api.ts'
+import { detailWords } from './detail-words.ts'
 import { eventWords } from './event-words.ts'
 import { pageWords } from './page-words.ts'
 
@@ -109,9 +110,10 @@ function Entries({ entries, more }: { entries: readonly EventEntry[]; more?: () 
 
 /** Codes, counts and field names only; the log holds no names of people. */
 function Details({ entry: { details } }: { entry: EventEntry }) {
+  const said: Record<string, string> = useWords(detailWords)
   const parts = Object.entries(details).map(
     ([name, value]) =>
-      `${name}: ${typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}`,
+      `${said[name] ?? name}: ${typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}`,
   )
   return <small>{parts.join(' · ')}</small>
 }
