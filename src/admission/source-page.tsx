@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDay } from '#platform/day.ts'
+import { useRecorder } from '#access/recorder.ts'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { formatMaybeDay } from '#ui/format.ts'
@@ -233,6 +234,7 @@ function FactsCard({
   const said = useWords(words)
   const name = useFactName()
   const [taking, setTaking] = useState<Fact | null>(null)
+  const recorder = useRecorder()
   const columns: Column<Fact>[] = [
     { key: 'on', title: said.on, cell: (row) => formatDay(row.on), sort: (row) => row.on },
     { key: 'what', title: said.what, cell: (row) => name(row) },
@@ -243,7 +245,12 @@ function FactsCard({
       narrow: false,
     },
     { key: 'until', title: said.holdsUntil, cell: (row) => formatMaybeDay(row.until), narrow: false },
-    { key: 'by', title: said.recordedBy, cell: (row) => row.recordedBy ?? '', narrow: false },
+    {
+      key: 'by',
+      title: said.recordedBy,
+      cell: (row) => row.recordedBy && recorder(row.recordedBy),
+      narrow: false,
+    },
     ...(mayWrite
       ? [
           {
