@@ -34,11 +34,9 @@ export const STANDINGS: readonly Standing[] = [
 
 /** Grounds of exemption (lý do miễn công tác và sinh hoạt đảng). */
 export const EXEMPTION_GROUNDS = ['old_ill', 'treatment', 'mission', 'itinerant', 'maternity'] as const
-type ExemptionGround = (typeof EXEMPTION_GROUNDS)[number]
 
 /** Grounds of name removal (xóa tên trong danh sách đảng viên). */
 export const REMOVAL_GROUNDS = ['absent', 'card', 'no_will', 'political', 'probation'] as const
-type RemovalGround = (typeof REMOVAL_GROUNDS)[number]
 
 /** How the branch had word of somebody who is away. */
 export const CONTACT_MANNERS = ['phone', 'message', 'online', 'met', 'family'] as const

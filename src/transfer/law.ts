@@ -47,9 +47,3 @@ export const TRANSFER_LAW: readonly TransferLaw[] = [
 export function transferLawOn(on: Day): TransferLaw {
   return TRANSFER_LAW.findLast((one) => one.from <= on) ?? TRANSFER_LAW[0]!
 }
-
-/** Why somebody moves for good. Source: 29-QĐ/TW 6.3.1. */
-const OFFICIAL_GROUNDS = ['work', 'retirement', 'demobilised', 'residence', 'school', 'other'] as const
-
-/** Why somebody goes for a time. */
-const TEMPORARY_GROUNDS = ['work', 'study', 'treatment', 'family', 'other'] as const

@@ -23,8 +23,6 @@ import {
   SENT_BACK,
 } from './steps.ts'
 
-const OFFICIAL_KINDS = ['transfer-official', 'transfer-out', 'transfer-in'] as const
-
 const GROUND: Field = {
   key: 'ground',
   name: { vi: 'Lý do chuyển', en: 'Why' },
