@@ -32,12 +32,6 @@ export const STANDINGS: readonly Standing[] = [
   ...MEASURES,
 ]
 
-/** Grounds of exemption (lý do miễn công tác và sinh hoạt đảng). */
-export const EXEMPTION_GROUNDS = ['old_ill', 'treatment', 'mission', 'itinerant', 'maternity'] as const
-
-/** Grounds of name removal (xóa tên trong danh sách đảng viên). */
-export const REMOVAL_GROUNDS = ['absent', 'card', 'no_will', 'political', 'probation'] as const
-
 /** How the branch had word of somebody who is away. */
 export const CONTACT_MANNERS = ['phone', 'message', 'online', 'met', 'family'] as const
 export type ContactManner = (typeof CONTACT_MANNERS)[number]
