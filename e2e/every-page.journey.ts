@@ -261,9 +261,13 @@ test(
   5 * MINUTES,
 )
 
-test('who administers and who audits have their pages too', async () => {
+test('who administers, who audits and who sees his own record alone have their pages too', async () => {
   const { page, faults, close } = await visit(browser, { as: 'quantri' })
   expect(await walk(page, ['/', '/admin/accounts', '/account'])).toEqual([])
+  const member = await visit(browser, { as: 'dangvien' })
+  expect(await walk(member.page, ['/', '/me', '/account'])).toEqual([])
+  expect(member.faults).toEqual([])
+  await member.close()
   const auditor = await visit(browser, { as: 'kiemtra' })
   expect(await walk(auditor.page, ['/', '/admin/audit'])).toEqual([])
   expect([...faults, ...auditor.faults]).toEqual([])
