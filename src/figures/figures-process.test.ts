@@ -4,15 +4,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { headcountsOf } from '#organisation/tree-store.ts'
 import { day } from '#platform/day.ts'
 import { programBeside } from '#platform/program.ts'
-import { engineUnderTest, testDatabase } from '#testing/database.ts'
+import { testDatabase } from '#testing/database.ts'
 import { loadRegister } from '#testing/load-register.ts'
 import { exampleRegister } from '#testing/random-register.ts'
 import { SERVER } from '#testing/template.ts'
 import { findFigures, FiguresClient, figuresSocket } from './client.ts'
+import { onServer } from '#testing/where.ts'
 
 const PATIENCE_MS = 30_000
 
@@ -25,7 +26,7 @@ async function until<Value>(ask: () => Promise<Value | null | false>): Promise<V
   throw new Error('no answer in time')
 }
 
-test.runIf(engineUnderTest === 'server')(
+onServer(
   'the process loads the register, answers on its socket, only for its own database, and ends with its server',
   async () => {
     const database = await testDatabase()

@@ -11,6 +11,7 @@ import { arbitraryRegister, questionAbout } from '#testing/random-register.ts'
 import { SERVER } from '#testing/template.ts'
 import { Projection } from './projection.ts'
 import { allUnits, expectSameAnswers, expectSameForm } from './same-answers.ts'
+import { onServer } from '#testing/where.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -91,7 +92,7 @@ const formQuestion = (units: { id: string }[], on: Day) => ({
 })
 
 // On the embedded database, where writers take turns, figures are not kept in memory.
-test.runIf(SERVER)(
+onServer(
   'while others write, correct and reorganise, memory and recount agree at every moment',
   async () => {
     const projection = new Projection(database)

@@ -7,6 +7,7 @@ import { writeCsvFolder } from '#sheet/write.ts'
 import { newHome, ownersOf, startServerOf, type Home } from '#testing/command-line.ts'
 import { SMALL_WORLD } from '#testing/small-world.ts'
 import { SERVER } from '#testing/template.ts'
+import { onEmbedded } from '#testing/where.ts'
 
 let home: Home
 let nation: string
@@ -124,7 +125,7 @@ test('the same import succeeds afterwards, even when a server starts in the midd
   expect(await done('verify')).toMatchObject({ errors: 0 })
 }, 400_000)
 
-test.skipIf(SERVER)(
+onEmbedded(
   'what has been acknowledged outlives the database process, and the server goes on',
   async () => {
     const { url, stop } = await startServerOf(home)

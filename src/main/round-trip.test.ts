@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { newHome, type Home } from '#testing/command-line.ts'
-import { SERVER } from '#testing/template.ts'
+import { onEmbedded, onServer } from '#testing/where.ts'
 
 let demonstration: Home
 const homes: Home[] = []
@@ -44,7 +44,7 @@ async function exported(home: Home, name: string): Promise<Record<string, string
 
 const NOTHING_NEW = { organisations: 0, states: 0, members: 0, corrections: 0, movements: 0, attributes: 0 }
 
-test.runIf(!SERVER)(
+onEmbedded(
   'an export imported elsewhere is the same register, byte for byte, and again changes nothing',
   async () => {
     const first = await exported(demonstration, 'csv')
@@ -66,7 +66,7 @@ test.runIf(!SERVER)(
   600_000,
 )
 
-test.runIf(!SERVER)(
+onEmbedded(
   'an extract of one unit imports alone',
   async () => {
     const unit = 'NAMDINH.KHOI'
@@ -79,7 +79,7 @@ test.runIf(!SERVER)(
   300_000,
 )
 
-test.runIf(!SERVER)(
+onEmbedded(
   'a backup restored elsewhere is the same register with its audit log, and a used one is refused',
   async () => {
     const file = join(demonstration.folder, 'backup')
@@ -104,7 +104,7 @@ const DAMAGES: Record<string, (bytes: Buffer) => Buffer> = {
   'nothing in it': () => Buffer.alloc(0),
 }
 
-test.skipIf(SERVER)(
+onEmbedded(
   'a damaged backup is refused and nothing is written',
   async () => {
     const other = await home('embedded')
@@ -121,7 +121,7 @@ test.skipIf(SERVER)(
   300_000,
 )
 
-test.skipIf(!SERVER)(
+onServer(
   'from embedded to PostgreSQL and back nothing is lost',
   async () => {
     const file = join(demonstration.folder, 'to-server')
@@ -140,7 +140,7 @@ test.skipIf(!SERVER)(
   600_000,
 )
 
-test.runIf(!SERVER)(
+onEmbedded(
   'an export never replaces a folder that holds anything else',
   async () => {
     const folder = join(demonstration.folder, 'kept')

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '#platform/database/connect.ts'
-import { engineUnderTest, testDatabase } from '#testing/database.ts'
+import { testDatabase } from '#testing/database.ts'
 import { advisoryLock, bulkInsert, inTransaction, type Db } from './db.ts'
+import { onEmbedded } from '#testing/where.ts'
 
 let database: Database
 let db: Db
@@ -98,13 +99,10 @@ test('an advisory lock outside a transaction is a mistake', async () => {
   await expect(advisoryLock(db, 'x')).rejects.toThrow('needs a transaction')
 })
 
-test.runIf(engineUnderTest === 'embedded')(
-  'COPY from a client is refused and the engine lives on',
-  async () => {
-    await expect(database.pool.query('COPY note FROM STDIN')).rejects.toThrow('not possible on the embedded')
-    await expect(database.pool.query({ text: ' copy note(id) from stdin', values: [] })).rejects.toThrow(
-      'not possible',
-    )
-    expect(await notes()).toEqual([])
-  },
-)
+onEmbedded('COPY from a client is refused and the engine lives on', async () => {
+  await expect(database.pool.query('COPY note FROM STDIN')).rejects.toThrow('not possible on the embedded')
+  await expect(database.pool.query({ text: ' copy note(id) from stdin', values: [] })).rejects.toThrow(
+    'not possible',
+  )
+  expect(await notes()).toEqual([])
+})

@@ -8,13 +8,14 @@ import { lockTree } from '#organisation/states.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { serveStatistics } from '#statistics/routes.ts'
-import { engineUnderTest, testDatabase } from '#testing/database.ts'
+import { testDatabase } from '#testing/database.ts'
 import { emptyRegister } from '#testing/load-register.ts'
 import { openPeopleDoor, type Ask } from '#testing/people-door.ts'
 import { personId, TODAY, unitId } from '#testing/small-world.ts'
 import { WantedReorganisation } from './api.ts'
 import { serveReorganisations } from './routes.ts'
 import { prepareReorganisation, recordReorganisation } from './store.ts'
+import { onServer } from '#testing/where.ts'
 
 let database: Database | undefined
 let ask: Ask
@@ -82,7 +83,7 @@ test('a decision over every organisation of a kind needs the right to reorganise
   expect([403, 404]).toContain(asked.status)
 })
 
-test.runIf(engineUnderTest === 'server')(
+onServer(
   'while an act is being recorded readers read on as before; a movement waits for its end and lands in the new order',
   async () => {
     const { db } = database!
