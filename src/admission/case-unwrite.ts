@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { changeLedger } from '#movement/ledger.ts'
-import { getField } from '#person/edit-store.ts'
-import { baseValue } from '#person/stored-person.ts'
+import { getField, writeBaseValues } from '#person/edit-store.ts'
+import { baseValue, lockPerson } from '#person/stored-person.ts'
 import type { Db } from '#platform/db.ts'
 import type { DoneAct, Given, Written } from '#procedure/declaration.ts'
 import type { CaseFacts } from './case-rules.ts'
-import { change, personOf } from './case-write.ts'
 
 const REASON = 'Hủy bước ghi nhầm'
 
@@ -55,8 +54,8 @@ async function putFieldsBack(tx: Db, personId: string, event: string, eventId: s
   const { rows } = await sql<{ field: string; old: string | null; new: string | null }>`
     select field, old_value as old, new_value as new from person_change
     where person_id = ${personId} and recorded_event = ${event}`.execute(tx)
-  const person = await personOf(tx, personId)
+  const person = await lockPerson(tx, personId)
   const back = rows.filter((row) => baseValue(person, getField(row.field)) === row.new)
   const values = Object.fromEntries(back.map((row) => [row.field, row.old]))
-  await change(tx, person, values, { eventId, reason: REASON })
+  await writeBaseValues(tx, person, values, { eventId, reason: REASON })
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { writeCard } from '#card/store.ts'
-import { ensureMember, getField, writeChanges, type Change } from '#person/edit-store.ts'
-import { baseValue, getStoredPerson, type StoredPerson } from '#person/stored-person.ts'
+import { ensureMember, writeBaseValues } from '#person/edit-store.ts'
+import { lockPerson } from '#person/stored-person.ts'
+import { unitNameAt } from '#person/unit-store.ts'
 import { changeLedger } from '#movement/ledger.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -40,9 +41,9 @@ async function writeCeremony(tx: Db, given: Ask, act: ActGiven, done: Written): 
   const personId = one.personIds[0]!
   const isAgain = one.kind === 'readmission'
   await ensureMember(tx, personId)
-  const person = await personOf(tx, personId)
+  const person = await lockPerson(tx, personId)
   const [first, second] = await introducerNames(tx, given)
-  const branch = await unitName(tx, one.units.branch!, act.on)
+  const branch = await unitNameAt(tx, one.units.branch!, act.on)
   const names: Record<string, string | null> = isAgain
     ? { readmission_introducers: [first, second].filter(Boolean).join('; ') || null }
     : { introducer_1: first ?? null, introducer_2: second ?? null, admission_branch: branch }
@@ -51,7 +52,12 @@ async function writeCeremony(tx: Db, given: Ask, act: ActGiven, done: Written): 
     ceremony_on: act.on,
     ...(isAgain ? { official_on: null, recognition_decided_on: null } : {}),
   }
-  await change(tx, person, { ...dates, ...names }, { eventId: done.eventId, reason: REASONS[one.kind]! })
+  await writeBaseValues(
+    tx,
+    person,
+    { ...dates, ...names },
+    { eventId: done.eventId, reason: REASONS[one.kind]! },
+  )
   await move(tx, given, act, done, isAgain ? 'I2' : 'I1', null)
   await insertAdmission(tx, given, act, done)
   await endListing(tx, personId, act.on, done.eventId)
@@ -66,13 +72,16 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Recognition: official twelve months after the ceremony, however late the decision is; the card where it is issued with it. */
 async function writeRecognition(tx: Db, given: Ask, act: ActGiven, done: Written): Promise<void> {
   const { case: one } = given
-  const person = await personOf(tx, one.personIds[0]!)
+  const person = await lockPerson(tx, one.personIds[0]!)
   const values = {
     official_on: officialDayOf(dayOf(one, 'ceremony')!),
     recognition_decided_on: act.on,
-    recognition_branch: await unitName(tx, one.units.branch!, act.on),
+    recognition_branch: await unitNameAt(tx, one.units.branch!, act.on),
   }
-  await change(tx, person, values, { eventId: done.eventId, reason: 'Công nhận đảng viên chính thức' })
+  await writeBaseValues(tx, person, values, {
+    eventId: done.eventId,
+    reason: 'Công nhận đảng viên chính thức',
+  })
   if (act.values.card_no) await writeCard(tx, { ...given, facts: given.facts.card }, act, done)
 }
 
@@ -130,45 +139,10 @@ async function endListing(tx: Db, personId: string, on: Day, eventId: string): P
     await changeListing(tx, personId, id, { ended: { on, by: 'admitted' }, reason: 'admitted' }, eventId)
 }
 
-/** Changes of a person's fields with their history; what is the same is left alone. */
-export async function change(
-  tx: Db,
-  person: StoredPerson,
-  values: Readonly<Record<string, string | null>>,
-  act: { eventId: string; reason: string },
-): Promise<void> {
-  const changes: Change[] = Object.entries(values).map(([key, value]) => ({
-    field: getField(key),
-    from: null,
-    before: baseValue(person, getField(key)),
-    value,
-  }))
-  await writeChanges(
-    tx,
-    person,
-    changes.filter((one) => one.before !== one.value),
-    act,
-  )
-}
-
-/** The person of an internal id, locked. */
-export async function personOf(tx: Db, id: string): Promise<StoredPerson> {
-  const { rows } = await sql<{ publicId: string }>`
-    select public_id as "publicId" from person where id = ${id}`.execute(tx)
-  return getStoredPerson(tx, rows[0]!.publicId, true)
-}
-
 async function introducerNames(tx: Db, { case: one }: Ask): Promise<string[]> {
   const ids = introducersIn(lastAt(one, 'assigned')?.values ?? {}).map(({ id }) => id)
   const { rows } = await sql<{ name: string }>`
     select full_name as name from person where public_id = any(${ids}::uuid[])
     order by array_position(${ids}::uuid[], public_id)`.execute(tx)
   return rows.map((row) => row.name)
-}
-
-async function unitName(tx: Db, organisationId: string, on: Day): Promise<string> {
-  const { rows } = await sql<{ name: string }>`
-    select name from organisation_state where organisation_id = ${organisationId} and superseded_at is null
-    order by from_day <= ${on}::date desc, abs(from_day - ${on}::date) limit 1`.execute(tx)
-  return rows[0]!.name
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { holdsOn } from '#organisation/tree-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { FIELD_BY_KEY } from '#person/fields.ts'
-import { writeChanges, type Change } from '#person/edit-store.ts'
-import { baseValue, getStoredPerson, type StoredPerson } from '#person/stored-person.ts'
+import { getField, writeBaseValues } from '#person/edit-store.ts'
+import { baseValue, lockPerson } from '#person/stored-person.ts'
+import { unitNameAt } from '#person/unit-store.ts'
 import type { ActGiven, DoneAct, FactsAsked, Given, Written } from '#procedure/declaration.ts'
 import type { CardFacts } from './rules.ts'
 
@@ -34,17 +34,17 @@ export async function writeCard(
   act: ActGiven,
   done: Written,
 ): Promise<void> {
-  const person = await personOf(tx, given.case.personIds[0]!)
-  const before = baseValue(person, field('card_no'))
+  const person = await lockPerson(tx, given.case.personIds[0]!)
+  const before = baseValue(person, getField('card_no'))
   const values: Record<string, string | null> = {
     card_no: act.values.card_no as string,
     card_issued_on: act.on,
-    card_issued_by: await unitName(tx, done.organisationId, act.on),
+    card_issued_by: await unitNameAt(tx, done.organisationId, act.on),
   }
   // Only the number of a card that the chip card replaces has its own place in the file.
   if (before?.length === 8 && values.card_no!.length === 12) values.old_card_no = before
   const reason = given.case.kind === 'card-exchange' ? 'Đổi thẻ đảng viên' : 'Phát thẻ đảng viên'
-  await change(tx, person, values, { eventId: done.eventId, reason })
+  await writeBaseValues(tx, person, values, { eventId: done.eventId, reason })
 }
 
 /** Puts back what stood in the record before the act; what has been corrected since stays. */
@@ -58,9 +58,9 @@ export async function unwriteCard(
     select c.field, c.old_value as old, c.new_value as new from person_change c
     join procedure_act a on a.recorded_event = c.recorded_event
     where a.id = ${act.id} and c.person_id = ${given.case.personIds[0]!}`.execute(tx)
-  const person = await personOf(tx, given.case.personIds[0]!)
-  const back = rows.filter((row) => baseValue(person, field(row.field)) === row.new)
-  await change(tx, person, Object.fromEntries(back.map((row) => [row.field, row.old])), {
+  const person = await lockPerson(tx, given.case.personIds[0]!)
+  const back = rows.filter((row) => baseValue(person, getField(row.field)) === row.new)
+  await writeBaseValues(tx, person, Object.fromEntries(back.map((row) => [row.field, row.old])), {
     eventId: done.eventId,
     reason: 'Hủy bước ghi nhầm',
   })
@@ -76,39 +76,4 @@ export async function cardsMissing(db: Db, caseIds: readonly string[]): Promise<
         select from person_change c where c.person_id = s.person_id and c.field = 'card_no'
           and (c.old_value = a.given ->> 'card_no' or c.new_value = a.given ->> 'card_no'))`.execute(db)
   return rows.map((row) => row.id)
-}
-
-const field = (key: string) => FIELD_BY_KEY.get(key)!
-
-async function change(
-  tx: Db,
-  person: StoredPerson,
-  values: Record<string, string | null>,
-  act: { eventId: string; reason: string },
-): Promise<void> {
-  const changes: Change[] = Object.entries(values).map(([key, value]) => ({
-    field: field(key),
-    from: null,
-    before: baseValue(person, field(key)),
-    value,
-  }))
-  await writeChanges(
-    tx,
-    person,
-    changes.filter((one) => one.before !== one.value),
-    act,
-  )
-}
-
-async function personOf(tx: Db, id: string): Promise<StoredPerson> {
-  const { rows } = await sql<{ publicId: string }>`
-    select public_id as "publicId" from person where id = ${id}`.execute(tx)
-  return getStoredPerson(tx, rows[0]!.publicId, true)
-}
-
-async function unitName(tx: Db, organisationId: string, on: Day): Promise<string> {
-  const { rows } = await sql<{ name: string }>`
-    select name from organisation_state where organisation_id = ${organisationId} and superseded_at is null
-    order by from_day <= ${on}::date desc, abs(from_day - ${on}::date) limit 1`.execute(tx)
-  return rows[0]!.name
 }

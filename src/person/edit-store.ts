@@ -111,6 +111,25 @@ export async function writeChanges(
   )
 }
 
+/** Gives fields the values that were always theirs, with their history; what is the same is left alone. */
+export async function writeBaseValues(
+  tx: Db,
+  person: StoredPerson,
+  values: Readonly<Record<string, string | null>>,
+  act: { eventId: string; reason: string },
+): Promise<void> {
+  const changes = Object.entries(values).map(([key, value]) => {
+    const field = getField(key)
+    return { field, from: null, before: baseValue(person, field), value }
+  })
+  await writeChanges(
+    tx,
+    person,
+    changes.filter((one) => one.before !== one.value),
+    act,
+  )
+}
+
 /** Records that a field has another value from a day on. */
 export async function writeAttribute(
   tx: Db,

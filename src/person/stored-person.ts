@@ -49,6 +49,13 @@ export async function getStoredPerson(db: Db, publicId: string, lock = false): P
   }
 }
 
+/** The person of an internal id, locked until the transaction ends. */
+export async function lockPerson(tx: Db, id: string): Promise<StoredPerson> {
+  const { rows } = await sql<{ publicId: string }>`
+    select public_id as "publicId" from person where id = ${id}`.execute(tx)
+  return getStoredPerson(tx, rows[0]!.publicId, true)
+}
+
 /** Dated changes of a person's fields that hold, by field and day. */
 export async function datedValues(db: Db, personId: string): Promise<DatedValue[]> {
   const { rows } = await sql<DatedValue>`

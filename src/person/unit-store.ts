@@ -46,3 +46,8 @@ export async function unitNames(db: Db, ids: readonly string[], on: Day): Promis
     from organisation o where o.id = any(${[...new Set(ids)]}::bigint[])`.execute(db)
   return new Map(rows.map(({ id, public_id, code, name }) => [id, { id: public_id, code, name }]))
 }
+
+/** What one unit is called on a day. */
+export async function unitNameAt(db: Db, id: string, on: Day): Promise<string> {
+  return (await unitNames(db, [id], on)).get(id)!.name
+}

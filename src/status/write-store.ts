@@ -3,6 +3,7 @@ import { changeLedger, findPlace } from '#movement/ledger.ts'
 import { addDays, addMonths, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { insertPeriod } from '#person/period-store.ts'
+import { unitNameAt } from '#person/unit-store.ts'
 import type { ActGiven, DoneAct, Given, Written } from '#procedure/declaration.ts'
 import { MEASURE_TEXT, type AnyMeasure, type StatusCode } from './codes.ts'
 import { disciplineLawOn } from './law.ts'
@@ -103,7 +104,7 @@ export async function writeMeasure(
   const until = addMonths(act.on, disciplineLawOn(act.on).endsAfterMonths)
   const data: Record<string, string> = {
     form: MEASURE_TEXT[measure],
-    issuer: await unitName(tx, act.organisationId, act.on),
+    issuer: await unitNameAt(tx, act.organisationId, act.on),
     ...(act.decisionNo ? { decision_no: act.decisionNo } : {}),
   }
   const to = measure === 'khai_tru' ? null : addDays(until, -1)
@@ -211,11 +212,4 @@ export function statusOf(
     decisionNo,
     ...more,
   }
-}
-
-async function unitName(tx: Db, organisationId: string, on: Day): Promise<string> {
-  const { rows } = await sql<{ name: string }>`
-    select name from organisation_state where organisation_id = ${organisationId} and superseded_at is null
-    order by from_day <= ${on}::date desc, abs(from_day - ${on}::date) limit 1`.execute(tx)
-  return rows[0]!.name
 }
