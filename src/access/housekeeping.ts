@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db.ts'
+import { repeat } from '#platform/repeat.ts'
 import { forgetKeys } from './replay.ts'
 import { sealEvents } from './seals.ts'
 import { forgetSessions } from './sessions.ts'
@@ -22,7 +23,6 @@ export function startHousekeeping(
   db: Db,
   { everyMs = 1000, now, failed, forget }: Housekeeping,
 ): { stop: () => Promise<void> } {
-  let running: Promise<void> | null = null
   let forgotAt = 0
   const work = async () => {
     await sealEvents(db, now())
@@ -33,16 +33,10 @@ export function startHousekeeping(
     await forgetKeys(db, now())
     await forget?.(db, now())
   }
-  const timer = setInterval(() => {
-    running ??= work()
-      .catch(failed)
-      .finally(() => (running = null))
-  }, everyMs)
-  timer.unref()
+  const turns = repeat(work, { everyMs, failed })
   return {
     stop: async () => {
-      clearInterval(timer)
-      await running
+      await turns.stop()
       await sealEvents(db, now()).catch(failed)
     },
   }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Db } from '#platform/db.ts'
+import { repeat } from '#platform/repeat.ts'
 import { idsInFolder, jobsFolder, removeJobFiles } from './files.ts'
 import {
   beat,
@@ -85,18 +86,11 @@ export function startRunner(db: Db, options: RunnerOptions): { stop: () => Promi
     await removeUnlessDone(db, options.dataFolder, one.publicId, now())
   }
 
-  let current: Promise<void> | null = null
-  const timer = setInterval(() => {
-    current ??= turn()
-      .catch(failed)
-      .finally(() => (current = null))
-  }, everyMs)
-  timer.unref()
+  const turns = repeat(turn, { everyMs, failed })
   return {
     stop: async () => {
       stopped = true
-      clearInterval(timer)
-      await current
+      await turns.stop()
       const left = [...running.values()]
       for (const { child } of left) child.kill('SIGKILL')
       await Promise.all(left.map((one) => one.ended))

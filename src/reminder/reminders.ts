@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db.ts'
+import { repeat } from '#platform/repeat.ts'
 import { writeDigests, type DigestOptions } from './digest.ts'
 import { mailSender, type MailServer } from './mail.ts'
 import { sendDue } from './outbox.ts'
@@ -14,23 +15,16 @@ const BATCH = 20
 export function startReminders(db: Db, options: ReminderOptions): { stop: () => Promise<void> } {
   const { now, failed, everyMs = 10_000 } = options
   const { send, close } = mailSender(options)
-  let running: Promise<void> | null = null
   let stopped = false
   const turn = async () => {
     await writeDigests(db, options)
     await sendDue(db, (mail) => send(mail), now, stopped ? 0 : BATCH)
   }
-  const timer = setInterval(() => {
-    running ??= turn()
-      .catch(failed)
-      .finally(() => (running = null))
-  }, everyMs)
-  timer.unref()
+  const turns = repeat(turn, { everyMs, failed })
   return {
     stop: async () => {
       stopped = true
-      clearInterval(timer)
-      await running
+      await turns.stop()
       close()
     },
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { repeat } from '../repeat.ts'
 import type { Database } from './connect.ts'
 
 const EVERY_MS = 24 * 60 * 60 * 1000
@@ -27,15 +28,5 @@ export function startCare(
   database: Database,
   failed: (error: unknown) => void,
 ): { stop: () => Promise<void> } {
-  let current: Promise<unknown> = Promise.resolve()
-  const timer = setInterval(() => {
-    current = current.then(() => careForDatabase(database, new Date())).catch(failed)
-  }, LOOK_EVERY_MS)
-  timer.unref()
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await current
-    },
-  }
+  return repeat(() => careForDatabase(database, new Date()), { everyMs: LOOK_EVERY_MS, failed })
 }
