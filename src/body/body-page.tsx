@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { formatDay } from '#platform/day.ts'
+import { LinkTabs } from '#ui/link-tabs.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { Go, useAddress } from '#ui/go.tsx'
@@ -88,18 +89,10 @@ function Part({ tab, body }: { tab: Tab; body: Body }) {
 function Tabs({ id, current }: { id: string; current: Tab }) {
   const said = useWords(words)
   return (
-    <nav aria-label={said.tabsName} className={`${style.tabs} dv-no-print`}>
-      {TABS.map((tab) => (
-        <Go
-          key={tab}
-          to={`/bodies/${id}`}
-          search={{ tab }}
-          className={style.tab}
-          aria-current={tab === current ? 'page' : undefined}
-        >
-          {said.tabs[tab]}
-        </Go>
-      ))}
-    </nav>
+    <LinkTabs
+      label={said.tabsName}
+      tabs={TABS.map((key) => ({ key, name: said.tabs[key], to: `/bodies/${id}`, search: { tab: key } }))}
+      current={current}
+    />
   )
 }

@@ -3,10 +3,11 @@ import { useMay, useUnit } from '#access/session.tsx'
 import { COMMITTEES, type CommitteeCode } from '#committee/codes.ts'
 import { committeeWords } from '#committee/words.ts'
 import { formatDay } from '#platform/day.ts'
+import { LinkTabs } from '#ui/link-tabs.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField } from '#ui/field.tsx'
-import { Go, useAddress } from '#ui/go.tsx'
+import { useAddress } from '#ui/go.tsx'
 import { Page, Toolbar } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -19,7 +20,6 @@ import { Fields } from './fields.tsx'
 import { Regulations } from './regulations.tsx'
 import { Who } from './who.tsx'
 import { words } from './words.ts'
-import style from './duty.module.css'
 
 const TABS = ['fields', 'areas', 'cells', 'regulations'] as const
 type Tab = (typeof TABS)[number]
@@ -93,18 +93,15 @@ function Tabs({ current }: { current: Tab }) {
   const said = useWords(words)
   const [committee] = useAddress('committee', '')
   return (
-    <nav aria-label={said.tabsName} className={`${style.tabs} dv-no-print`}>
-      {TABS.map((tab) => (
-        <Go
-          key={tab}
-          to="/duties"
-          search={{ tab, committee: committee || undefined }}
-          className={style.tab}
-          aria-current={tab === current ? 'page' : undefined}
-        >
-          {said.tabs[tab]}
-        </Go>
-      ))}
-    </nav>
+    <LinkTabs
+      label={said.tabsName}
+      tabs={TABS.map((key) => ({
+        key,
+        name: said.tabs[key],
+        to: '/duties',
+        search: { tab: key, committee: committee || undefined },
+      }))}
+      current={current}
+    />
   )
 }

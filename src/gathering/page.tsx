@@ -1,10 +1,10 @@
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import { formatDay } from '#platform/day.ts'
 import { PrintButton } from '#paper/print-button.tsx'
+import { LinkTabs } from '#ui/link-tabs.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
-import { Go, useAddress } from '#ui/go.tsx'
+import { useAddress } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -90,26 +90,18 @@ function Part({ tab, gathering }: { tab: Tab; gathering: Gathering }) {
 /** Links to the parts; opinions only where the kind asks for them. */
 function Tabs({ gathering, current }: { gathering: Gathering; current: Tab }) {
   const said = useWords(words)
-  const bar = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const here = bar.current?.querySelector('[aria-current]')
-    here?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [current])
   const asks = asksOf(gathering.kind)
   const shown = TABS.filter((tab) => tab !== 'opinions' || asks.opinions)
   return (
-    <nav ref={bar} aria-label={said.tabsName} className={`${style.tabs} dv-no-print`}>
-      {shown.map((tab) => (
-        <Go
-          key={tab}
-          to={`/gatherings/${gathering.id}`}
-          search={{ tab }}
-          className={style.tab}
-          aria-current={tab === current ? 'page' : undefined}
-        >
-          {said.tabs[tab]}
-        </Go>
-      ))}
-    </nav>
+    <LinkTabs
+      label={said.tabsName}
+      tabs={shown.map((key) => ({
+        key,
+        name: said.tabs[key],
+        to: `/gatherings/${gathering.id}`,
+        search: { tab: key },
+      }))}
+      current={current}
+    />
   )
 }

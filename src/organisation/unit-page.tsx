@@ -1,8 +1,9 @@
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { LinkTabs } from '#ui/link-tabs.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
-import { Go, useAddress } from '#ui/go.tsx'
+import { useAddress } from '#ui/go.tsx'
 import { Mark, Page } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -88,35 +89,25 @@ function Below({ unit }: { unit: Unit }) {
 /** Links to the parts of the unit; members and movements lead to their lists, filtered. */
 function Tabs({ unit, current }: { unit: Unit; current: Tab }) {
   const said = useWords(words)
-  const bar = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const here = bar.current?.querySelector('[aria-current]')
-    here?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [current])
   const own = unit.warnings.filter((one) => one.severity !== 'data' && one.override === null).length
+  const nameOf = (tab: Tab) =>
+    tab === 'overview' && own > 0 ? (
+      <>
+        {said.tabs[tab]} <Mark tone="warn">{own}</Mark>
+      </>
+    ) : (
+      said.tabs[tab]
+    )
   const shown = TABS.filter(
     (tab) =>
       (tab !== 'members' || unit.may['person.read']) && (tab !== 'movements' || unit.may['movement.read']),
   )
   return (
-    <nav ref={bar} aria-label={said.tabsName} className={`${style.tabs} dv-no-print`}>
-      {shown.map((tab) => (
-        <Go
-          key={tab}
-          {...placeOf(tab, unit.id)}
-          className={style.tab}
-          aria-current={tab === current ? 'page' : undefined}
-        >
-          {said.tabs[tab]}
-          {tab === 'overview' && own > 0 && (
-            <>
-              {' '}
-              <Mark tone="warn">{own}</Mark>
-            </>
-          )}
-        </Go>
-      ))}
-    </nav>
+    <LinkTabs
+      label={said.tabsName}
+      tabs={shown.map((key) => ({ key, name: nameOf(key), ...placeOf(key, unit.id) }))}
+      current={current}
+    />
   )
 }
 

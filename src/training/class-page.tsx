@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router'
+import { LinkTabs } from '#ui/link-tabs.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
-import { Go, useAddress } from '#ui/go.tsx'
+import { useAddress } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -45,19 +46,16 @@ export function TrainingClassPage() {
       }
     >
       {found && (
-        <nav aria-label={said.tabsName} className={`${style.tabs} dv-no-print`}>
-          {TABS.map((one) => (
-            <Go
-              key={one}
-              to={`/training/${found.id}`}
-              search={{ tab: one }}
-              className={style.tab}
-              aria-current={one === tab ? 'page' : undefined}
-            >
-              {said.tabs[one]}
-            </Go>
-          ))}
-        </nav>
+        <LinkTabs
+          label={said.tabsName}
+          tabs={TABS.map((key) => ({
+            key,
+            name: said.tabs[key],
+            to: `/training/${found.id}`,
+            search: { tab: key },
+          }))}
+          current={tab}
+        />
       )}
       {closed && found?.may.record && <p className={`${style.dim} dv-no-print`}>{closed}</p>}
       <Answer of={{ ...asked, data: found }} lines={10}>
