@@ -80,18 +80,6 @@ create table admission (
 create index admission_unit on admission (organisation_id, on_day) where superseded_at is null;
 create index admission_person on admission (person_id, on_day) where superseded_at is null;
 
--- Seen where the person's record is read, written where it is recorded (as migration 0011 has it for members' tables).
-do $$
-declare
-  of_table text;
-  reads text := '(select reaches_all(''dangvu.reads'')) or within_reach(keeper_of(person_id), ''dangvu.reads'')';
-  records text := '(select reaches_all(''dangvu.records'')) or within_reach(keeper_of(person_id), ''dangvu.records'')';
-begin
-  foreach of_table in array array['admission_source', 'admission_fact', 'admission'] loop
-    execute format('alter table %I enable row level security', of_table);
-    execute format('create policy reads on %I for select to dangvu_app using (%s)', of_table, reads);
-    execute format('create policy adds on %I for insert to dangvu_app with check (%s)', of_table, records);
-    execute format('create policy changes on %I for update to dangvu_app using (%s) with check (%s)', of_table, reads, records);
-    execute format('create policy removes on %I for delete to dangvu_app using (%s)', of_table, records);
-  end loop;
-end $$;
+-- Seen where the person's record is read, written where it is recorded.
+select guard_by_keeper(of_table, acts => 'read add change remove')
+  from unnest('{admission_source,admission_fact,admission}'::regclass[]) as of_table;

@@ -214,20 +214,10 @@ create unique index training_certificate_once on training_certificate (class_id,
 create index training_certificate_person on training_certificate (person_id, kind) where superseded_at is null;
 
 -- Seen from where the person's record is kept and from the unit that keeps the class; written from either.
-do $$
-declare
-  of_table regclass;
-  reads text := $r$(select reaches_all('dangvu.reads')) or within_reach(organiser_id, 'dangvu.reads') or within_reach(keeper_of(person_id), 'dangvu.reads')$r$;
-  records text := $r$(select reaches_all('dangvu.records')) or within_reach(organiser_id, 'dangvu.records') or within_reach(keeper_of(person_id), 'dangvu.records')$r$;
-begin
-  foreach of_table in array '{training_nominee,training_learner,training_absence,training_result,training_certificate}'::regclass[] loop
-    execute format('alter table %s enable row level security', of_table);
-    execute format('create policy reads on %s for select to dangvu_app using (%s)', of_table, reads);
-    execute format('create policy adds on %s for insert to dangvu_app with check (%s)', of_table, records);
-    execute format('create policy changes on %s for update to dangvu_app using (%s) with check (%s)', of_table, reads, records);
-    execute format('revoke delete on %s from dangvu_app', of_table);
-  end loop;
-end $$;
+select guard_rows(of_table, $$within_reach(organiser_id, 'dangvu.reads') or within_reach(keeper_of(person_id), 'dangvu.reads')$$,
+    $$within_reach(organiser_id, 'dangvu.records') or within_reach(keeper_of(person_id), 'dangvu.records')$$)
+  from unnest('{training_nominee,training_learner,training_absence,training_result,training_certificate}'::regclass[]) as of_table;
+revoke delete on training_nominee, training_learner, training_absence, training_result, training_certificate from dangvu_app;
 
 -- The names of those whom a row within reach names: on a class's roster although their record has gone elsewhere.
 create function named_learner(named_id bigint, organiser bigint)

@@ -118,17 +118,7 @@ create table carried_fact (
 create unique index carried_fact_once on carried_fact (member_id, installation, kind, digest);
 
 -- As for all that is a member's own (migration 0011): read where the record is read, written where it is recorded.
-do $$
-declare
-  reads text := $p$(select reaches_all('dangvu.reads')) or within_reach(keeper_of(member_id), 'dangvu.reads')$p$;
-  records text := $p$(select reaches_all('dangvu.records')) or within_reach(keeper_of(member_id), 'dangvu.records')$p$;
-begin
-  alter table carried_fact enable row level security;
-  execute format('create policy reads on carried_fact for select to dangvu_app using (%s)', reads);
-  execute format('create policy adds on carried_fact for insert to dangvu_app with check (%s)', records);
-  execute format('create policy changes on carried_fact for update to dangvu_app using (%s) with check (%s)', reads, records);
-  execute format('create policy removes on carried_fact for delete to dangvu_app using (%s)', records);
-end $$;
+select guard_by_keeper('carried_fact', 'member_id', 'read add change remove');
 
 -- How far a transfer goes, by the lines of its two ends when it was opened: for lists and figures.
 create table transfer_case (

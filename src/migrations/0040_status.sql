@@ -67,15 +67,5 @@ create table party_group_member (
 );
 create index party_group_member_group on party_group_member (group_id) where superseded_at is null;
 
-do $$
-declare
-  of_table text;
-begin
-  foreach of_table in array array['away_contact', 'party_group_member'] loop
-    execute format('alter table %I enable row level security', of_table);
-    execute format('create policy reads on %I for select to dangvu_app using ((select reaches_all(''dangvu.reads'')) or within_reach(keeper_of(person_id), ''dangvu.reads''))', of_table);
-    execute format('create policy adds on %I for insert to dangvu_app with check ((select reaches_all(''dangvu.records'')) or within_reach(keeper_of(person_id), ''dangvu.records''))', of_table);
-    execute format('create policy changes on %I for update to dangvu_app using ((select reaches_all(''dangvu.reads'')) or within_reach(keeper_of(person_id), ''dangvu.reads'')) with check ((select reaches_all(''dangvu.records'')) or within_reach(keeper_of(person_id), ''dangvu.records''))', of_table);
-    execute format('create policy removes on %I for delete to dangvu_app using ((select reaches_all(''dangvu.records'')) or within_reach(keeper_of(person_id), ''dangvu.records''))', of_table);
-  end loop;
-end $$;
+select guard_by_keeper(of_table, acts => 'read add change remove')
+  from unnest('{away_contact,party_group_member}'::regclass[]) as of_table;

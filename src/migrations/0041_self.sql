@@ -43,15 +43,5 @@ create table supplement (
 create index supplement_year on supplement (year, person_id);
 create index supplement_case on supplement (case_id);
 
-do $$
-declare
-  of_table text;
-begin
-  foreach of_table in array array['self_change', 'supplement'] loop
-    execute format('alter table %I enable row level security', of_table);
-    execute format('create policy reads on %I for select to dangvu_app using ((select reaches_all(''dangvu.reads'')) or within_reach(keeper_of(person_id), ''dangvu.reads''))', of_table);
-    execute format('create policy adds on %I for insert to dangvu_app with check ((select reaches_all(''dangvu.records'')) or within_reach(keeper_of(person_id), ''dangvu.records''))', of_table);
-    execute format('create policy changes on %I for update to dangvu_app using ((select reaches_all(''dangvu.reads'')) or within_reach(keeper_of(person_id), ''dangvu.reads'')) with check ((select reaches_all(''dangvu.records'')) or within_reach(keeper_of(person_id), ''dangvu.records''))', of_table);
-    execute format('create policy removes on %I for delete to dangvu_app using ((select reaches_all(''dangvu.records'')) or within_reach(keeper_of(person_id), ''dangvu.records''))', of_table);
-  end loop;
-end $$;
+select guard_by_keeper(of_table, acts => 'read add change remove')
+  from unnest('{self_change,supplement}'::regclass[]) as of_table;

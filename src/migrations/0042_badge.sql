@@ -92,16 +92,5 @@ create table badge_multiple (
 );
 create unique index badge_multiple_once on badge_multiple (organisation_id, level, from_day) where superseded_at is null;
 
-create function protect_badges(of_table regclass, keeper text) returns void language plpgsql as $$
-declare
-  reads text := format('(select reaches_all(''dangvu.reads'')) or within_reach(keeper_of(%s), ''dangvu.reads'')', keeper);
-  records text := format('(select reaches_all(''dangvu.records'')) or within_reach(keeper_of(%s), ''dangvu.records'')', keeper);
-begin
-  execute format('alter table %s enable row level security', of_table);
-  execute format('create policy reads on %s for select to dangvu_app using (%s)', of_table, reads);
-  execute format('create policy adds on %s for insert to dangvu_app with check (%s)', of_table, records);
-  execute format('create policy changes on %s for update to dangvu_app using (%s) with check (%s)', of_table, reads, records);
-end $$;
-select protect_badges('badge_proposal', 'person_id');
-select protect_badges('badge_act', 'member_id');
-drop function protect_badges;
+select guard_by_keeper('badge_proposal');
+select guard_by_keeper('badge_act', 'member_id');

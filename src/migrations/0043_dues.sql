@@ -134,16 +134,6 @@ create table dues_setting (
 create unique index dues_setting_once on dues_setting (organisation_id, key, from_month) where superseded_at is null;
 
 -- A member's basis is seen where the record is kept; a branch's book stays whole, also after he has gone elsewhere.
-create function protect_dues(of_table regclass, keeper text) returns void language plpgsql as $$
-declare
-  reads text := format('(select reaches_all(''dangvu.reads'')) or within_reach(%s, ''dangvu.reads'')', keeper);
-  records text := format('(select reaches_all(''dangvu.records'')) or within_reach(%s, ''dangvu.records'')', keeper);
-begin
-  execute format('alter table %s enable row level security', of_table);
-  execute format('create policy reads on %s for select to dangvu_app using (%s)', of_table, reads);
-  execute format('create policy adds on %s for insert to dangvu_app with check (%s)', of_table, records);
-  execute format('create policy changes on %s for update to dangvu_app using (%s) with check (%s)', of_table, reads, records);
-end $$;
-select protect_dues(of_table, 'keeper_of(member_id)') from unnest('{dues_base,dues_relief}'::regclass[]) as of_table;
-select protect_dues(of_table, 'organisation_id') from unnest('{dues_payment,dues_charge}'::regclass[]) as of_table;
-drop function protect_dues;
+select guard_by_keeper(of_table, 'member_id') from unnest('{dues_base,dues_relief}'::regclass[]) as of_table;
+select guard_rows(of_table, $$within_reach(organisation_id, 'dangvu.reads')$$, $$within_reach(organisation_id, 'dangvu.records')$$)
+  from unnest('{dues_payment,dues_charge}'::regclass[]) as of_table;
