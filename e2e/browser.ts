@@ -180,6 +180,17 @@ export async function command<Answer>(...args: string[]): Promise<Answer> {
   return JSON.parse(stdout) as Answer
 }
 
+/** A unit as the command line lists it. */
+export interface Unit {
+  code: string
+  name: string
+  headcount: number
+}
+
+/** A unit and all below it, superiors first. */
+export const unitsBelow = (code: string) => command<Unit[]>('organisations', '--org', code)
+export const headcount = async (code: string) => (await unitsBelow(code))[0]!.headcount
+
 /** Keeps a picture for the documentation when DANGVU_SCREENSHOTS=1, as seen: the window, not the whole page. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env['DANGVU_SCREENSHOTS'] !== '1') return

@@ -3,15 +3,18 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { writeXlsx } from '#sheet/write.ts'
 import {
+  type Unit,
   command,
   expectSound,
   folded,
+  headcount,
   open,
   openBrowser,
   personId,
   picture,
   settled,
   unitId,
+  unitsBelow,
   visit,
 } from './browser.ts'
 
@@ -21,15 +24,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-interface Unit {
-  code: string
-  name: string
-  headcount: number
-}
-
-const unitsBelow = (code: string) => command<Unit[]>('organisations', '--org', code)
-const headcount = async (code: string) => (await unitsBelow(code))[0]!.headcount
 
 /** Types a unit's name without marks and takes the one below `superior`: others bear the same name. */
 async function chooseUnit(field: Locator, page: Page, name: string, superior = ''): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  type Unit,
   command,
   expectSound,
+  headcount,
   open,
   openBrowser,
   personId,
@@ -18,10 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-interface Unit {
-  code: string
-  headcount: number
-}
 interface Member {
   member_code: string
   full_name: string
@@ -35,8 +33,6 @@ async function branchOf(as: string): Promise<{ code: string; members: Member[] }
   const { code } = session.units[0]!
   return { code, members: await command<Member[]>('members', '--org', code) }
 }
-const headcount = async (code: string) =>
-  (await command<Unit[]>('organisations', '--org', code))[0]!.headcount
 
 test('on a phone a branch secretary records an exemption and a death; the list and the headcount follow', async () => {
   const { code, members } = await branchOf('bithu')

@@ -1,14 +1,17 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import {
+  type Unit,
   command,
   expectSound,
   folded,
+  headcount,
   open,
   openBrowser,
   personId,
   settled,
   unitId,
+  unitsBelow,
   visit,
 } from './browser.ts'
 
@@ -17,14 +20,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-interface Unit {
-  code: string
-  name: string
-  headcount: number
-}
-const headcount = async (code: string) =>
-  (await command<Unit[]>('organisations', '--org', code))[0]!.headcount
 
 const BRANCH = 'Chi bộ Khu phố Ví dụ'
 
@@ -40,7 +35,7 @@ async function branchOfTheCity(page: Page): Promise<string> {
     },
   })
   expect(answer.status()).toBe(200)
-  const units = await command<Unit[]>('organisations', '--org', 'TPHCM')
+  const units = await unitsBelow('TPHCM')
   return units.find((one) => one.name === BRANCH)!.code
 }
 
