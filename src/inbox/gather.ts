@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#access/policy.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
+import { compareTexts } from '#platform/order.ts'
 import { SOON_DAYS, type Waiting } from './api.ts'
 import type { Awaiting, InboxSource } from './source.ts'
 
@@ -24,15 +25,10 @@ export async function gather(
   const all: Awaiting[] = []
   for (const source of sources)
     all.push(...(await source.list(db, actor, { units, on, until, limit: limit + 1 })))
-  return all.sort((a, b) => compare(a.dueOn ?? LAST, b.dueOn ?? LAST) || compare(a.title, b.title))
+  return all.sort((a, b) => compareTexts(a.dueOn ?? LAST, b.dueOn ?? LAST) || compareTexts(a.title, b.title))
 }
 
 const LAST = '9999'
-
-/** Order of texts as days and keys stand. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
 
 /** Whether something is late, soon, later, or has no deadline. */
 export function whenOf(dueOn: Day | null, on: Day): Waiting['when'] {

@@ -6,8 +6,9 @@ import { serve, type Context } from '#access/serve.ts'
 import { holdsOn, pathsOf } from '#organisation/tree-store.ts'
 import { linksOn } from '#organisation/unit-store.ts'
 import { addDays, type Day } from '#platform/day.ts'
+import { compareTexts } from '#platform/order.ts'
 import * as api from './api.ts'
-import { compare, countsOf, gather, whenOf } from './gather.ts'
+import { countsOf, gather, whenOf } from './gather.ts'
 import type { Awaiting, AwaitingBelow, InboxSource } from './source.ts'
 
 /** Answers what awaits a unit and those below it, from the rooms that have things to do. */
@@ -84,7 +85,7 @@ async function below({ db, actor }: Context, sources: readonly InboxSource[], un
     overdue: total(id, 'overdue'),
     soon: total(id, 'soon'),
   }))
-  rows.sort((a, b) => b.overdue - a.overdue || b.soon - a.soon || compare(a.unit.code, b.unit.code))
+  rows.sort((a, b) => b.overdue - a.overdue || b.soon - a.soon || compareTexts(a.unit.code, b.unit.code))
   return {
     unit: links.get(unitId)!,
     path: (await pathsOf(db, actor, [unitId], on)).get(unitId)!.slice(0, 20),

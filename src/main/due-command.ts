@@ -3,6 +3,7 @@ import { recordEvent } from '#access/events.ts'
 import { assignmentsDue, type AssignmentDue } from '#assignment/due.ts'
 import { MEMBER_DUE_KINDS, membersDue, type MemberDue } from '#member/due.ts'
 import { addDays, type Day } from '#platform/day.ts'
+import { compareTexts } from '#platform/order.ts'
 import type { Db } from '#platform/db.ts'
 import { casesDue, type CaseDue } from '#procedure/awaiting.ts'
 import { getUnit } from '#statistics/unit.ts'
@@ -49,7 +50,7 @@ async function due({ org, on, within, kind, json }: Options): Promise<number> {
     const asked = { organisationId, on: from, until: addDays(from, within) }
     const rows: Due[] = []
     for (const one of kinds) rows.push(...(await dueOfKind(db, one, asked)))
-    rows.sort((a, b) => (a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0))
+    rows.sort((a, b) => compareTexts(a.due_on, b.due_on))
     if (json) printJson(rows)
     else printTable(['Hạn', 'Loại', 'Tổ chức', 'Mã đảng viên hoặc nội dung', 'Mức'], rows.map(lineOf))
     return 0

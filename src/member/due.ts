@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { addMonths, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
+import { compareTexts } from '#platform/order.ts'
 import { badgeLevelsOn, retiresOn } from './due-law.ts'
 
 /** What falls due of members by the calendar. */
@@ -26,17 +27,13 @@ export interface DueQuestion {
 /** What falls due of the members of a unit in the window, the earliest first. */
 export async function membersDue(db: Db, kind: MemberDueKind, asked: DueQuestion): Promise<MemberDue[]> {
   const found = await FIND[kind](db, asked)
-  return found.sort((a, b) => order(a.due_on, b.due_on) || order(a.member_code, b.member_code))
+  return found.sort((a, b) => compareTexts(a.due_on, b.due_on) || compareTexts(a.member_code, b.member_code))
 }
 
 const FIND: Record<MemberDueKind, (db: Db, asked: DueQuestion) => Promise<MemberDue[]>> = {
   badge: badgesDue,
   recognition: recognitionsDue,
   retirement: retirementsDue,
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Whoever is a member at the unit or below it on the day, with the unit where he is. */

@@ -3,6 +3,7 @@ import { holdersAllowing, isWithinReach, permissions, type Actor } from '#access
 import { lastDayOf, type Day } from '#platform/day.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import { kept, type Db } from '#platform/db.ts'
+import { compareTexts } from '#platform/order.ts'
 import { NotFound } from '#platform/errors.ts'
 import { cut } from '#platform/rest.ts'
 import { MOST, type Unit, type UnitLink, type UnitState } from './api.ts'
@@ -153,7 +154,7 @@ export async function listLinked(
     order by link.on_day desc, state.name limit ${MOST.links}`.execute(db)
   const { shown, beyond } = cut(rows, MOST.links)
   const links = shown.map(({ act, on, decisionNo, ...unit }) => ({ unit, act, on, decisionNo }))
-  return { shown: links.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)), beyond }
+  return { shown: links.sort((a, b) => compareTexts(a.on, b.on)), beyond }
 }
 
 interface KindBelow {

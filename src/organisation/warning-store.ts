@@ -4,6 +4,7 @@ import { asRegister } from '#access/reach.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import { kept, type Db } from '#platform/db.ts'
+import { compareTexts } from '#platform/order.ts'
 import type { UnitLink, UnitWarning } from './api.ts'
 import { belowWithinReach, holdsOn } from './tree-store.ts'
 import { membersOf, NO_COMMITTEE, readCommittees, readTerms, type CommitteeFacts } from './warning-facts.ts'
@@ -92,7 +93,7 @@ function bySeverity(
   a: { weight: number; nameOrder: string },
   b: { weight: number; nameOrder: string },
 ): number {
-  return a.weight - b.weight || (a.nameOrder < b.nameOrder ? -1 : a.nameOrder > b.nameOrder ? 1 : 0)
+  return a.weight - b.weight || compareTexts(a.nameOrder, b.nameOrder)
 }
 
 /** Members of each unit with all below it. */

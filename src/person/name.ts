@@ -1,3 +1,4 @@
+import { compareTexts } from '#platform/order.ts'
 import { remembering } from '#platform/remember.ts'
 
 /** The keys by which a name is kept, found and sorted. */
@@ -52,8 +53,7 @@ function joined(parts: readonly string[]): string {
 
 /** The Vietnamese order of two personal names: negative, zero or positive. */
 export function compareNames(a: string, b: string): number {
-  const [first, second] = [nameKeys(a).nameOrder, nameKeys(b).nameOrder]
-  return first < second ? -1 : first > second ? 1 : 0
+  return compareTexts(nameKeys(a).nameOrder, nameKeys(b).nameOrder)
 }
 
 /** Sort key of an organisation's name, byte order (collate "C"): "Chi bộ 2" stands before "Chi bộ 10". */

@@ -1,4 +1,5 @@
 import { addDays, day, partsOf, type Day } from '#platform/day.ts'
+import { compareTexts } from '#platform/order.ts'
 import type { Confidence, Said } from './declaration.ts'
 
 /** A statutory holiday (ngày nghỉ lễ, tết) as it falls in a year, before days in lieu are added. */
@@ -121,7 +122,7 @@ export function daysOffOf(year: number): DayOff[] {
         confidence: 'memory',
         how: 'swapped',
       })
-  off.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  off.sort((a, b) => compareTexts(a.on, b.on))
   kept.set(year, off)
   return off
 }
