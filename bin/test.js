@@ -21,6 +21,8 @@ const total = { passed: 0, failed: 0 }
 /** Long ones about rules and histories, not about an engine: where a server is tested as well they run there alone. */
 const LONG = [
   'src/main/cli-import.test.ts',
+  'src/main/verify.test.ts',
+  'src/demonstration/**',
   'src/main/procedures.test.ts',
   'src/main/bench/questions.test.ts',
   'src/statistics/figures.test.ts',
@@ -52,6 +54,8 @@ async function onPostgres() {
     '**/rules.test.ts',
     'src/platform/database/embedded.test.ts',
     'src/main/cli.test.ts',
+    'src/sheet/**',
+    'src/generate/**',
   ]
   await runTests('Tests on PostgreSQL', without(once), { DANGVU_TEST_POSTGRES: server })
 }

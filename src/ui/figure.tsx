@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { Go, type Destination } from './go.tsx'
 import style from './figure.module.css'
 
+/** Values of more characters than this are written smaller on a phone: amounts of money. */
+const LONG = 9
+
 /** A figure that is a door: its name, its value, what it compares with, and where it opens to. */
 export function Figure({
   name,
@@ -19,7 +22,9 @@ export function Figure({
     <>
       <span className={style.name}>{name}</span>
       <span className={style.line}>
-        <strong className={style.value}>{value}</strong>
+        <strong className={value.length > LONG ? `${style.value} ${style.long}` : style.value}>
+          {value}
+        </strong>
         {note && <span className={style.note}>{note}</span>}
       </span>
     </>
