@@ -22,6 +22,7 @@ import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
 import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
+import { serveMeasures } from '#measure/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
 import { startMaker } from '#paper/maker.ts'
@@ -47,6 +48,7 @@ import { serveStatuses } from '#status/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { transfersAwaiting } from '#transfer/awaiting.ts'
 import { serveTransfers } from '#transfer/routes.ts'
+import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
 import { PAPERS } from './papers.ts'
 
@@ -88,6 +90,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveProgrammes(api)
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
+  serveMeasures(api, MEASURES)
   serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api, workplace.figures)

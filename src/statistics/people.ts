@@ -130,7 +130,7 @@ function valueOf(key: StructureKey, value: string | null): RawBuilder<unknown> {
 }
 
 /** `counted`: rows `member_id, on_day, organisation_id` (null: the unit of the member's movement or stay that day). */
-async function listPeople(
+export async function listPeople(
   db: Db,
   counted: RawBuilder<unknown>,
   { after, limit }: PageRequest,
