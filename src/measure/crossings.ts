@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
-import { conditionOf, unitList, type CellAsked, type Counter, type Group } from './count.ts'
+import { unitList, type CellAsked, type Group } from './count.ts'
 import { dimensionOf, type Measure, type Span } from './declaration.ts'
-import { holds, type Filter, type Value } from './filter.ts'
+import type { Value } from './filter.ts'
 
 /** The dimensions by which facts are grouped together: a table of figures asks for several such crossings. */
 export type Crossing = readonly string[]
