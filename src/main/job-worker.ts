@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { setPriority } from 'node:os'
 import { issueInBackground } from '#assignment/issue-job.ts'
 import { exportUnit } from '#exchange/export-job.ts'
+import { formsInBackground } from '#form/form-job.ts'
 import { scratchPath } from '#job/files.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
 import { currentToday, readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connect.ts'
+import { MEASURES } from './measures.ts'
 import { backupRegister, verifyWhole } from './register-jobs.ts'
 
 const WORKS: Works = {
@@ -15,6 +17,7 @@ const WORKS: Works = {
   verify: verifyWhole,
   backup: backupRegister,
   issue: issueInBackground,
+  forms: formsInBackground(MEASURES),
 }
 const BEHIND = 10
 
