@@ -27,6 +27,8 @@ export interface FormRow extends Asking {
   level: 0 | 1 | 2
   /** A heading alone, without figures. */
   isHeading?: boolean
+  /** The cell is the mean of this dimension's numbers, to one decimal, instead of a count: `years`. */
+  mean?: string
 }
 
 export interface FormBlock {
