@@ -1,3 +1,4 @@
+import { DASHBOARD_MEASURES } from '#dashboard/measures.ts'
 import type { Measure } from '#measure/declaration.ts'
 import { MEMBER_MEASURES } from '#member/measures.ts'
 import { ORGANISATION_MEASURES } from '#organisation/measures.ts'
@@ -8,4 +9,5 @@ export const MEASURES: readonly Measure[] = [
   ...MEMBER_MEASURES,
   ...STATISTICS_MEASURES,
   ...ORGANISATION_MEASURES,
+  ...DASHBOARD_MEASURES,
 ]
