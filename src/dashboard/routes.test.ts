@@ -18,16 +18,29 @@ let district: string
 
 const unit = (code: string, name: string, kind: string, parent_code: string, to = '') => ({
   ...SMALL_WORLD.organisations[0]!,
-  ...{ code, name, kind, parent_code, to },
+  code,
+  name,
+  kind,
+  parent_code,
+  to,
 })
 const [model] = SMALL_WORLD.members
 const member = (member_code: string, born_on: string, sex = 'nam') => ({
   ...model!,
-  ...{ member_code, born_on, sex, citizen_id: '', card_no: '', full_name: 'Người Ví Dụ' },
+  member_code,
+  born_on,
+  sex,
+  citizen_id: '',
+  card_no: '',
+  full_name: 'Người Ví Dụ',
 })
 const entered = (member_code: string, day: string, category: string, to_code: string) => ({
   ...SMALL_WORLD.movements[0]!,
-  ...{ member_code, day, category, from_code: '', to_code },
+  member_code,
+  day,
+  category,
+  from_code: '',
+  to_code,
 })
 
 /** Two former provinces that are one today, each with a branch. */
