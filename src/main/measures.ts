@@ -9,6 +9,7 @@ import { DUES_MEASURES } from '#dues/measures.ts'
 import { EMULATION_MEASURES } from '#emulation/measures.ts'
 import { GATHERING_MEASURES } from '#gathering/measures.ts'
 import { INSPECTION_MEASURES } from '#inspection/measures.ts'
+import { DASHBOARD_MEASURES } from '#dashboard/measures.ts'
 import type { Measure } from '#measure/declaration.ts'
 import { MEMBER_MEASURES } from '#member/measures.ts'
 import { MODEL_MEASURES } from '#model/measures.ts'
@@ -47,4 +48,5 @@ export const MEASURES: readonly Measure[] = [
   ...EMULATION_MEASURES,
   ...DOCUMENT_MEASURES,
   ...BODY_MEASURES,
+  ...DASHBOARD_MEASURES,
 ]
