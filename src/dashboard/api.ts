@@ -5,7 +5,14 @@ import { UnitName } from '#statistics/api.ts'
 import { STEPS } from './steps.ts'
 
 /** The most that an answer lists; the largest province has some thousands of units directly below. */
-export const MOST = { units: 5_000, points: 12, provinces: 34, inProvince: 20, others: 1_000 } as const
+export const MOST = {
+  units: 5_000,
+  points: 12,
+  provinces: 34,
+  inProvince: 20,
+  others: 1_000,
+  groups: 500,
+} as const
 
 const Asked = {
   organisationId: z.uuid(),
@@ -35,6 +42,26 @@ export const getMultiples = endpoint(
   }),
   Multiples,
   'A measure over the last years, quarters or months, of a unit and of each unit directly below',
+)
+
+const Beside = { now: z.number(), before: z.number() }
+
+/** A figure of a unit in a period beside the year before, by the values of one dimension. */
+export const Comparison = z.object({
+  unit: UnitName,
+  from: Day,
+  to: Day,
+  before: z.object({ from: Day, to: Day }),
+  total: z.object(Beside),
+  groups: z.array(z.object({ value: z.string().nullable(), ...Beside })).max(MOST.groups),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+export const getComparison = endpoint(
+  'GET /api/dashboard/comparison',
+  z.object({ ...Asked, from: Day, to: Day, by: z.string().max(60).optional() }),
+  Comparison,
+  'A measure of a unit in a period and in the same days of the year before, grouped by one dimension',
 )
 
 /** A province of today with the units that lie in it. */

@@ -41,8 +41,10 @@ export async function countMap(
     const groups = await counter(db, one, { units, span, by: [], where: filter })
     return new Map(groups.map((group) => [group.unit, group.count]))
   }
-  const figures = await count(measure, where)
-  const heads = members === null ? null : await count(members, {})
+  // Where nobody below is a province's there is no map to count for.
+  const isMap = below.some((one) => provinceOf(one.name) !== null)
+  const figures = isMap ? await count(measure, where) : new Map<string, number>()
+  const heads = members === null || !isMap ? null : await count(members, {})
   const placed = below.map((one) => ({
     unit: one,
     value: figures.get(one.id) ?? 0,
@@ -62,7 +64,9 @@ export async function countMap(
     whole: figures.get(unit.id) ?? 0,
     former: (measure.time === 'day' ? span.to : span.from) < BORDERS_FROM,
     provinces,
-    others: placed.filter(({ place }) => place === null).map(({ unit, value }) => ({ unit, value })),
+    others: !isMap
+      ? []
+      : placed.filter(({ place }) => place === null).map(({ unit, value }) => ({ unit, value })),
   }
 }
 

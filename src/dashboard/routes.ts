@@ -7,11 +7,12 @@ import { refusalsToFilter, type Filter } from '#measure/filter.ts'
 import { MEMBERS } from '#member/measures.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { Refused } from '#platform/errors.ts'
+import { Refused, type Refusal } from '#platform/errors.ts'
 import { childrenInPeriod, type UnitRef } from '#statistics/balance.ts'
 import { refusalsToPeriod } from '#statistics/rules.ts'
 import { getUnit } from '#statistics/unit.ts'
 import * as api from './api.ts'
+import { compare } from './comparison-store.ts'
 import { countMap, type UnitFigure } from './map-store.ts'
 import { countSeries } from './multiples-store.ts'
 import { stretchesTo } from './steps.ts'
@@ -44,11 +45,26 @@ export function serveDashboards(
   )
   serve(
     server,
+    api.getComparison,
+    async ({ from, by, ...asked }, { actor, db }) => {
+      const { measure, unit } = await allowed(db, actor, measures, asked)
+      insist(refusalsToPeriod(from, asked.to))
+      if (by !== undefined) insist(refusalsToFilter(measure, { [by]: { not: [] } }))
+      const span = { from, to: asked.to }
+      return {
+        unit: nameOf(unit),
+        ...span,
+        ...(await compare(db, measure, { unit: unit.id, span, where: asked.where, by }, counter)),
+      }
+    },
+    { sees: 'register' },
+  )
+  serve(
+    server,
     api.getMap,
     async ({ from, per, ...asked }, { actor, db }) => {
       const { measure, unit } = await allowed(db, actor, measures, asked)
-      const refusals = refusalsToPeriod(from, asked.to)
-      if (refusals.length > 0) throw new Refused(refusals)
+      insist(refusalsToPeriod(from, asked.to))
       const span = { from, to: asked.to }
       const isStock = measure.time === 'day'
       const below = await childrenInPeriod(db, unit.id, isStock ? asked.to : from, asked.to, isStock)
@@ -83,9 +99,12 @@ async function allowed(db: Db, actor: Actor, measures: readonly Measure[], asked
   if (!measure) throw new Refused([{ code: 'unknown-measure', measure: asked.measure }])
   const unit = await getUnit(db, { publicId: asked.organisationId }, asked.to)
   await mustBeAllowed(db, actor, measure.action, unit.id)
-  const refusals = refusalsToFilter(measure, asked.where)
-  if (refusals.length > 0) throw new Refused(refusals)
+  insist(refusalsToFilter(measure, asked.where))
   return { measure, unit }
+}
+
+function insist(refusals: readonly Refusal[]): void {
+  if (refusals.length > 0) throw new Refused([...refusals])
 }
 
 const nameOf = ({ publicId, code, name, kind }: UnitRef) => ({ id: publicId, code, name, kind })
