@@ -51,6 +51,7 @@ export const eventWords = {
   'reminder.verify': { vi: 'Xác nhận địa chỉ nhận thư', en: 'Confirmed an address' },
   'reminder.stop': { vi: 'Ngừng nhận thư nhắc việc', en: 'Stopped reminders' },
   'reminder.retry': { vi: 'Gửi lại thư', en: 'Sent a letter again' },
+  'table.export': { vi: 'Xuất bảng ra tệp', en: 'Saved a table as a file' },
   'paper.print': { vi: 'In giấy tờ', en: 'Printed a paper' },
   'paper.template': { vi: 'Tải lên mẫu riêng', en: 'Uploaded a template' },
   'paper.template-withdraw': { vi: 'Rút mẫu riêng', en: 'Took a template back' },
