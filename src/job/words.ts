@@ -21,6 +21,7 @@ export const words = {
     backup: { vi: 'Sao lưu', en: 'Backup' },
     issue: { vi: 'Gửi nhiệm vụ đến các đơn vị', en: 'Issuing an assignment' },
     table: { vi: 'Xuất bảng', en: 'Table as a file' },
+    forms: { vi: 'Lập các biểu thống kê', en: 'Statistical forms' },
   },
   register: { vi: 'Trông coi sổ', en: 'Care of the register' },
   registerNote: {
@@ -57,6 +58,7 @@ export const words = {
   steps: {
     start: { vi: 'Đang bắt đầu…', en: 'Starting…' },
     read: { vi: 'Đang đọc sổ', en: 'Reading the register' },
+    count: { vi: 'Đang đếm', en: 'Counting' },
     pack: { vi: 'Đang đóng tệp', en: 'Packing the file' },
     verify: { vi: 'Đang kiểm tra…', en: 'Checking…' },
     backup: { vi: 'Đang sao lưu…', en: 'Backing up…' },

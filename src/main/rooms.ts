@@ -17,7 +17,9 @@ import { serveDashboards } from '#dashboard/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveDuties } from '#duty/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
+import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
+import { serveForms } from '#form/routes.ts'
 import { gatheringsAwaiting } from '#gathering/awaiting.ts'
 import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
@@ -95,6 +97,8 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveStatistics(api, workplace.figures)
   serveMeasures(api, MEASURES)
   serveDashboards(api, MEASURES)
+  serveMeasures(api, MEASURES, counterWith(workplace.figures))
+  serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api, workplace.figures)
