@@ -30,6 +30,7 @@ export const detailWords = {
   kinds: { vi: 'các loại', en: 'kinds' },
   listed: { vi: 'đã liệt kê', en: 'listed' },
   members: { vi: 'đảng viên', en: 'members' },
+  missing: { vi: 'còn thiếu', en: 'missing' },
   month: { vi: 'tháng', en: 'month' },
   on: { vi: 'ngày', en: 'on' },
   outcome: { vi: 'kết quả', en: 'outcome' },
@@ -44,5 +45,6 @@ export const detailWords = {
   to: { vi: 'đến', en: 'to' },
   type: { vi: 'kiểu', en: 'type' },
   units: { vi: 'đơn vị', en: 'units' },
+  version: { vi: 'lần', en: 'version' },
   year: { vi: 'năm', en: 'year' },
 } satisfies Words
