@@ -33,6 +33,7 @@ export const detailWords = {
   layout: { vi: 'cách trình bày', en: 'layout' },
   listed: { vi: 'đã liệt kê', en: 'listed' },
   members: { vi: 'đảng viên', en: 'members' },
+  missing: { vi: 'còn thiếu', en: 'missing' },
   month: { vi: 'tháng', en: 'month' },
   on: { vi: 'ngày', en: 'on' },
   outcome: { vi: 'kết quả', en: 'outcome' },
@@ -49,5 +50,6 @@ export const detailWords = {
   to: { vi: 'đến', en: 'to' },
   type: { vi: 'kiểu', en: 'type' },
   units: { vi: 'đơn vị', en: 'units' },
+  version: { vi: 'lần', en: 'version' },
   year: { vi: 'năm', en: 'year' },
 } satisfies Words

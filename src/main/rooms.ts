@@ -42,6 +42,8 @@ import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
+import { returnsAwaiting } from '#returns/awaiting.ts'
+import { serveReturns } from '#returns/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
@@ -52,6 +54,7 @@ import { serveStatuses } from '#status/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { transfersAwaiting } from '#transfer/awaiting.ts'
 import { serveTransfers } from '#transfer/routes.ts'
+import { formBook } from './form-book.ts'
 import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
 import { PAPERS } from './papers.ts'
@@ -69,6 +72,7 @@ export const INBOX_SOURCES: readonly InboxSource[] = [
   trainingAwaiting,
   membersAwaiting,
   termsAwaiting,
+  returnsAwaiting,
 ]
 
 /** What rooms need beside the database. */
@@ -95,6 +99,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveProgrammes(api)
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
+  serveReturns(api, formBook(workplace.figures))
   serveMeasures(api, MEASURES)
   serveDashboards(api, MEASURES)
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
