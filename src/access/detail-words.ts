@@ -41,6 +41,8 @@ export const detailWords = {
   sites: { vi: 'điểm cầu', en: 'sites' },
   stage: { vi: 'bước', en: 'stage' },
   step: { vi: 'bước', en: 'step' },
+  table: { vi: 'bảng', en: 'table' },
+  title: { vi: 'tên', en: 'title' },
   to: { vi: 'đến', en: 'to' },
   type: { vi: 'kiểu', en: 'type' },
   units: { vi: 'đơn vị', en: 'units' },

@@ -82,7 +82,9 @@ function Result({ job }: { job: Job }) {
       {members !== undefined && <p>{said.exported(formatNumber(members), formatNumber(movements ?? 0))}</p>}
       {beyondReach !== undefined && beyondReach > 0 && <p>{said.beyondReach(formatNumber(beyondReach))}</p>}
       {errors !== undefined && <p>{said.verified(formatNumber(errors), formatNumber(warnings ?? 0))}</p>}
-      {rows !== undefined && <p>{said.backedUp(formatNumber(rows))}</p>}
+      {rows !== undefined && (
+        <p>{(job.kind === 'table' ? said.written : said.backedUp)(formatNumber(rows))}</p>
+      )}
       <ResultFile job={job} />
     </>
   )

@@ -20,6 +20,7 @@ export const words = {
     verify: { vi: 'Kiểm tra toàn bộ sổ', en: 'Check of the whole register' },
     backup: { vi: 'Sao lưu', en: 'Backup' },
     issue: { vi: 'Gửi nhiệm vụ đến các đơn vị', en: 'Issuing an assignment' },
+    table: { vi: 'Xuất bảng', en: 'Table as a file' },
   },
   register: { vi: 'Trông coi sổ', en: 'Care of the register' },
   registerNote: {
@@ -34,6 +35,9 @@ export const words = {
   formats: {
     xlsx: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
     csv: { vi: '.csv nén (.zip)', en: '.csv, zipped' },
+    json: { vi: 'Dữ liệu (.json)', en: 'Data (.json)' },
+    docx: { vi: 'Word (.docx)', en: 'Word (.docx)' },
+    pdf: { vi: 'PDF', en: 'PDF' },
   },
   states: {
     waiting: { vi: 'đang chờ', en: 'waiting' },
@@ -93,6 +97,7 @@ export const words = {
     vi: (rows: string) => `Đã sao lưu ${rows} dòng.`,
     en: (rows: string) => `${rows} rows backed up.`,
   },
+  written: { vi: (rows: string) => `Bảng có ${rows} dòng.`, en: (rows: string) => `${rows} rows.` },
 } satisfies Words
 
 type Facts = { sheet: string; rows?: number; limit: number }

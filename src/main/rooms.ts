@@ -26,6 +26,7 @@ import { serveJobs } from '#job/routes.ts'
 import { serveMeasures } from '#measure/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
+import { serveTables } from '#output/routes.ts'
 import { startMaker } from '#paper/maker.ts'
 import { servePapers } from '#paper/routes.ts'
 import { servePeople } from '#person/routes.ts'
@@ -52,6 +53,7 @@ import { serveTransfers } from '#transfer/routes.ts'
 import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
 import { PAPERS } from './papers.ts'
+import { tablesOf } from './tables.ts'
 
 /** The rooms that have things to do in the inbox. */
 export const INBOX_SOURCES: readonly InboxSource[] = [
@@ -104,7 +106,9 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveModels(api)
   serveEmulation(api)
   serveTraining(api)
-  servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
+  const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
+  servePapers(api, PAPERS, shop)
+  serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)
   serveBadges(api)
