@@ -151,6 +151,7 @@ export const eventWords = {
     en: 'Recorded the review of a coordination plan',
   },
   'programme.record': { vi: 'Lập chương trình công tác', en: 'Recorded a work programme' },
+  'programme.correct': { vi: 'Sửa chương trình công tác', en: 'Corrected a work programme' },
   'programme.withdraw': { vi: 'Rút chương trình công tác ghi nhầm', en: 'Withdrew a work programme' },
   'programme.item': { vi: 'Ghi nội dung chương trình', en: 'Recorded a programme item' },
   'programme.item-correction': { vi: 'Sửa nội dung chương trình', en: 'Corrected a programme item' },

@@ -132,6 +132,10 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('./case.tsx').then((own) => own.CaseWithValues),
   },
   {
+    path: '/dashboard',
+    page: () => import('#dashboard/dashboard-page.tsx').then((room) => room.DashboardPage),
+  },
+  {
     path: '/statistics/balance',
     page: () => import('#statistics/balance-page.tsx').then((room) => room.BalancePage),
   },
