@@ -20,6 +20,8 @@ export const words = {
     verify: { vi: 'Kiểm tra toàn bộ sổ', en: 'Check of the whole register' },
     backup: { vi: 'Sao lưu', en: 'Backup' },
     issue: { vi: 'Gửi nhiệm vụ đến các đơn vị', en: 'Issuing an assignment' },
+    quality: { vi: 'Đếm chất lượng dữ liệu', en: 'Counting the quality of data' },
+    duplicates: { vi: 'Tìm hồ sơ trùng', en: 'Search for duplicate files' },
   },
   register: { vi: 'Trông coi sổ', en: 'Care of the register' },
   registerNote: {
@@ -58,6 +60,10 @@ export const words = {
     backup: { vi: 'Đang sao lưu…', en: 'Backing up…' },
     choose: { vi: 'Đang chọn đơn vị…', en: 'Choosing the units…' },
     issue: { vi: 'Đang gửi', en: 'Issuing' },
+    count: { vi: 'Đang đếm hồ sơ', en: 'Counting files' },
+    keys: { vi: 'Đang lập khóa so sánh', en: 'Making keys' },
+    compare: { vi: 'Đang so sánh', en: 'Comparing' },
+    judge: { vi: 'Đang xếp theo khả năng trùng', en: 'Ranking' },
   },
   share: {
     vi: (step: string, share: string) => `${step}: ${share}`,
@@ -76,6 +82,14 @@ export const words = {
   },
   gone: { vi: 'Tệp đã bị xóa khi hết hạn.', en: 'The file has been deleted, its time being over.' },
   digest: { vi: 'SHA-256', en: 'SHA-256' },
+  qualityCounted: {
+    vi: (complete: string, members: string) => `${complete} trên ${members} hồ sơ đủ.`,
+    en: (complete: string, members: string) => `${complete} of ${members} files complete.`,
+  },
+  pairsFound: {
+    vi: (pairs: string) => `${pairs} cặp có khả năng trùng.`,
+    en: (pairs: string) => `${pairs} likely pairs.`,
+  },
   exported: {
     vi: (members: string, movements: string) => `${members} đảng viên, ${movements} biến động.`,
     en: (members: string, movements: string) => `${members} members, ${movements} movements.`,

@@ -7,6 +7,7 @@ import { exportUnit } from '#exchange/export-job.ts'
 import { scratchPath } from '#job/files.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
 import { currentToday, readConfig } from '#platform/config.ts'
+import { countQuality, findDuplicates } from '#quality/jobs.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { backupRegister, verifyWhole } from './register-jobs.ts'
 
@@ -15,6 +16,8 @@ const WORKS: Works = {
   verify: verifyWhole,
   backup: backupRegister,
   issue: issueInBackground,
+  quality: countQuality,
+  duplicates: findDuplicates,
 }
 const BEHIND = 10
 

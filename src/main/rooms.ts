@@ -36,6 +36,8 @@ import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { qualityAwaiting } from '#quality/awaiting.ts'
+import { serveQuality } from '#quality/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
@@ -64,6 +66,7 @@ export const INBOX_SOURCES: readonly InboxSource[] = [
   trainingAwaiting,
   membersAwaiting,
   termsAwaiting,
+  qualityAwaiting,
 ]
 
 /** What rooms need beside the database. */
@@ -107,6 +110,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveTransfers(api, workplace)
   serveBadges(api)
   serveDues(api)
+  serveQuality(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)
