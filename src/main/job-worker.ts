@@ -9,6 +9,7 @@ import { scratchPath } from '#job/files.ts'
 import { noFigures } from '#figures/questions.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
 import { currentToday, readConfig } from '#platform/config.ts'
+import { countQuality, findDuplicates } from '#quality/jobs.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { tableInBackground } from '#output/job.ts'
 import { tablesOf } from './tables.ts'
@@ -22,6 +23,8 @@ const WORKS: Works = {
   issue: issueInBackground,
   table: tableInBackground(tablesOf(noFigures)),
   forms: formsInBackground(MEASURES),
+  quality: countQuality,
+  duplicates: findDuplicates,
 }
 const BEHIND = 10
 
