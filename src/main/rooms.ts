@@ -13,6 +13,7 @@ import { termsAwaiting } from '#committee/awaiting.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { reviewsAwaiting } from '#coordination/awaiting.ts'
 import { serveCoordination } from '#coordination/routes.ts'
+import { serveDashboards } from '#dashboard/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveDuties } from '#duty/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
@@ -27,6 +28,7 @@ import { serveJobs } from '#job/routes.ts'
 import { serveMeasures } from '#measure/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
+import { serveTables } from '#output/routes.ts'
 import { startMaker } from '#paper/maker.ts'
 import { servePapers } from '#paper/routes.ts'
 import { servePeople } from '#person/routes.ts'
@@ -38,8 +40,12 @@ import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { qualityAwaiting } from '#quality/awaiting.ts'
+import { serveQuality } from '#quality/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
+import { returnsAwaiting } from '#returns/awaiting.ts'
+import { serveReturns } from '#returns/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
@@ -50,9 +56,11 @@ import { serveStatuses } from '#status/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { transfersAwaiting } from '#transfer/awaiting.ts'
 import { serveTransfers } from '#transfer/routes.ts'
+import { formBook } from './form-book.ts'
 import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
 import { PAPERS } from './papers.ts'
+import { tablesOf } from './tables.ts'
 
 /** The rooms that have things to do in the inbox. */
 export const INBOX_SOURCES: readonly InboxSource[] = [
@@ -66,6 +74,8 @@ export const INBOX_SOURCES: readonly InboxSource[] = [
   trainingAwaiting,
   membersAwaiting,
   termsAwaiting,
+  returnsAwaiting,
+  qualityAwaiting,
 ]
 
 /** What rooms need beside the database. */
@@ -92,6 +102,9 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveProgrammes(api)
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
+  serveReturns(api, formBook(workplace.figures))
+  serveMeasures(api, MEASURES)
+  serveDashboards(api, MEASURES)
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
@@ -105,11 +118,14 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveModels(api)
   serveEmulation(api)
   serveTraining(api)
-  servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
+  const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
+  servePapers(api, PAPERS, shop)
+  serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)
   serveBadges(api)
   serveDues(api)
+  serveQuality(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

@@ -132,6 +132,10 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('./case.tsx').then((own) => own.CaseWithValues),
   },
   {
+    path: '/dashboard',
+    page: () => import('#dashboard/dashboard-page.tsx').then((room) => room.DashboardPage),
+  },
+  {
     path: '/statistics/balance',
     page: () => import('#statistics/balance-page.tsx').then((room) => room.BalancePage),
   },
@@ -282,6 +286,10 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
+  {
+    path: '/figures/$measure',
+    page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
+  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {

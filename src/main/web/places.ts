@@ -15,6 +15,7 @@ import {
   IdCard,
   Inbox,
   Landmark,
+  LayoutDashboard,
   Lightbulb,
   ListChecks,
   MailWarning,
@@ -82,6 +83,13 @@ const PLACES: readonly Place[] = [
   { to: '/bodies', word: 'bodies', icon: Landmark, ...WORK },
   { to: '/duties', word: 'duties', icon: UserRoundCheck, ...WORK },
   { to: '/coordination', word: 'coordination', icon: Handshake, ...WORK },
+  {
+    to: '/dashboard',
+    word: 'dashboard',
+    icon: LayoutDashboard,
+    needs: ['statistics.read'],
+    group: 'statistics',
+  },
   {
     to: '/statistics/balance',
     word: 'balance',

@@ -40,6 +40,7 @@ export const words = {
     organisationsShort: { vi: 'Tổ chức', en: 'Organisations' },
     members: { vi: 'Đảng viên', en: 'Members' },
     movements: { vi: 'Biến động', en: 'Movements' },
+    dashboard: { vi: 'Bảng điều hành', en: 'Dashboard' },
     balance: { vi: 'Tăng, giảm', en: 'Increases and decreases' },
     structure: { vi: 'Cơ cấu', en: 'Structure' },
     form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
