@@ -13,10 +13,13 @@ import { termsAwaiting } from '#committee/awaiting.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { reviewsAwaiting } from '#coordination/awaiting.ts'
 import { serveCoordination } from '#coordination/routes.ts'
+import { serveDashboards } from '#dashboard/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveDuties } from '#duty/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
+import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
+import { serveForms } from '#form/routes.ts'
 import { gatheringsAwaiting } from '#gathering/awaiting.ts'
 import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
@@ -25,6 +28,7 @@ import { serveJobs } from '#job/routes.ts'
 import { serveMeasures } from '#measure/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
+import { serveTables } from '#output/routes.ts'
 import { startMaker } from '#paper/maker.ts'
 import { servePapers } from '#paper/routes.ts'
 import { servePeople } from '#person/routes.ts'
@@ -36,6 +40,8 @@ import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { qualityAwaiting } from '#quality/awaiting.ts'
+import { serveQuality } from '#quality/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { returnsAwaiting } from '#returns/awaiting.ts'
@@ -54,6 +60,7 @@ import { formBook } from './form-book.ts'
 import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
 import { PAPERS } from './papers.ts'
+import { tablesOf } from './tables.ts'
 
 /** The rooms that have things to do in the inbox. */
 export const INBOX_SOURCES: readonly InboxSource[] = [
@@ -68,6 +75,7 @@ export const INBOX_SOURCES: readonly InboxSource[] = [
   membersAwaiting,
   termsAwaiting,
   returnsAwaiting,
+  qualityAwaiting,
 ]
 
 /** What rooms need beside the database. */
@@ -96,6 +104,9 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveStatistics(api, workplace.figures)
   serveReturns(api, formBook(workplace.figures))
   serveMeasures(api, MEASURES)
+  serveDashboards(api, MEASURES)
+  serveMeasures(api, MEASURES, counterWith(workplace.figures))
+  serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api, workplace.figures)
@@ -107,11 +118,14 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveModels(api)
   serveEmulation(api)
   serveTraining(api)
-  servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
+  const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
+  servePapers(api, PAPERS, shop)
+  serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)
   serveBadges(api)
   serveDues(api)
+  serveQuality(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

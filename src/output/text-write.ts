@@ -47,8 +47,16 @@ export function writeTableJson(write: Write, file: TableFile): Promise<void> {
 async function* jsonPieces({ title, facts, lang, madeAt, tables }: TableFile): AsyncGenerator<string> {
   const start = JSON.stringify({ title, lang, madeAt: madeAt.toISOString(), facts })
   yield `${start.slice(0, -1)},"tables":[`
-  for (const [at, { name, title: own, facts: ownFacts = [], columns, rows, notes = [] }] of tables.entries()) {
-    const described = columns.map(({ key, label, kind, group }) => ({ key, label, kind, ...(group && { group }) }))
+  for (const [
+    at,
+    { name, title: own, facts: ownFacts = [], columns, rows, notes = [] },
+  ] of tables.entries()) {
+    const described = columns.map(({ key, label, kind, group }) => ({
+      key,
+      label,
+      kind,
+      ...(group && { group }),
+    }))
     const head = JSON.stringify({ name, title: own ?? null, facts: ownFacts, columns: described, notes })
     yield `${at === 0 ? '' : ','}${head.slice(0, -1)},"rows":[`
     let between = '\n'

@@ -41,11 +41,13 @@ export function styleOf(look: Look, strong = false, level = 0): number {
 }
 
 // Fonts: plain, bold, bold and larger, grey italic. Fills: none, grey pattern (both demanded), light grey.
-const fontOf = ({ look, strong }: Style) => (look === 'title' ? 2 : look === 'note' ? 3 : strong || look === 'header' ? 1 : 0)
+const fontOf = ({ look, strong }: Style) =>
+  look === 'title' ? 2 : look === 'note' ? 3 : strong || look === 'header' ? 1 : 0
 
 function alignmentOf({ look, level }: Style): string {
   if (look === 'header') return '<alignment horizontal="center" vertical="center" wrapText="1"/>'
-  if (look === 'text') return `<alignment horizontal="left" vertical="top" wrapText="1"${level > 0 ? ` indent="${level}"` : ''}/>`
+  if (look === 'text')
+    return `<alignment horizontal="left" vertical="top" wrapText="1"${level > 0 ? ` indent="${level}"` : ''}/>`
   return IN_TABLE.has(look) ? '<alignment vertical="top"/>' : ''
 }
 
@@ -58,7 +60,9 @@ function xfOf(style: Style): string {
 
 const FONT = '<name val="Times New Roman"/>'
 const SIDE = '<color rgb="FF9A9A9A"/>'
-const THIN = ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin">${SIDE}</${side}>`).join('')
+const THIN = ['left', 'right', 'top', 'bottom']
+  .map((side) => `<${side} style="thin">${SIDE}</${side}>`)
+  .join('')
 
 /** The part `xl/styles.xml`. */
 export const STYLES_XML = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="3"><numFmt numFmtId="164" formatCode="#,##0.0#"/><numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="dd/mm/yyyy"/></numFmts><fonts count="4"><font><sz val="12"/>${FONT}</font><font><b/><sz val="12"/>${FONT}</font><font><b/><sz val="14"/>${FONT}</font><font><i/><sz val="11"/><color rgb="FF595959"/>${FONT}</font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${THIN}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${STYLES.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${STYLES.map(xfOf).join('')}</cellXfs></styleSheet>`

@@ -13,7 +13,7 @@ import {
   XML,
 } from '#sheet/book-parts.ts'
 import { createZipWriter } from '#sheet/zip-write.ts'
-import { serialOf } from './cell-text.ts'
+import { printedCell, serialOf } from './cell-text.ts'
 import { cursorOver, type Cursor } from './cursor.ts'
 import {
   groupsOf,
@@ -65,7 +65,12 @@ export async function writeTableBook(
     } while (await rows.more())
   }
   await zip.add('xl/styles.xml', [STYLES_XML])
-  await zip.add('xl/workbook.xml', [workbookXml(written.map(({ name }) => name), printTitles(written))])
+  await zip.add('xl/workbook.xml', [
+    workbookXml(
+      written.map(({ name }) => name),
+      printTitles(written),
+    ),
+  ])
   await zip.add('xl/_rels/workbook.xml.rels', [workbookLinks(written.length)])
   await zip.add('_rels/.rels', [relationships([['officeDocument', 'xl/workbook.xml']])])
   await zip.add('[Content_Types].xml', [contentTypes(written.length)])
@@ -76,7 +81,11 @@ const LONGEST_NAME = 31
 
 /** A name that a workbook accepts and no sheet before has. */
 function sheetName(asked: string, taken: readonly { name: string }[]): string {
-  const plain = asked.replace(/[[\]:*?/\\]/g, '-').replace(/^'+|'+$/g, '').trim() || 'Bảng'
+  const plain =
+    asked
+      .replace(/[[\]:*?/\\]/g, '-')
+      .replace(/^'+|'+$/g, '')
+      .trim() || 'Bảng'
   for (let n = 1; ; n++) {
     const end = n === 1 ? '' : ` ${n}`
     const part = /^(.*?)( \(\d+\))?$/su.exec(plain)!
@@ -87,7 +96,10 @@ function sheetName(asked: string, taken: readonly { name: string }[]): string {
 }
 
 /** The lines above the header. */
-function headingOf(file: TableFile, { title, facts = [] }: OutputTable): { text: string; isTitle: boolean }[] {
+function headingOf(
+  file: TableFile,
+  { title, facts = [] }: OutputTable,
+): { text: string; isTitle: boolean }[] {
   const line = ({ label, value }: Fact) => ({ text: `${label}: ${value}`, isTitle: false })
   const titles = title && title !== file.title ? [file.title, title] : [file.title]
   return [...titles.map((text) => ({ text, isTitle: true })), ...[...file.facts, ...facts].map(line)]
@@ -113,7 +125,7 @@ async function* sheetXml(
     (column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1"/>`,
   )
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0"${selected} workbookViewId="0">${pane}</sheetView></sheetViews>`
-  yield `<cols>${widths.join('')}</cols><sheetData>`
+  yield `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}" customHeight="1"/><cols>${widths.join('')}</cols><sheetData>`
   for (const [at, { text, isTitle }] of heading.entries())
     yield rowXml(at + 1, textCell(0, at + 1, styleOf(isTitle ? 'title' : 'fact'), text.slice(0, MAX_TEXT)))
   yield headerXml(columns, header)
@@ -129,14 +141,33 @@ async function* sheetXml(
   yield `</sheetData>${mergesOf(columns, header)}<pageMargins left="0.6" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${wide ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/></worksheet>`
 }
 
-const rowXml = (line: number, cells: string) => `<row r="${line}">${cells}</row>`
+/** In points, of letters of 12 points. */
+const LINE_HEIGHT = 16.5
+
+/** A row as high as its longest text needs, broken into lines by the width of its column. */
+function rowXml(line: number, cells: string, lines = 1): string {
+  const height = lines > 1 ? ` ht="${LINE_HEIGHT * Math.min(lines, 20)}" customHeight="1"` : ''
+  return `<row r="${line}"${height}>${cells}</row>`
+}
+
+const linesOf = (text: string, width: number) =>
+  text.length < width
+    ? 1
+    : text.split('\n').reduce((sum, one) => sum + Math.ceil((one.length + 1) / width), 0)
 
 function headerXml(columns: OutputTable['columns'], [from, to]: WrittenSheet['header']): string {
   const style = styleOf('header')
   const labels = (line: number, text: (column: OutputTable['columns'][number]) => string) =>
-    rowXml(line, columns.map((column, at) => textCell(at, line, style, text(column))).join(''))
+    rowXml(
+      line,
+      columns.map((column, at) => textCell(at, line, style, text(column))).join(''),
+      line === to ? Math.max(...columns.map((column) => linesOf(column.label, widthOf(column) * 0.85))) : 1,
+    )
   if (from === to) return labels(from, ({ label }) => label)
-  return labels(from, ({ group, label }) => group || label) + labels(to, ({ group, label }) => (group ? label : ''))
+  return (
+    labels(from, ({ group, label }) => group || label) +
+    labels(to, ({ group, label }) => (group ? label : ''))
+  )
 }
 
 /** A heading over several columns is one cell; a column without one has its own over both lines. */
@@ -162,13 +193,17 @@ function tableRow(
 ): string {
   const strong = is !== 'row'
   let xml = ''
-  for (const [at, { kind }] of columns.entries()) {
+  let lines = 1
+  for (const [at, column] of columns.entries()) {
+    const { kind } = column
     const value = cells[at] ?? null
     if (typeof value === 'string' && value.length > MAX_TEXT)
       throw new Refused([{ code: 'text-too-long-for-workbook', sheet, line, limit: MAX_TEXT }])
+    if (typeof value === 'string')
+      lines = Math.max(lines, linesOf(value, widthOf(column) - (at === 0 ? level : 0)))
     xml += cellXml(at, line, { kind, value, strong, level: at === 0 ? Math.min(level, DEEPEST) : 0 })
   }
-  return rowXml(line, xml)
+  return rowXml(line, xml, lines)
 }
 
 interface Cell {
@@ -188,7 +223,7 @@ function cellXml(at: number, line: number, { kind, value, strong, level }: Cell)
   if (serial !== null) return number(styleOf('day', strong), serial)
   const style = styleOf('text', strong, level)
   if (typeof value !== 'string' || value === '') return `<c r="${columnName(at)}${line}" s="${style}"/>`
-  return textCell(at, line, style, value)
+  return textCell(at, line, style, printedCell(kind, value))
 }
 
 /** The header is printed on every page. */

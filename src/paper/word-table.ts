@@ -51,7 +51,10 @@ function headingRows(headings: TableBlock['headings'], widths: readonly number[]
   })
 }
 
-function cellOf(text: string, { align, width, size, bold, columnSpan = 1, rowSpan = 1 }: CellLook): TableCell {
+function cellOf(
+  text: string,
+  { align, width, size, bold, columnSpan = 1, rowSpan = 1 }: CellLook,
+): TableCell {
   const side = size < 10 ? 40 : 80
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
