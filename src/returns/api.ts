@@ -83,6 +83,7 @@ export const getReturnChoices = endpoint(
   }),
   'The forms that can be asked for, and the kinds of units at and below a unit',
 )
+export type ReturnChoices = z.infer<typeof getReturnChoices.output>
 
 export const listPeriods = endpoint(
   'GET /api/return-periods',
@@ -128,6 +129,7 @@ export const getPeriod = endpoint(
   }),
   'One reporting period',
 )
+export type PeriodShown = z.infer<typeof getPeriod.output>
 
 export const getProgress = endpoint(
   'GET /api/return-periods/:id/progress',
@@ -138,11 +140,13 @@ export const getProgress = endpoint(
     total: Counts,
     own: Counts,
     children: z.array(Counts.extend({ unit: UnitLink, hasBelow: z.boolean() })).max(MOST_BELOW),
-    /** Units of whose returns the unit shown is the receiver. */
+    /** Of the returns that go to the unit shown itself. */
+    under: z.object({ missing: z.int(), waiting: z.int() }),
     may: z.object({ remind: z.boolean(), accept: z.boolean() }),
   }),
   'How far a period is at a unit and below it, by the units directly below',
 )
+export type Progress = z.infer<typeof getProgress.output>
 
 export const listReturns = endpoint(
   'GET /api/return-periods/:id/returns',
