@@ -45,4 +45,6 @@ export const detailWords = {
   type: { vi: 'kiểu', en: 'type' },
   units: { vi: 'đơn vị', en: 'units' },
   year: { vi: 'năm', en: 'year' },
+  measure: { vi: 'chỉ tiêu', en: 'measure' },
+  section: { vi: 'phần', en: 'section' },
 } satisfies Words

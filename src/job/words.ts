@@ -20,6 +20,7 @@ export const words = {
     verify: { vi: 'Kiểm tra toàn bộ sổ', en: 'Check of the whole register' },
     backup: { vi: 'Sao lưu', en: 'Backup' },
     issue: { vi: 'Gửi nhiệm vụ đến các đơn vị', en: 'Issuing an assignment' },
+    report: { vi: 'Lập tệp báo cáo', en: 'Writing a report' },
   },
   register: { vi: 'Trông coi sổ', en: 'Care of the register' },
   registerNote: {

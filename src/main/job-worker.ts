@@ -6,8 +6,11 @@ import { issueInBackground } from '#assignment/issue-job.ts'
 import { exportUnit } from '#exchange/export-job.ts'
 import { scratchPath } from '#job/files.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
+import { countFacts } from '#measure/count.ts'
 import { currentToday, readConfig } from '#platform/config.ts'
+import { reportAsFile } from '#report/file-job.ts'
 import { openDatabase } from '#platform/database/connect.ts'
+import { MEASURES } from './measures.ts'
 import { backupRegister, verifyWhole } from './register-jobs.ts'
 
 const WORKS: Works = {
@@ -15,6 +18,7 @@ const WORKS: Works = {
   verify: verifyWhole,
   backup: backupRegister,
   issue: issueInBackground,
+  report: reportAsFile({ measures: MEASURES, counter: countFacts }),
 }
 const BEHIND = 10
 

@@ -22,6 +22,7 @@ import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
 import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
+import { countFacts } from '#measure/count.ts'
 import { serveMeasures } from '#measure/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
@@ -36,6 +37,7 @@ import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { serveReports } from '#report/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
@@ -91,6 +93,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
   serveMeasures(api, MEASURES)
+  serveReports(api, { measures: MEASURES, counter: countFacts })
   serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api, workplace.figures)

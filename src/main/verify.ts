@@ -11,6 +11,7 @@ import { verifyBodies } from '#body/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import { verifyPapers } from '#paper/verify.ts'
+import { verifyReports } from '#report/verify.ts'
 import { verifyReminders } from '#reminder/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -75,6 +76,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['chuyển sinh hoạt (transfers)', verifyTransfers],
   ['mẫu giấy tờ (papers)', verifyPapers],
   ['thư nhắc việc (reminders)', verifyReminders],
+  ['báo cáo (reports)', verifyReports],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 

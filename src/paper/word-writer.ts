@@ -37,6 +37,10 @@ const NO_BORDERS = {
   insideVertical: NO_BORDER,
 }
 const EXACT = { line: lineInPoints * 20, lineRule: LineRuleType.EXACT }
+/** A paragraph that takes no room. */
+const POINT = { line: 20, lineRule: LineRuleType.EXACT }
+/** A table of no more rows stays on one page. */
+const MOST_TOGETHER = 16
 const SINGLE = { line: 240, lineRule: LineRuleType.AUTO }
 const ALIGNMENTS = {
   justify: AlignmentType.JUSTIFIED,
@@ -57,6 +61,8 @@ export async function writeWord(paper: Composed): Promise<Buffer> {
   children.push(...addressees(paper.to))
   for (const block of paper.body) children.push(...drawn(block, width))
   children.push(...ending(paper, width))
+  if (paper.appendix.length > 0) children.push(new Paragraph({ pageBreakBefore: true, spacing: POINT }))
+  for (const block of paper.appendix) children.push(...drawn(block, width))
   return Packer.toBuffer(documentOf(paper, children))
 }
 
@@ -234,17 +240,17 @@ function tableOf(block: Extract<ComposedBlock, { block: 'table' }>, width: numbe
   const shares = block.columns.map((column) => column.width ?? 1)
   const whole = shares.reduce((sum, one) => sum + one, 0)
   const widths = shares.map((share) => Math.floor((width * share) / whole))
-  const row = (texts: readonly string[], options: { bold?: boolean; head?: boolean } = {}) =>
+  const isShort = block.rows.length <= MOST_TOGETHER
+  const last = block.total ? -1 : block.rows.length - 1
+  const row = (texts: readonly string[], options: { bold?: boolean; head?: boolean; ends?: boolean } = {}) =>
     new TableRow({
       cantSplit: true,
       tableHeader: options.head ?? false,
       children: block.columns.map((column, at) =>
-        tableCell(
-          texts[at] ?? '',
-          options.head ? { title: '', align: 'center' } : column,
-          widths[at]!,
-          options.bold,
-        ),
+        tableCell(texts[at] ?? '', options.head ? { title: '', align: 'center' } : column, widths[at]!, {
+          bold: options.bold ?? false,
+          keepNext: isShort && !options.ends,
+        }),
       ),
     })
   return new Table({
@@ -255,13 +261,20 @@ function tableOf(block: Extract<ComposedBlock, { block: 'table' }>, width: numbe
         block.columns.map((column) => column.title),
         { bold: true, head: true },
       ),
-      ...block.rows.map((texts) => row(texts)),
-      ...(block.total ? [row(block.total, { bold: true })] : []),
+      ...block.rows.map((texts, at) =>
+        row(texts, { bold: block.boldRows?.includes(at) ?? false, ends: at === last }),
+      ),
+      ...(block.total ? [row(block.total, { bold: true, ends: true })] : []),
     ],
   })
 }
 
-function tableCell(text: string, { align = 'left' }: TableColumn, width: number, bold = false): TableCell {
+function tableCell(
+  text: string,
+  { align = 'left' }: TableColumn,
+  width: number,
+  { bold, keepNext }: { bold: boolean; keepNext: boolean },
+): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
@@ -269,6 +282,7 @@ function tableCell(text: string, { align = 'left' }: TableColumn, width: number,
     children: [
       new Paragraph({
         alignment: ALIGNMENTS[align],
+        keepNext,
         spacing: SINGLE,
         children: [textOf({ text, bold, size: smallSize })],
       }),
