@@ -6,6 +6,7 @@ import { GATHERING_PAPERS } from '#gathering/papers.ts'
 import { MEMBER_PAPERS } from '#member/papers.ts'
 import type { PaperForm } from '#paper/declaration.ts'
 import { PERSON_PAPERS } from '#person/papers.ts'
+import { RETURN_PAPERS } from '#returns/papers.ts'
 import { TRAINING_PAPERS } from '#training/papers.ts'
 import { TRANSFER_PAPERS } from '#transfer/papers.ts'
 
@@ -20,4 +21,5 @@ export const PAPERS: readonly PaperForm[] = [
   ...TRANSFER_PAPERS,
   ...BADGE_PAPERS,
   ...DUES_PAPERS,
+  ...RETURN_PAPERS,
 ]
