@@ -66,6 +66,7 @@ export const eventWords = {
   'return.accept': { vi: 'Nhận báo cáo định kỳ', en: 'Accepted returns' },
   'return.remind': { vi: 'Đôn đốc báo cáo định kỳ', en: 'Reminded of returns' },
   'return.extend': { vi: 'Gia hạn báo cáo định kỳ', en: 'Extended the due day of a return' },
+  'return.export': { vi: 'Xuất báo cáo định kỳ đã ký', en: 'Exported a certified return' },
   'return.people': { vi: 'Xem người có đính chính sau khi ký', en: 'Saw people corrected after certifying' },
   'model.begin': { vi: 'Ghi mô hình, thí điểm', en: 'Recorded a model' },
   'model.result': { vi: 'Ghi kết quả của mô hình', en: 'Recorded a result of a model' },

@@ -10,7 +10,7 @@ import { useSay } from '#ui/refusals.tsx'
 import { Table } from '#ui/table.tsx'
 import { useLocale, useWords } from '#ui/words.tsx'
 import { Textarea } from '@mantine/core'
-import { noteFinding } from './api.ts'
+import { noteFinding } from './act-api.ts'
 import type { FilledForm } from './content.ts'
 import type { Finding } from './findings.ts'
 import { refusalWords } from './refusal-words.ts'
@@ -31,7 +31,15 @@ interface Checked {
 }
 
 /** All checks of a return: how many hold, and each that fails with its explanation. */
-export function CheckList({ of, findings, explaining }: { of: Checked; findings: readonly Finding[]; explaining: Explaining }) {
+export function CheckList({
+  of,
+  findings,
+  explaining,
+}: {
+  of: Checked
+  findings: readonly Finding[]
+  explaining: Explaining
+}) {
   const said = useWords(words)
   const locale = useLocale()
   const all = of.forms.reduce((sum, { checks }) => sum + checks.length, of.across.length)
@@ -87,7 +95,15 @@ export function CheckList({ of, findings, explaining }: { of: Checked; findings:
 }
 
 /** What the unit says about a finding; written here while the draft is open. */
-export function Explanation({ finding, about, explaining }: { finding: string; about: string; explaining: Explaining }) {
+export function Explanation({
+  finding,
+  about,
+  explaining,
+}: {
+  finding: string
+  about: string
+  explaining: Explaining
+}) {
   const said = useWords(words)
   const closed = useClosedReason()
   const [isOpen, setOpen] = useState(false)

@@ -99,7 +99,8 @@ function Made({ of, returnId, mayOpen }: { of: CorrectedReturn; returnId: string
   const said = useWords(words)
   const locale = useLocale()
   const [kind, setKind] = useState<string | null>(null)
-  const named = (code: string) => correctionWords[code]?.[locale] ?? FIELD_BY_KEY.get(code.replace(/^person\./, ''))?.[locale] ?? code
+  const named = (code: string) =>
+    correctionWords[code]?.[locale] ?? FIELD_BY_KEY.get(code.replace(/^person\./, ''))?.[locale] ?? code
   if (of.corrections.length === 0) return <p className={style.dim}>{said.noMade}</p>
   return (
     <>
@@ -123,7 +124,12 @@ function Made({ of, returnId, mayOpen }: { of: CorrectedReturn; returnId: string
         ))}
       </ul>
       {kind && (
-        <People returnId={returnId} certificateId={of.certificateId} kind={kind} onClose={() => setKind(null)} />
+        <People
+          returnId={returnId}
+          certificateId={of.certificateId}
+          kind={kind}
+          onClose={() => setKind(null)}
+        />
       )}
     </>
   )
@@ -219,7 +225,13 @@ export function Summed({
                   { key: 'whole', title: said.wholeCount, number: (row) => row.whole },
                   { key: 'reported', title: said.reported, number: (row) => row.reported },
                   { key: 'missing', title: said.missing, number: (row) => row.missing, narrow: false },
-                  { key: 'within', title: said.within, number: (row) => row.within, change: true, narrow: false },
+                  {
+                    key: 'within',
+                    title: said.within,
+                    number: (row) => row.within,
+                    change: true,
+                    narrow: false,
+                  },
                   { key: 'changed', title: said.changedCell, number: (row) => row.changed, change: true },
                 ]}
               />

@@ -1,4 +1,5 @@
 import { formatDay } from '#platform/day.ts'
+import { ExportMenu } from '#output/export-menu.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { formatNumber } from '#ui/format.ts'
 import { useAddress } from '#ui/go.tsx'
@@ -45,14 +46,18 @@ function Signature({
   const said = useWords(words)
   const { on, by, post } = content.certified
   const head = of.certificates.find((one) => one.version === content.version)
+  const asked = { returnId: of.id, version: String(content.version) }
   const missing = content.missing.slice(0, 20).join(', ')
   return (
     <Card
       title={said.signature}
       actions={
-        <a className="dv-link" href={`/api/returns/${of.id}/certificates/${content.version}/file`} download>
-          {said.file}
-        </a>
+        <>
+          <a className="dv-link" href={`/api/returns/${of.id}/certificates/${content.version}/file`} download>
+            {said.file}
+          </a>
+          <ExportMenu source="return" unit={of.unit.id} asked={asked} />
+        </>
       }
     >
       <Facts

@@ -147,7 +147,10 @@ function WhatFields({ draft, set, choices }: Fields) {
             const period = periods.find((one) => one.from === from)
             if (period) set(begin(draft.kind, period, said.nameOf))
           }}
-          choices={periods.map(({ from, to }) => ({ value: from, label: `${formatDay(from)} – ${formatDay(to)}` }))}
+          choices={periods.map(({ from, to }) => ({
+            value: from,
+            label: `${formatDay(from)} – ${formatDay(to)}`,
+          }))}
         />
         <DayField
           label={said.cutOff}
@@ -224,11 +227,7 @@ function WhoFields({ draft, set, choices }: Fields) {
         </div>
       </Checkbox.Group>
       <p className={style.dim}>{said.ownToo}</p>
-      <DueFields
-        value={draft.dueDays}
-        levels={levels}
-        onChange={(dueDays) => set({ dueDays })}
-      />
+      <DueFields value={draft.dueDays} levels={levels} onChange={(dueDays) => set({ dueDays })} />
     </div>
   )
 }

@@ -91,7 +91,9 @@ function FactsOf({ of }: { of: PeriodShown }) {
           ? [
               {
                 name: said.state,
-                value: <Mark tone="warn">{said.withdrawnFor(formatDay(withdrawn.on), withdrawn.reason)}</Mark>,
+                value: (
+                  <Mark tone="warn">{said.withdrawnFor(formatDay(withdrawn.on), withdrawn.reason)}</Mark>
+                ),
               },
             ]
           : []),

@@ -14,7 +14,15 @@ import { Table } from '#ui/table.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { WriteButton } from '#ui/write-button.tsx'
-import { acceptAll, getProgress, listReturns, remindMissing, type Counts, type PeriodShown, type Progress as Shown } from './api.ts'
+import {
+  acceptAll,
+  getProgress,
+  listReturns,
+  remindMissing,
+  type Counts,
+  type PeriodShown,
+  type Progress as Shown,
+} from './api.ts'
 import { WHICH, type Which } from './codes.ts'
 import { RENEWS } from './period-forms.tsx'
 import { refusalWords } from './refusal-words.ts'
@@ -73,7 +81,12 @@ function Numbers({ to, at, found: { total } }: { to: string; at: string | undefi
           to={to}
           search={{ at, which: 'all' }}
         />
-        <Figure name={said.missing} value={formatNumber(total.missing)} to={to} search={{ at, which: undefined }} />
+        <Figure
+          name={said.missing}
+          value={formatNumber(total.missing)}
+          to={to}
+          search={{ at, which: undefined }}
+        />
         <Figure name={said.late} value={formatNumber(total.late)} to={to} search={{ at, which: 'late' }} />
         <Figure
           name={said.waiting}
@@ -116,7 +129,9 @@ function Together({ periodId, found: { unit, may, under } }: { periodId: string;
   return (
     <div className={style.buttons}>
       {may.remind && (
-        <WriteButton onClick={() => remind.mutate(asked)}>{said.remind(formatNumber(under.missing))}</WriteButton>
+        <WriteButton onClick={() => remind.mutate(asked)}>
+          {said.remind(formatNumber(under.missing))}
+        </WriteButton>
       )}
       {may.accept && (
         <WriteButton onClick={() => setAsks(true)}>{said.acceptAll(formatNumber(under.waiting))}</WriteButton>
@@ -161,7 +176,13 @@ function Below({ to, found: { unit, own, children } }: { to: string; found: Show
           { key: 'missing', title: said.missing, number: (row) => row.missing, total: true },
           { key: 'late', title: said.late, number: (row) => row.late, total: true, narrow: false },
           { key: 'waiting', title: said.waiting, number: (row) => row.submitted, total: true, narrow: false },
-          { key: 'accepted', title: said.accepted, number: (row) => row.accepted, total: true, narrow: false },
+          {
+            key: 'accepted',
+            title: said.accepted,
+            number: (row) => row.accepted,
+            total: true,
+            narrow: false,
+          },
           {
             key: 'done',
             title: said.done,
@@ -219,7 +240,9 @@ function List({ periodId, unit }: { periodId: string; unit: string }) {
                 cell: (row) => (
                   <>
                     {row.unit.name}
-                    {row.nudgedOn && <span className={style.small}>{said.nudged(formatDay(row.nudgedOn))}</span>}
+                    {row.nudgedOn && (
+                      <span className={style.small}>{said.nudged(formatDay(row.nudgedOn))}</span>
+                    )}
                   </>
                 ),
               },

@@ -5,8 +5,7 @@ import { stateWords } from './words.ts'
 type Both = { vi: string; en: string }
 type Refused<Code> = Extract<ReturnRefusal, { code: Code }>
 const d = (on: Day) => formatDay(on)
-const named = (codes: readonly string[], all: number) =>
-  codes.join(', ') + (all > codes.length ? ', …' : '')
+const named = (codes: readonly string[], all: number) => codes.join(', ') + (all > codes.length ? ', …' : '')
 
 /** Why something about a period or a return is refused. */
 export const refusalWords: { [Code in ReturnRefusal['code']]: (facts: Refused<Code>) => Both } = {

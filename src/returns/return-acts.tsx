@@ -12,7 +12,8 @@ import { useSay } from '#ui/refusals.tsx'
 import { Answer } from '#ui/states.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
-import { acceptReturn, certifyReturn, extendReturn, getDraft, openReturn, sendBack, type Draft, type Return } from './api.ts'
+import { acceptReturn, certifyReturn, extendReturn, openReturn, sendBack } from './act-api.ts'
+import { getDraft, type Draft, type Return } from './api.ts'
 import { RENEWS } from './period-forms.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { words } from './return-words.ts'
@@ -99,7 +100,11 @@ function PlainForm({ of, act: which, onClose }: OfReturn & { act: 'open' | 'acce
 function CertifyForm({ of, onClose }: OfReturn) {
   const said = useWords(words)
   const draft = useAsk(getDraft, { id: of.id })
-  return <Answer of={draft}>{(found) => <CertifyShown of={of} draft={found} said={said} onClose={onClose} />}</Answer>
+  return (
+    <Answer of={draft}>
+      {(found) => <CertifyShown of={of} draft={found} said={said} onClose={onClose} />}
+    </Answer>
+  )
 }
 
 function CertifyShown({ of, draft, onClose }: OfReturn & { draft: Draft; said: unknown }) {

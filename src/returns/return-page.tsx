@@ -129,7 +129,9 @@ function Versions({ of }: { of: Return }) {
     )
   const to = `/returns/${of.id}`
   const tabs = [
-    ...(isLive ? [{ key: 'live', name: said.live, to, search: { version: undefined, part: undefined } }] : []),
+    ...(isLive
+      ? [{ key: 'live', name: said.live, to, search: { version: undefined, part: undefined } }]
+      : []),
     ...of.certificates.toReversed().map((one) => {
       const key = String(one.version)
       const name = (

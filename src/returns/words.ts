@@ -79,7 +79,10 @@ export const words = {
   which: { vi: 'Kỳ', en: 'Period' },
   whatTitle: { vi: 'Kỳ và biểu', en: 'Period and forms' },
   name: { vi: 'Tên kỳ báo cáo', en: 'Name' },
-  nameOf: { vi: (period: string) => `Báo cáo thống kê ${period}`, en: (period: string) => `Báo cáo thống kê ${period}` },
+  nameOf: {
+    vi: (period: string) => `Báo cáo thống kê ${period}`,
+    en: (period: string) => `Báo cáo thống kê ${period}`,
+  },
   cutOffHint: {
     vi: 'Ngày cuối cùng ghi số liệu của kỳ; được ký từ hôm sau.',
     en: 'The last day to record for this period; certified from the day after.',
@@ -87,7 +90,10 @@ export const words = {
   forms: { vi: 'Biểu phải báo cáo', en: 'Forms asked for' },
   whoTitle: { vi: 'Đơn vị báo cáo và hạn nộp', en: 'Who reports, and by when' },
   kinds: { vi: 'Loại đơn vị', en: 'Kinds of units' },
-  kindCount: { vi: (kind: string, n: string) => `${kind} (${n})`, en: (kind: string, n: string) => `${kind} (${n})` },
+  kindCount: {
+    vi: (kind: string, n: string) => `${kind} (${n})`,
+    en: (kind: string, n: string) => `${kind} (${n})`,
+  },
   ownToo: {
     vi: 'Đơn vị phát động cũng có báo cáo của mình: bản tổng hợp.',
     en: 'The unit that announces has a return too: the consolidated one.',
@@ -108,7 +114,10 @@ export const words = {
   announcedOn: { vi: 'Ngày phát động', en: 'Announced on' },
   facts: { vi: 'Thông tin kỳ báo cáo', en: 'Facts' },
   corrected: { vi: 'Đã sửa', en: 'Corrected' },
-  withdrawnFor: { vi: (day: string, reason: string) => `Đã rút ngày ${day}: ${reason}`, en: (day: string, reason: string) => `Withdrawn on ${day}: ${reason}` },
+  withdrawnFor: {
+    vi: (day: string, reason: string) => `Đã rút ngày ${day}: ${reason}`,
+    en: (day: string, reason: string) => `Withdrawn on ${day}: ${reason}`,
+  },
   openOwn: { vi: 'Mở bản tổng hợp', en: 'Open the consolidated return' },
   correct: { vi: 'Sửa kỳ báo cáo', en: 'Correct the period' },
   withdraw: { vi: 'Rút kỳ báo cáo', en: 'Withdraw the period' },
@@ -132,9 +141,15 @@ export const words = {
   list: { vi: 'Danh sách báo cáo', en: 'List of returns' },
   none: { vi: 'Không có báo cáo nào như vậy.', en: 'No such returns.' },
   noneBelow: { vi: 'Kỳ này không yêu cầu đơn vị nào ở đây.', en: 'The period asks no unit here.' },
-  remind: { vi: (n: string) => `Đôn đốc đơn vị chưa gửi (${n})`, en: (n: string) => `Remind those missing (${n})` },
+  remind: {
+    vi: (n: string) => `Đôn đốc đơn vị chưa gửi (${n})`,
+    en: (n: string) => `Remind those missing (${n})`,
+  },
   reminded: { vi: (n: string) => `Đã đôn đốc ${n} đơn vị.`, en: (n: string) => `Reminded ${n} units.` },
-  acceptAll: { vi: (n: string) => `Nhận ${n} báo cáo chờ xem`, en: (n: string) => `Accept ${n} waiting returns` },
+  acceptAll: {
+    vi: (n: string) => `Nhận ${n} báo cáo chờ xem`,
+    en: (n: string) => `Accept ${n} waiting returns`,
+  },
   acceptAllText: {
     vi: 'Báo cáo chưa xem kỹ hãy mở từng bản. Đã nhận thì vẫn trả lại được cho đến khi đơn vị ký bản tổng hợp.',
     en: 'Open those that need a closer look one by one. What is accepted can be sent back until the consolidated return is certified.',

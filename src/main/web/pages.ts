@@ -1,13 +1,9 @@
-import type { FunctionComponent } from 'react'
-
-/** A page of a room: its path and how to load it. */
-export interface PageEntry {
-  path: string
-  page: () => Promise<FunctionComponent>
-}
+import type { PageEntry } from './page-entry.ts'
+import { REPORT_PAGES } from './report-pages.ts'
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
+  ...REPORT_PAGES,
   { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',
