@@ -30,7 +30,11 @@ const LONG = [
   'src/testing/importer-refuses.test.ts',
   'src/testing/row-level-security.test.ts',
   'src/exchange/round-trip.test.ts',
+  'src/main/round-trip.test.ts',
 ]
+
+/** Journeys that run beside the others, on a service of their own: about half of the time of all. */
+const BESIDE = ['every-page', 'admission', 'assignment', 'badge'].map((name) => `e2e/${name}.journey.ts`)
 const later = arguments_.length === 0 && process.env.DANGVU_TEST_POSTGRES ? without(LONG) : arguments_
 await runTests('Tests on the embedded database', later, { DANGVU_TEST_POSTGRES: '' })
 if (arguments_.length === 0) {
@@ -65,7 +69,12 @@ async function inBrowser() {
   if (!chromium) return missing('a browser: no Chromium in PATH, and CHROMIUM names none')
   await bundleWeb()
   await bundleServer()
-  await runTests('Journeys in the browser', ['--config', 'e2e/vitest.config.ts'], { CHROMIUM: chromium })
+  const config = ['--config', 'e2e/vitest.config.ts']
+  const env = { CHROMIUM: chromium }
+  await Promise.all([
+    runTests('Journeys in the browser', [...config, ...without(BESIDE)], env),
+    runTests('Journeys beside them', [...config, ...BESIDE], env),
+  ])
 }
 
 /** Runs vitest and adds what its report counts; a run that breaks down counts as a failure. */

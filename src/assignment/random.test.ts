@@ -193,6 +193,8 @@ async function memoryAgrees(db: Db, assignmentId: string, units: readonly Living
       superior: Number(row.superior ?? 0),
       from: numberOf(row.from),
       until: row.until === FOREVER ? OPEN : numberOf(row.until),
+      kind: 0,
+      type: 0,
     })),
   )
   const figures = { ask: (_: string, asked: never) => Promise.resolve(placedIn(tree, asked)) } as Figures

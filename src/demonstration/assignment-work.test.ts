@@ -11,6 +11,8 @@ import { loadRegister } from '#testing/load-register.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
 import { loadDocumentWork } from './document-work.ts'
 import { demonstrationRegister, DEMONSTRATION_TODAY } from './register.ts'
+import { ASSIGNMENT_MEASURES } from '#assignment/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const actor = machineActor('thu', DEMONSTRATION_TODAY)
 let database: Database
@@ -99,4 +101,22 @@ test('what was achieved for people is the sum of what the units reported', async
 
 test('what was loaded is sound', async () => {
   expect(await verifyAssignments(database.db, DEMONSTRATION_TODAY)).toEqual([])
+})
+
+test('as a measure: what the grassroots were given and what is done with it, as coverage says', async () => {
+  const count = (where: string) =>
+    countFigure(
+      database.db,
+      ASSIGNMENT_MEASURES,
+      'tasks',
+      ['NAMDINH.KHOI', '2015-01-01', DEMONSTRATION_TODAY],
+      where,
+    )
+  const { rows } = await sql<{
+    title: string
+  }>`select title from assignment where title like 'Thực hiện Kết luận 21%'`.execute(database.db)
+  const { total } = await coverage('Thực hiện Kết luận 21')
+  expect(await count(`title=${rows[0]!.title}`)).toBe(total.addressed)
+  expect(await count(`title=${rows[0]!.title};programme=yes`)).toBe(total.programme)
+  expect(await count(`title=${rows[0]!.title};late=yes`)).toBe(total.late)
 })

@@ -14,6 +14,9 @@ import { loadRegister } from '#testing/load-register.ts'
 import { loadBadgeWork } from './badge-work.ts'
 import { loadDuesWork } from './dues-work.ts'
 import { demonstrationRegister } from './register.ts'
+import { BADGE_MEASURES } from '#badge/measures.ts'
+import { DUES_MEASURES } from '#dues/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const TODAY = day('2022-10-27')
 const actor = machineActor('test', TODAY)
@@ -81,4 +84,18 @@ test('two months of dues are closed, passed on and received without a loss', asy
   expect(rows[0]).toMatchObject({ months: 2, transit: 2 })
   expect(rows[0]!.units).toBeGreaterThan(5)
   expect(await verifyDues(database.db)).toEqual([])
+})
+
+test('as measures: 46 badges; what was owed for two months and what was paid into their books', async () => {
+  expect(
+    await countFigure(database.db, BADGE_MEASURES, 'badges', ['NAMDINH.KHOI', '2022-01-01', TODAY]),
+  ).toBe(46)
+  const { rows } = await sql<{ owed: string; paid: string }>`
+    select sum(due_vnd)::text as owed, (select sum(amount_vnd) from dues_payment where superseded_at is null
+      and booked_month < '2022-10-01')::text as paid from dues_charge where superseded_at is null`.execute(
+    database.db,
+  )
+  const months = ['NAMDINH.KHOI', '2022-08-01', '2022-09-30'] as const
+  expect(await countFigure(database.db, DUES_MEASURES, 'dues-owed', months)).toBe(Number(rows[0]!.owed))
+  expect(await countFigure(database.db, DUES_MEASURES, 'dues-paid', months)).toBe(Number(rows[0]!.paid))
 })

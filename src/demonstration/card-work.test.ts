@@ -10,6 +10,8 @@ import { testDatabase } from '#testing/database.ts'
 import { loadRegister } from '#testing/load-register.ts'
 import { SMALL_WORLD, TODAY } from '#testing/small-world.ts'
 import { loadCardWork } from './card-work.ts'
+import { procedureMeasures } from '#procedure/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const actor = machineActor('test', TODAY)
 const CODES: Record<string, string> = { NK: 'NAMDINH.KHOI' }
@@ -47,4 +49,17 @@ test('the demonstration’s card exchanges stand where their days say, and verif
   ])
   expect([open, overdue]).toEqual([3, 1])
   expect(await verifyProcedures(db, [cardExchange], TODAY)).toEqual([])
+})
+
+test('as a measure: the same cases are open, one of them overdue', async () => {
+  const count = (where: string) =>
+    countFigure(
+      database.db,
+      procedureMeasures([cardExchange]),
+      'open-cases',
+      ['NAMDINH.KHOI', TODAY, TODAY],
+      where,
+    )
+  expect(await count('kind=card-exchange')).toBe(3)
+  expect(await count('overdue=yes')).toBe(1)
 })

@@ -12,6 +12,8 @@ import { inTransaction } from '#platform/db.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadGatheringWork } from './gathering-work.ts'
+import { GATHERING_MEASURES } from '#gathering/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const TODAY = day('2022-10-27')
 const UNITS: UnitForTest[] = [
@@ -101,4 +103,14 @@ test('the bloc’s own conference, an invention, is announced', async () => {
   const { key, state, sites } = await onDay('2022-11-04', 'coming')
   expect({ state, sites }).toEqual({ state: 'announced', sites: 2 })
   expect(await count(key)).toMatchObject({ invitations: 2, accepted: 1 })
+})
+
+test('as measures: 65 sites, 5 lessons and 6 tasks, 5 tasks of the city', async () => {
+  const count = (key: string, unit: string, on: string, where = '') =>
+    countFigure(database.db, GATHERING_MEASURES, key, [unit, on, on], where)
+  expect(await count('sites', 'TW', '2022-01-13', 'reported=yes')).toBe(65)
+  expect(await count('conclusions', 'TW', '2021-06-30', 'kind=lesson')).toBe(5)
+  expect(await count('conclusions', 'TW', '2021-06-30', 'kind=task')).toBe(6)
+  expect(await count('conclusions', 'TPHCM', '2022-01-18', 'kind=task;given=yes')).toBe(5)
+  expect(await count('gatherings', 'TPHCM', '2022-01-18')).toBe(1)
 })

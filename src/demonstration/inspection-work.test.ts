@@ -8,6 +8,8 @@ import { inTransaction } from '#platform/db.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadInspections } from './inspection-work.ts'
+import { INSPECTION_MEASURES } from '#inspection/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const UNITS: readonly UnitForTest[] = [
   ['TW', null],
@@ -60,4 +62,11 @@ test('the bloc has three cases, one concluded on 25/04/2022, one late', async ()
     today,
   )
   expect([coverage.units, coverage.covered, coverage.items.length]).toEqual([7, 2, 5])
+})
+
+test('as a measure: three cases of the bloc in 2022, one concluded', async () => {
+  const count = (where = '', to = '2022-12-31') =>
+    countFigure(database.db, INSPECTION_MEASURES, 'inspections', ['NAMDINH.KHOI', '2022-01-01', to], where)
+  expect([await count(), await count('concluded=yes')]).toEqual([3, 1])
+  expect(await count('concluded=yes', '2022-04-24')).toBe(0)
 })

@@ -8,6 +8,9 @@ import { inTransaction } from '#platform/db.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadEmulation, loadModels } from './model-work.ts'
+import { EMULATION_MEASURES } from '#emulation/measures.ts'
+import { MODEL_MEASURES } from '#model/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const UNITS: readonly UnitForTest[] = [
   ['TW', null],
@@ -76,4 +79,13 @@ test('articles 003 and 004: the press prize, the enterprises’ own that answers
   )
   const round = own.items.find((one) => one.kind === 'emulation')!
   expect(round).toMatchObject({ entries: 1, results: 1 })
+})
+
+test('as measures: two models and a pilot, taken up twice; one commendation in the bloc', async () => {
+  const { db } = database
+  const spring = ['KHOICQTW', '2021-01-01', '2021-06-30'] as const
+  expect(await countFigure(db, MODEL_MEASURES, 'models', spring, 'kind=model')).toBe(2)
+  expect(await countFigure(db, MODEL_MEASURES, 'model-adoptions', ['TW', '2021-01-01', '2021-06-30'])).toBe(2)
+  const bloc = ['NAMDINH.KHOI', '2022-01-01', '2022-10-27'] as const
+  expect(await countFigure(db, EMULATION_MEASURES, 'commendations', bloc, 'kind=emulation')).toBe(1)
 })

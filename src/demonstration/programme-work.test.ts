@@ -11,6 +11,8 @@ import { testDatabase } from '#testing/database.ts'
 import { plantDemonstrationUnits } from '#testing/demonstration-units.ts'
 import { GROUND_COUNTS } from './programme-items.ts'
 import { loadProgrammeWork } from './programme-work.ts'
+import { PROGRAMME_MEASURES } from '#programme/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const actor = machineActor('thu', day('2022-10-27'))
 let database: Database
@@ -65,4 +67,16 @@ test('titles do not repeat, and nothing that is recorded contradicts itself', as
   expect(whole).toBe(230)
   expect(new Set(items.map(({ title }) => title)).size).toBe(230)
   expect(await verifyProgrammes(db)).toEqual([])
+})
+
+test('as measures: 13 planned items of 2021 submitted, 12 adopted; 217 arising by their grounds', async () => {
+  const count = (where: string, to = '2021-12-31') =>
+    countFigure(database.db, PROGRAMME_MEASURES, 'programme-items', ['TPHCM', '2021-01-01', to], where)
+  expect(await count('kind=planned')).toBe(13)
+  expect(await count('kind=planned;submitted=yes')).toBe(13)
+  expect(await count('kind=planned;state=adopted')).toBe(12)
+  expect(await count('kind=arising')).toBe(217)
+  for (const [ground, items] of Object.entries(GROUND_COUNTS))
+    expect(await count(`ground=${ground}`)).toBe(items)
+  expect(await count('kind=planned;submitted=yes', '2021-06-30')).toBe(5)
 })

@@ -7,6 +7,8 @@ import type { Database } from '#platform/database/connect.ts'
 import { listOf, tableOf } from '#proposal/list-store.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadProposals } from './proposal-work.ts'
+import { PROPOSAL_MEASURES } from '#proposal/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const UNITS: readonly UnitForTest[] = [
   ['TW', null],
@@ -66,4 +68,12 @@ test('in the bloc three branches read one answer of the province', async () => {
   const below = await list('NAMDINH.KHOI', 'below', '2022-10-27')
   expect(below.filter((row) => row.stage === 'answered')).toHaveLength(3)
   expect(await list('NAMDINH.KHOI', 'answer', '2022-10-27')).toMatchObject([{ kind: 'matter', isLate: true }])
+})
+
+test('as a measure: seven raised at the centre’s conference; in the bloc four, three of them answered', async () => {
+  const count = (unit: string, from: string, to: string, where = '') =>
+    countFigure(database.db, PROPOSAL_MEASURES, 'proposals', [unit, from, to], where)
+  expect(await count('TW', '2021-06-30', '2021-06-30')).toBe(7)
+  expect(await count('NAMDINH.KHOI', '2022-01-01', '2022-10-27', 'answered=yes')).toBe(3)
+  expect(await count('NAMDINH.KHOI', '2022-01-01', '2022-10-27', 'kind=matter;late=yes')).toBe(1)
 })

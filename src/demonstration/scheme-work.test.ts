@@ -14,6 +14,8 @@ import { testDatabase } from '#testing/database.ts'
 import { SURVEY_ANSWERED } from './scheme-asking.ts'
 import { SURVEY_FORM } from './scheme-lines.ts'
 import { loadSchemeWork } from './scheme-work.ts'
+import { SCHEME_MEASURES } from '#scheme/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const actor = machineActor('thu', day('2022-10-27'))
 let database: Database
@@ -67,4 +69,13 @@ test('the bloc asked its 159 grassroots organisations; part of them have answere
   const result = consolidate(SURVEY_FORM[2]!, await allAnswers(db, rows[0]!.id))
   expect(result).toMatchObject({ kind: 'choices', n: SURVEY_ANSWERED.sent })
   expect(await verifySchemes(db)).toEqual([])
+})
+
+test('as a measure: 19 schemes of the centre itself in 2022, five of them ended, one a summing-up', async () => {
+  const count = (unit: string, where = '') =>
+    countFigure(database.db, SCHEME_MEASURES, 'schemes', [unit, '2022-01-01', '2022-10-27'], where)
+  expect(await count('TW', 'whose=own')).toBe(19)
+  expect(await count('TW', 'whose=below')).toBe((await count('NAMDINH')) + (await count('DONGNAI')))
+  expect(await count('TW', 'state=adopted|dropped')).toBe(5)
+  expect(await count('TW', 'kind=summing_up')).toBe(1)
 })

@@ -12,6 +12,8 @@ import { countLacking } from '#training/lacking-store.ts'
 import { verifyTraining } from '#training/verify.ts'
 import { demonstrationRegister } from './register.ts'
 import { loadTraining } from './training-work.ts'
+import { TRAINING_MEASURES } from '#training/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const today = day('2022-10-27')
 const actor = machineActor('test', today)
@@ -105,4 +107,21 @@ test('who lacks a class on the day, and nothing is odd', async () => {
   expect(lacking.soon).toBeGreaterThan(0)
   expect(lacking.new_members).toBeGreaterThan(lacking.soon)
   expect(await verifyTraining(database.db)).toEqual([])
+})
+
+test('as measures: 25 classes, 2,678 learners; 3 and 355, 3 and 321', async () => {
+  const count = (key: string, from: string, to: string, where = '') =>
+    countFigure(database.db, TRAINING_MEASURES, key, ['NAMDINH.KHOI', from, to], where)
+  const term = ['2015-07-01', '2020-06-30'] as const
+  expect(await count('classes', ...term)).toBe(25)
+  expect(await count('learners', ...term)).toBe(2_678)
+  expect(await count('learners', ...term, 'named=no')).toBeGreaterThan(400)
+  for (const [kind, learners] of [
+    ['awareness', 355],
+    ['new_members', 321],
+  ] as const) {
+    expect(await count('classes', '2022-01-01', today, `kind=${kind}`)).toBe(3)
+    expect(await count('learners', '2022-01-01', today, `kind=${kind}`)).toBe(learners)
+  }
+  expect(await count('certificates', '2022-01-01', today)).toBeLessThanOrEqual(355 + 321)
 })

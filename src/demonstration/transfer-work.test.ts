@@ -8,6 +8,8 @@ import { verifyTransfers } from '#transfer/verify.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadRegister } from '#testing/load-register.ts'
 import { loadTransfers } from './transfer-work.ts'
+import { TRANSFER_MEASURES } from '#transfer/measures.ts'
+import { countFigure } from '#testing/count-figure.ts'
 
 const TODAY = day('2022-10-27')
 const actor = machineActor('test', TODAY)
@@ -73,6 +75,12 @@ test('the transfers of the demonstration come out of the queries of the page, an
     guests: 1,
   })
   expect(await countTransfers(db, asked('TPHCM'))).toMatchObject({ out: 0, in: 1, transit: 1, late: 0 })
+  const underWay = (where: string) =>
+    countFigure(db, TRANSFER_MEASURES, 'transfers-under-way', ['NAMDINH.KHOI', TODAY, TODAY], where)
+  expect(await underWay('direction=out|inside')).toBe(6)
+  expect(await underWay('direction=in|inside')).toBe(4)
+  expect(await underWay('transit=yes')).toBe(3)
+  expect(await underWay('transit=yes;late=yes')).toBe(1)
   const { items } = await listTransfers(db, actor, 'transit', asked('NAMDINH.KHOI'))
   expect(items.map(({ letterNo, scope, late }) => [letterNo, scope, late])).toEqual([
     ['24-GGT/BTCĐUK', 'superior', true],

@@ -28,6 +28,8 @@ const Entry = z.object({
   title: z.string().nullable(),
   on: Day,
   result: z.object({ prize: z.enum(PRIZES), on: Day, decisionNo: z.string() }).nullable(),
+  /** Whether the asker may take it back: who entered, and once it is commended who called the round. */
+  mayWithdraw: z.boolean(),
 })
 export type Entry = z.infer<typeof Entry>
 

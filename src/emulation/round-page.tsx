@@ -119,7 +119,7 @@ function Entries({ roundId, mayRecord }: { roundId: string; mayRecord: boolean }
     title: said.acts,
     cell: (row) => (
       <span className={style.buttons}>
-        {row.result === null && (
+        {mayRecord && row.result === null && (
           <Button
             variant="default"
             size="compact-md"
@@ -130,15 +130,17 @@ function Entries({ roundId, mayRecord }: { roundId: string; mayRecord: boolean }
             {said.commend}
           </Button>
         )}
-        <Button
-          variant="default"
-          size="compact-md"
-          {...off}
-          aria-label={said.withdrawOf(nameOf(row))}
-          onClick={() => setOpen({ act: 'withdraw', entry: row })}
-        >
-          {said.withdraw}
-        </Button>
+        {row.mayWithdraw && (
+          <Button
+            variant="default"
+            size="compact-md"
+            {...off}
+            aria-label={said.withdrawOf(nameOf(row))}
+            onClick={() => setOpen({ act: 'withdraw', entry: row })}
+          >
+            {said.withdraw}
+          </Button>
+        )}
       </span>
     ),
   }
@@ -150,7 +152,7 @@ function Entries({ roundId, mayRecord }: { roundId: string; mayRecord: boolean }
             name={said.entries}
             rows={rows}
             rowKey={(row) => row.id}
-            columns={mayRecord ? [...columns, acts] : columns}
+            columns={mayRecord || rows.some((row) => row.mayWithdraw) ? [...columns, acts] : columns}
             more={list.more}
             empty={<Empty title={said.noEntries} />}
           />

@@ -55,6 +55,9 @@ test('a unit’s own press prize follows that of the centre; works are entered a
     may: { record: false, enter: true },
   })
   expect((await ask('can-bo-db', `${path}?on=2022-10-09`)).body).toMatchObject({ results: 0 })
+  // Who entered may take it back; once it is commended, only who called the round.
+  const mine = (await ask('can-bo-db', `${path}/entries`)).body.items as { mayWithdraw: boolean }[]
+  expect(mine.map((one) => one.mayWithdraw)).toEqual([false, true])
   const sorted = await ask('can-bo', `${path}/entries?limit=1`)
   expect(sorted.body.items).toMatchObject([{ unit: { code: 'NK.DB2' }, result: { prize: 'first' } }])
   const rest = await ask('can-bo', `${path}/entries?limit=1&after=${sorted.body.next}`)

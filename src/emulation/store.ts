@@ -104,8 +104,10 @@ export async function listEntries(
     : sql`true`
   const { rows } = await sql<Omit<Entry, 'unit' | 'result'> & { key: string; organisationId: string } & Won>`
     select e.id as key, e.public_id as id, e.organisation_id as "organisationId", e.title, e.entered_on as "on",
-      won.prize, won.on_day as "wonOn", won.decision_no as "decisionNo"
-    from emulation_entry e
+      won.prize, won.on_day as "wonOn", won.decision_no as "decisionNo",
+      case when won.id is null then ${withinReach(actor, 'work.record', sql.ref('e.organisation_id'))}
+        else ${withinReach(actor, 'work.record', sql.ref('r.organisation_id'))} end as "mayWithdraw"
+    from emulation_entry e join emulation_round r on r.id = e.round_id
     left join emulation_result won on won.entry_id = e.id and won.superseded_at is null and won.on_day <= ${on}::date
     where e.round_id = ${roundKey} and e.superseded_at is null and e.entered_on <= ${on}::date and ${from}
     order by won.id is null, e.entered_on, e.id limit ${limit + 1}`.execute(db)

@@ -114,7 +114,7 @@ function partsOf(tree: Tree, unit: number, on: number, apart: boolean): Part[] {
 }
 
 /** Late spells that hold on a day, by unit. */
-function lateByUnit({ late }: Spells, on: number): Map<number, number[]> {
+export function lateByUnit({ late }: Spells, on: number): Map<number, number[]> {
   const byUnit = new Map<number, number[]>()
   for (let at = 0; at < late.count; at++) {
     if (late.from[at]! > on || on >= late.until[at]!) continue

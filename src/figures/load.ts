@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { KINDS, TYPES } from '#organisation/kinds.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { kept, type Db } from '#platform/db.ts'
 import { numberSql } from './day-number.ts'
@@ -7,7 +8,7 @@ import { CATEGORY_CODES, Ledger } from './ledger.ts'
 import { readNumbers } from './number-rows.ts'
 import type { Heirs } from './present.ts'
 import { NEVER, Spells } from './spells.ts'
-import { Tree, type StateRow } from './tree.ts'
+import { Tree, UNLISTED, type StateRow } from './tree.ts'
 
 /** The register in memory and the moment of the database that it shows. */
 export interface Loaded {
@@ -53,7 +54,15 @@ const STATE_COLUMNS = [
   'coalesce(superior_id, 0)',
   numberSql('from_day'),
   numberSql('until_day'),
+  placeIn('kind', KINDS),
+  placeIn('type', TYPES),
 ]
+
+/** The place of a code in its list, from 1; 0 for none, `UNLISTED` for one that the list does not know. */
+function placeIn(column: string, list: readonly { code: string }[]): string {
+  const place = `array_position(array['${list.map(({ code }) => code).join("', '")}'], ${column})`
+  return `case when ${column} is null then 0 else coalesce(${place}, ${UNLISTED}) end`
+}
 
 const spellColumns = () => [
   'organisation_id',
@@ -101,12 +110,8 @@ async function inSnapshot<Result>(
 
 async function readStates(client: pg.PoolClient, { engine }: Database): Promise<StateRow[]> {
   const states: StateRow[] = []
-  await readNumbers(
-    client,
-    engine,
-    { columns: STATE_COLUMNS, rest: STATES },
-    ([unit, superior, from, until]) =>
-      states.push({ unit: unit!, superior: superior!, from: from!, until: until! }),
+  await readNumbers(client, engine, { columns: STATE_COLUMNS, rest: STATES }, (row) =>
+    states.push(stateOf(row)),
   )
   return states
 }
@@ -217,7 +222,12 @@ const HEIRS = `(select coalesce(json_agg(json_build_array(predecessor_id, succes
   order by predecessor_id, on_day desc, successor_id) heir)`
 
 async function askStates(db: Db): Promise<StateRow[]> {
-  const { rows } = await sql<{ row: [number, number, number, number] }>`
+  const { rows } = await sql<{ row: number[] }>`
     select json_build_array(${sql.raw(STATE_COLUMNS.join(', '))}) as row ${sql.raw(STATES)}`.execute(db)
-  return rows.map(({ row: [unit, superior, from, until] }) => ({ unit, superior, from, until }))
+  return rows.map(({ row }) => stateOf(row))
+}
+
+/** A row of `STATE_COLUMNS`. */
+function stateOf(row: ArrayLike<number>): StateRow {
+  return { unit: row[0]!, superior: row[1]!, from: row[2]!, until: row[3]!, kind: row[4]!, type: row[5]! }
 }

@@ -8,6 +8,7 @@ import { crossTab } from './cross-tab.ts'
 import { isAnswerable, numberOf } from './day-number.ts'
 import { codedCell, Form } from './form.ts'
 import { Flows } from './flows.ts'
+import { memberGroups, organisationGroups } from './groups.ts'
 import { Headcounts } from './headcounts.ts'
 import { ALWAYS } from './tree.ts'
 import { codedId, loadRegister, readChanges, type Changes, type Loaded } from './load.ts'
@@ -141,7 +142,9 @@ export class Projection {
     if (!state || !daysOf(asked).every(isAnswerable)) return null
     const unitOf = (id: string) => state.tree.numberOf(Number(id))
     if (!unitsOf(asked).every((unit) => unitOf(unit) >= 0)) return null
-    const answers: { [One in QuestionName]: (asked: Questions[One]['asked']) => Questions[One]['answer'] } = {
+    const answers: {
+      [One in QuestionName]: (asked: Questions[One]['asked']) => Questions[One]['answer'] | null
+    } = {
       balance: (question) => this.balance(state, question),
       series: (question) => this.series(state, question),
       structure: ({ unit, on, keys }) => crossTab(state.tree, state.spells, unitOf(unit), numberOf(on), keys),
@@ -156,6 +159,12 @@ export class Projection {
             count,
           })),
         ),
+      groups: ({ facts, units, on, crossings }) => {
+        const count = facts === 'members' ? memberGroups : organisationGroups
+        const places = units.map(unitOf)
+        const found = crossings.map((by) => count(state, places, numberOf(on), by))
+        return found.every((one) => one !== null) ? found : null
+      },
       form: (question) => this.form(state, question),
     }
     return answers[name](asked)

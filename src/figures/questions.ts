@@ -35,6 +35,16 @@ export interface Questions {
     asked: { unit: Id; on: Day; groups: readonly (readonly Id[])[] }
     answer: { place: Id; count: number }[][]
   }
+  /** Facts of some units (the usual: a unit and those below it) at the end of a day by several crossings of dimensions. */
+  groups: {
+    asked: {
+      facts: 'members' | 'organisations'
+      units: readonly Id[]
+      on: Day
+      crossings: readonly (readonly string[])[]
+    }
+    answer: { place: number; values: (string | null)[]; count: number }[][]
+  }
   form: {
     asked: { unit: Id; on: Day; cells: readonly CellFilter[] }
     answer: { unit: Id; counts: number[] }[]

@@ -1,11 +1,17 @@
 import { OPEN } from './day-number.ts'
 
-/** A dated state as far as the tree is concerned: ids of unit and superior (0: none), half-open [from, until). */
+/** Stands for a kind or type that the product's lists do not hold. */
+export const UNLISTED = 255
+
+/** A dated state as far as figures are concerned: ids of unit and superior (0: none), half-open [from, until). */
 export interface StateRow {
   unit: number
   superior: number
   from: number
   until: number
+  /** Places in the lists of kinds and of types, from 1; 0 for none, `UNLISTED` for what the lists do not know. */
+  kind: number
+  type: number
 }
 
 /**
@@ -19,6 +25,8 @@ export class Tree {
   private superiorOf = new Int32Array(0)
   private fromOf = new Uint16Array(0)
   private untilOf = new Uint16Array(0)
+  private kindOf = new Uint8Array(0)
+  private typeOf = new Uint8Array(0)
   /** States by unit and by superior: those of x stand at byUnit[unitAt[x]] to byUnit[unitAt[x + 1] - 1]. */
   private byUnit = new Int32Array(0)
   private unitAt = new Int32Array(1)
@@ -60,11 +68,15 @@ export class Tree {
     this.superiorOf = new Int32Array(count)
     this.fromOf = new Uint16Array(count)
     this.untilOf = new Uint16Array(count)
-    states.forEach(({ unit, superior, from, until }, at) => {
+    this.kindOf = new Uint8Array(count)
+    this.typeOf = new Uint8Array(count)
+    states.forEach(({ unit, superior, from, until, kind, type }, at) => {
       this.unitOf[at] = this.numberFor(unit)
       this.superiorOf[at] = superior === 0 ? -1 : this.numberFor(superior)
       this.fromOf[at] = from
       this.untilOf[at] = until
+      this.kindOf[at] = kind
+      this.typeOf[at] = type
     })
     ;[this.unitAt, this.byUnit] = groupBy(this.unitOf, this.size)
     ;[this.superiorAt, this.bySuperior] = groupBy(this.superiorOf, this.size)
@@ -79,6 +91,12 @@ export class Tree {
   superiorOn(unit: number, on: number): number {
     const state = this.stateOn(unit, on)
     return state < 0 ? -1 : this.superiorOf[state]!
+  }
+
+  /** The kind and type of a unit on a day, by their places in the lists; zeros for a unit that is not there. */
+  sortOn(unit: number, on: number): { kind: number; type: number } {
+    const state = this.stateOn(unit, on)
+    return state < 0 ? { kind: 0, type: 0 } : { kind: this.kindOf[state]!, type: this.typeOf[state]! }
   }
 
   private stateOn(unit: number, on: number): number {

@@ -16,7 +16,7 @@ export interface Asking {
 export interface FormColumn extends Asking {
   key: string
   label: Said
-  /** A share in per cent of another column of the same row. */
+  /** In per cent, to one decimal: what the row's cell in this column is of the block's first row. */
   shareOf?: string
 }
 
@@ -27,6 +27,8 @@ export interface FormRow extends Asking {
   level: 0 | 1 | 2
   /** A heading alone, without figures. */
   isHeading?: boolean
+  /** The cell is the mean of this dimension's numbers, to one decimal, instead of a count: `years`. */
+  mean?: string
 }
 
 export interface FormBlock {
@@ -43,12 +45,15 @@ export interface CheckSide {
   rows: readonly string[]
 }
 
-/** What must agree before a form is signed: both sides in every unit, whole and below. */
+/**
+ * What must agree before a form is signed: both sides in every unit, whole and below. `parts`: what the unit holds itself
+ * and what those below it hold; of stocks, and done in the whole alone.
+ */
 export interface FormCheck {
   key: string
   label: Said
   left: readonly CheckSide[]
-  right: readonly CheckSide[]
+  right: readonly CheckSide[] | 'parts'
 }
 
 /** Biểu thống kê: a statistical form as data. */

@@ -1,6 +1,6 @@
 import { isDay } from '#platform/day.ts'
 import { formatMaybeDay } from '#ui/format.ts'
-import { useWords } from '#ui/words.tsx'
+import { useWords, type Said } from '#ui/words.tsx'
 import type { Job } from './api.ts'
 import { words } from './words.ts'
 
@@ -22,15 +22,21 @@ export function sizeText(bytes: number): string {
   return `${value.toFixed(value < 10 ? 1 : 0).replace('.', ',')} ${['B', 'kB', 'MB', 'GB'][power]}`
 }
 
+/** A table's .csv is one file; an export's are several in an archive. */
+function formatName(said: Said<typeof words>, kind: Job['kind'], format: string | undefined) {
+  if (kind === 'table' && format === 'csv') return '.csv'
+  return Object.entries(said.formats).find(([key]) => key === format)?.[1]
+}
+
 /** What a piece of work is: `Xuất dữ liệu · Đảng bộ Khối · tại ngày 27/10/2022 · Excel (.xlsx)`. */
 export function useJobTitle(): (job: Job) => string {
   const said = useWords(words)
-  return ({ kind, organisation, parameters: { on, format } }) =>
+  return ({ kind, organisation, parameters: { on, format, title } }) =>
     [
-      said.kinds[kind],
+      kind === 'table' && title ? `${said.kinds.table}: ${title}` : said.kinds[kind],
       organisation && (organisation.name ?? organisation.code),
       on && isDay(on) && said.asOf(formatMaybeDay(on)),
-      (format === 'xlsx' || format === 'csv') && said.formats[format],
+      formatName(said, kind, format),
     ]
       .filter(Boolean)
       .join(' · ')

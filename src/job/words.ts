@@ -21,6 +21,10 @@ export const words = {
     backup: { vi: 'Sao lưu', en: 'Backup' },
     issue: { vi: 'Gửi nhiệm vụ đến các đơn vị', en: 'Issuing an assignment' },
     report: { vi: 'Lập tệp báo cáo', en: 'Writing a report' },
+    table: { vi: 'Xuất bảng', en: 'Table as a file' },
+    forms: { vi: 'Lập các biểu thống kê', en: 'Statistical forms' },
+    quality: { vi: 'Đếm chất lượng dữ liệu', en: 'Counting the quality of data' },
+    duplicates: { vi: 'Tìm hồ sơ trùng', en: 'Search for duplicate files' },
   },
   register: { vi: 'Trông coi sổ', en: 'Care of the register' },
   registerNote: {
@@ -35,6 +39,9 @@ export const words = {
   formats: {
     xlsx: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
     csv: { vi: '.csv nén (.zip)', en: '.csv, zipped' },
+    json: { vi: 'Dữ liệu (.json)', en: 'Data (.json)' },
+    docx: { vi: 'Word (.docx)', en: 'Word (.docx)' },
+    pdf: { vi: 'PDF', en: 'PDF' },
   },
   states: {
     waiting: { vi: 'đang chờ', en: 'waiting' },
@@ -54,11 +61,15 @@ export const words = {
   steps: {
     start: { vi: 'Đang bắt đầu…', en: 'Starting…' },
     read: { vi: 'Đang đọc sổ', en: 'Reading the register' },
+    count: { vi: 'Đang đếm', en: 'Counting' },
     pack: { vi: 'Đang đóng tệp', en: 'Packing the file' },
     verify: { vi: 'Đang kiểm tra…', en: 'Checking…' },
     backup: { vi: 'Đang sao lưu…', en: 'Backing up…' },
     choose: { vi: 'Đang chọn đơn vị…', en: 'Choosing the units…' },
     issue: { vi: 'Đang gửi', en: 'Issuing' },
+    keys: { vi: 'Đang lập khóa so sánh', en: 'Making keys' },
+    compare: { vi: 'Đang so sánh', en: 'Comparing' },
+    judge: { vi: 'Đang xếp theo khả năng trùng', en: 'Ranking' },
   },
   share: {
     vi: (step: string, share: string) => `${step}: ${share}`,
@@ -77,6 +88,14 @@ export const words = {
   },
   gone: { vi: 'Tệp đã bị xóa khi hết hạn.', en: 'The file has been deleted, its time being over.' },
   digest: { vi: 'SHA-256', en: 'SHA-256' },
+  qualityCounted: {
+    vi: (complete: string, members: string) => `${complete} trên ${members} hồ sơ đủ.`,
+    en: (complete: string, members: string) => `${complete} of ${members} files complete.`,
+  },
+  pairsFound: {
+    vi: (pairs: string) => `${pairs} cặp có khả năng trùng.`,
+    en: (pairs: string) => `${pairs} likely pairs.`,
+  },
   exported: {
     vi: (members: string, movements: string) => `${members} đảng viên, ${movements} biến động.`,
     en: (members: string, movements: string) => `${members} members, ${movements} movements.`,
@@ -94,6 +113,7 @@ export const words = {
     vi: (rows: string) => `Đã sao lưu ${rows} dòng.`,
     en: (rows: string) => `${rows} rows backed up.`,
   },
+  written: { vi: (rows: string) => `Bảng có ${rows} dòng.`, en: (rows: string) => `${rows} rows.` },
 } satisfies Words
 
 type Facts = { sheet: string; rows?: number; limit: number }

@@ -4,12 +4,17 @@ import { join } from 'node:path'
 import { setPriority } from 'node:os'
 import { issueInBackground } from '#assignment/issue-job.ts'
 import { exportUnit } from '#exchange/export-job.ts'
+import { formsInBackground } from '#form/form-job.ts'
 import { scratchPath } from '#job/files.ts'
+import { noFigures } from '#figures/questions.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
 import { countFacts } from '#measure/count.ts'
 import { currentToday, readConfig } from '#platform/config.ts'
 import { reportAsFile } from '#report/file-job.ts'
+import { countQuality, findDuplicates } from '#quality/jobs.ts'
 import { openDatabase } from '#platform/database/connect.ts'
+import { tableInBackground } from '#output/job.ts'
+import { tablesOf } from './tables.ts'
 import { MEASURES } from './measures.ts'
 import { backupRegister, verifyWhole } from './register-jobs.ts'
 
@@ -19,6 +24,10 @@ const WORKS: Works = {
   backup: backupRegister,
   issue: issueInBackground,
   report: reportAsFile({ measures: MEASURES, counter: countFacts }),
+  table: tableInBackground(tablesOf(noFigures)),
+  forms: formsInBackground(MEASURES),
+  quality: countQuality,
+  duplicates: findDuplicates,
 }
 const BEHIND = 10
 

@@ -9,6 +9,7 @@ import { DUES_MEASURES } from '#dues/measures.ts'
 import { EMULATION_MEASURES } from '#emulation/measures.ts'
 import { GATHERING_MEASURES } from '#gathering/measures.ts'
 import { INSPECTION_MEASURES } from '#inspection/measures.ts'
+import { DASHBOARD_MEASURES } from '#dashboard/measures.ts'
 import type { Measure } from '#measure/declaration.ts'
 import { MEMBER_MEASURES } from '#member/measures.ts'
 import { MODEL_MEASURES } from '#model/measures.ts'
@@ -18,6 +19,7 @@ import { procedureMeasures } from '#procedure/measures.ts'
 import { PROGRAMME_MEASURES } from '#programme/measures.ts'
 import { PROPOSAL_MEASURES } from '#proposal/measures.ts'
 import { SCHEME_MEASURES } from '#scheme/measures.ts'
+import { QUALITY_MEASURES } from '#quality/measures.ts'
 import { STATISTICS_MEASURES } from '#statistics/measures.ts'
 import { TRAINING_MEASURES } from '#training/measures.ts'
 import { TRANSFER_MEASURES } from '#transfer/measures.ts'
@@ -47,4 +49,6 @@ export const MEASURES: readonly Measure[] = [
   ...EMULATION_MEASURES,
   ...DOCUMENT_MEASURES,
   ...BODY_MEASURES,
+  ...DASHBOARD_MEASURES,
+  ...QUALITY_MEASURES,
 ]

@@ -13,19 +13,22 @@ import { termsAwaiting } from '#committee/awaiting.ts'
 import { serveCommittees } from '#committee/routes.ts'
 import { reviewsAwaiting } from '#coordination/awaiting.ts'
 import { serveCoordination } from '#coordination/routes.ts'
+import { serveDashboards } from '#dashboard/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveDuties } from '#duty/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
+import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
+import { serveForms } from '#form/routes.ts'
 import { gatheringsAwaiting } from '#gathering/awaiting.ts'
 import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
 import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
-import { countFacts } from '#measure/count.ts'
 import { serveMeasures } from '#measure/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
+import { serveTables } from '#output/routes.ts'
 import { startMaker } from '#paper/maker.ts'
 import { servePapers } from '#paper/routes.ts'
 import { servePeople } from '#person/routes.ts'
@@ -38,8 +41,12 @@ import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
 import { serveReports } from '#report/routes.ts'
+import { qualityAwaiting } from '#quality/awaiting.ts'
+import { serveQuality } from '#quality/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
+import { returnsAwaiting } from '#returns/awaiting.ts'
+import { serveReturns } from '#returns/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
@@ -50,9 +57,11 @@ import { serveStatuses } from '#status/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { transfersAwaiting } from '#transfer/awaiting.ts'
 import { serveTransfers } from '#transfer/routes.ts'
+import { formBook } from './form-book.ts'
 import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
-import { PAPERS } from './papers.ts'
+import { papersWith } from './papers.ts'
+import { tablesOf } from './tables.ts'
 
 /** The rooms that have things to do in the inbox. */
 export const INBOX_SOURCES: readonly InboxSource[] = [
@@ -66,6 +75,8 @@ export const INBOX_SOURCES: readonly InboxSource[] = [
   trainingAwaiting,
   membersAwaiting,
   termsAwaiting,
+  returnsAwaiting,
+  qualityAwaiting,
 ]
 
 /** What rooms need beside the database. */
@@ -92,8 +103,11 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveProgrammes(api)
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
-  serveMeasures(api, MEASURES)
-  serveReports(api, { measures: MEASURES, counter: countFacts })
+  serveReturns(api, formBook(workplace.figures))
+  serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
+  serveDashboards(api, MEASURES)
+  serveMeasures(api, MEASURES, counterWith(workplace.figures))
+  serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api, workplace.figures)
@@ -105,11 +119,14 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveModels(api)
   serveEmulation(api)
   serveTraining(api)
-  servePapers(api, PAPERS, { dataFolder: workplace.dataFolder, maker: startMaker() })
+  const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
+  servePapers(api, papersWith(counterWith(workplace.figures)), shop)
+  serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)
   serveBadges(api)
   serveDues(api)
+  serveQuality(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

@@ -13,6 +13,7 @@ import { verifyOrganisations } from '#organisation/verify.ts'
 import { verifyPapers } from '#paper/verify.ts'
 import { verifyReports } from '#report/verify.ts'
 import { verifyReminders } from '#reminder/verify.ts'
+import { verifyReturns } from '#returns/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
@@ -75,6 +76,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
   ['chuyển sinh hoạt (transfers)', verifyTransfers],
   ['mẫu giấy tờ (papers)', verifyPapers],
+  ['báo cáo định kỳ (returns)', verifyReturns],
   ['thư nhắc việc (reminders)', verifyReminders],
   ['báo cáo (reports)', verifyReports],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { bandOfYears, type YearsBand } from '#measure/bands.ts'
 import type { Dimension, DimensionValue, Span } from '#measure/declaration.ts'
+import { baseTypeDimension } from '#organisation/base-type.ts'
 import { EDUCATION, ETHNIC_GROUPS, RELIGIONS, STRATA, THEORY } from '#person/lists.ts'
 import type { Day } from '#platform/day.ts'
 
@@ -51,11 +52,14 @@ const coded = (column: string): RawBuilder<string | null> =>
 
 /** Whether a coded value is other than the one of the majority; null where it is not known. */
 const otherThan = (column: string, usual: string): RawBuilder<string | null> =>
-  sql`case fact.${sql.ref(column)} is distinct from (select id from coded_value where field = ${column} and value = ${usual})
-    when true then case when fact.${sql.ref(column)} is not null then 'yes' end else 'no' end`
+  sql`case when fact.${sql.ref(column)} is null then null
+    when fact.${sql.ref(column)} = (select id from coded_value where field = ${column} and value = ${usual}) then 'no' else 'yes' end`
 
-/** What members are told apart by, over rows that carry the attributes of a spell; `on` says for which day years are counted. */
-export function memberDimensions(on: Read): Dimension[] {
+/**
+ * What members are told apart by, over rows that carry the attributes of a spell; `on` says for which day years are counted,
+ * `placed` on which day the tree is looked at.
+ */
+export function memberDimensions(on: Read, placed: Read = on): Dimension[] {
   return [
     {
       key: 'sex',
@@ -64,7 +68,7 @@ export function memberDimensions(on: Read): Dimension[] {
         { value: 'nam', label: { vi: 'Nam', en: 'Men' } },
         { value: 'nữ', label: { vi: 'Nữ', en: 'Women' } },
       ],
-      sql: () => sql`case fact.sex when 1 then 'nam' else 'nữ' end`,
+      sql: () => sql`case fact.sex when 1 then 'nam' when 2 then 'nữ' end`,
     },
     {
       key: 'standing',
@@ -80,6 +84,12 @@ export function memberDimensions(on: Read): Dimension[] {
       label: { vi: 'Nhóm tuổi', en: 'Age' },
       values: AGE_BANDS,
       sql: (span) => bandOfYears(sql`fact.born_on`, AGE_BANDS, on(span)),
+    },
+    {
+      key: 'years',
+      label: { vi: 'Tuổi', en: 'Age in years' },
+      values: null,
+      sql: (span) => sql`greatest(0, extract(year from age(${on(span)}::date, fact.born_on)))::int::text`,
     },
     {
       key: 'seniority',
@@ -134,6 +144,7 @@ export function memberDimensions(on: Read): Dimension[] {
       values: null,
       sql: () => coded('stratum'),
     },
+    baseTypeDimension(placed),
   ]
 }
 

@@ -35,4 +35,27 @@ export const MEMBERS: Measure = {
     where spell.from_day <= ${to} and ${to} < spell.until_day`,
 }
 
-export const MEMBER_MEASURES: readonly Measure[] = [MEMBERS]
+/** Đảng viên theo diện sinh hoạt: who has a status at the end of a day, read from the statuses. */
+const MEMBER_STATUSES: Measure = {
+  ...MEMBERS,
+  key: 'member-statuses',
+  label: { vi: 'Đảng viên theo diện sinh hoạt', en: 'Members with a status' },
+  definition: {
+    vi: 'Đảng viên đang được miễn sinh hoạt, chuyển sinh hoạt tạm thời, bị đình chỉ, đi làm ăn xa hoặc ở nước ngoài vào cuối ngày cuối kỳ; mỗi người một diện, diện bắt đầu sau cùng.',
+    en: 'Members who are exempt, on temporary transfer, suspended, away or abroad at the end of the last day; each counts by the status begun last.',
+  },
+  dimensions: [
+    { ...STATUS, sql: () => sql`fact.status` },
+    ...MEMBERS.dimensions.filter((one) => one !== STATUS),
+  ],
+  rows: (targets, { to }) => sql`
+    select above.ancestor_id as target_id, ${to}::date as on_day, held.status, spell.*
+    from (select distinct on (member_id) member_id, status from member_status
+      where superseded_at is null and from_day <= ${to} and ${to} < until_day
+      order by member_id, from_day desc, id desc) held
+    join member_spell spell on spell.member_id = held.member_id and spell.from_day <= ${to} and ${to} < spell.until_day
+    join organisation_ancestor above on above.descendant_id = spell.organisation_id and above.ancestor_id in (${targets})
+      and above.from_day <= ${to} and ${to} < above.until_day`,
+}
+
+export const MEMBER_MEASURES: readonly Measure[] = [MEMBERS, MEMBER_STATUSES]

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
 import { useMay, useUnit } from '#access/session.tsx'
 import { searchPeople, type PersonRow } from '#person/api.ts'
+import { ExportMenu } from '#output/export-menu.tsx'
 import { PrintButton } from '#paper/print-button.tsx'
 import { useAskPages } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
@@ -48,6 +49,13 @@ export function RegisterPage() {
         <>
           {mayExport && unit.id && (
             <PrintButton papers={[{ form: 'member-list', id: unit.id, on, name: said.listPaper }]} />
+          )}
+          {mayExport && unit.id && !searches && (
+            <ExportMenu
+              source="members"
+              unit={unit.id}
+              asked={{ on, below: below ? 'yes' : 'no', ...filters }}
+            />
           )}
           {mayExport && <GoButton to="/members/register">{said.printRegister}</GoButton>}
           {mayRecord && <GoButton to="/people/new">{said.add}</GoButton>}

@@ -12,10 +12,10 @@ import { memberIds, type MemberQuestion } from './store.ts'
 export async function readRegister(
   db: Db,
   actor: Actor,
-  question: Omit<MemberQuestion, 'filters'>,
+  question: Omit<MemberQuestion, 'filters'> & Partial<Pick<MemberQuestion, 'filters'>>,
   allowed: Permissions,
 ): Promise<{ items: RegisterLine[]; next: string | null }> {
-  const ids = await memberIds(db, actor, { ...question, filters: {} })
+  const ids = await memberIds(db, actor, { filters: {}, ...question })
   const shown = ids.slice(0, question.limit)
   const [rows, files] = [await rowsOf(db, shown, question.on), await filesOf(db, actor, shown, question.on)]
   const items = rows.map((row, index) => lineOf(row, files[index]!, allowed))

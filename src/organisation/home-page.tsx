@@ -34,6 +34,7 @@ export function HomePage() {
       title={unit?.state.name ?? name ?? said.overview}
       breadcrumb={crumbsOf(unit?.path ?? [])}
       note={unit && <UnitNote unit={unit} />}
+      actions={unit?.may['statistics.read'] && <GoButton to="/dashboard">{said.dashboard}</GoButton>}
     >
       <Answer of={asked} lines={12}>
         {(shown) => <UnitOverview key={shown.id} unit={shown} />}

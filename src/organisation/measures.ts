@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure } from '#measure/declaration.ts'
+import { baseTypeDimension } from './base-type.ts'
 import { KINDS, TYPES } from './kinds.ts'
 
 const GRASSROOTS = KINDS.filter((kind) => kind.grassroots)
@@ -48,6 +49,7 @@ export const ORGANISATIONS: Measure = {
       values: TYPES.map(({ code, vi, en }) => ({ value: code, label: { vi, en } })),
       sql: () => sql`fact.type`,
     },
+    baseTypeDimension(({ to }) => to),
   ],
   rows: (targets, { to }) => sql`
     select above.ancestor_id as target_id, ${to}::date as on_day, state.organisation_id, state.kind, state.type

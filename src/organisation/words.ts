@@ -35,6 +35,7 @@ export const words = {
     file: { vi: 'Hồ sơ', en: 'File' },
     history: { vi: 'Lịch sử', en: 'History' },
   },
+  dashboard: { vi: 'Bảng điều hành', en: 'Dashboard' },
   tabsName: { vi: 'Các phần của đơn vị', en: 'Parts of the unit' },
   emptyTitle: { vi: 'Sổ đăng ký còn trống', en: 'The register is still empty' },
   emptyText: {

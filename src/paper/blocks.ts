@@ -13,6 +13,8 @@ export interface TableColumn {
   width?: number
   /** 'left' unless given; figures stand 'right'. */
   align?: Align
+  /** A heading over this column and its neighbours that have the same. */
+  group?: string
 }
 
 /** A part of the body of a paper; the two writers (Word, PDF) know these and nothing else. */
@@ -37,8 +39,10 @@ export type Block =
       columns: readonly TableColumn[]
       rows: readonly (readonly string[])[]
       total?: readonly string[]
-      /** Rows in bold, by their place. */
-      boldRows?: readonly number[]
+      /** Positions of rows in bold. */
+      strong?: readonly number[]
+      /** Of its letters, in points; 12 unless given. */
+      size?: number
     }
   /** A chart or other picture as SVG, with what it shows in words. */
   | { block: 'picture'; svg: string; widthInMm: number; heightInMm: number; alt: string }

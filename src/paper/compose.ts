@@ -1,5 +1,5 @@
 import { partsOf, type Day } from '#platform/day.ts'
-import type { Align, Block, Run } from './blocks.ts'
+import type { Align, Block, Run, TableColumn } from './blocks.ts'
 import type { Filled, Gathered, Layout, PaperForm, PaperHead, Signature } from './declaration.ts'
 
 /** A line of head, title or signature; `rule`: a rule below it, as long as the line. */
@@ -15,7 +15,8 @@ export interface Line {
 
 /** Heading with its number written out, or any other block. */
 export type ComposedBlock =
-  | Exclude<Block, { block: 'heading' | 'paragraph' }>
+  | Exclude<Block, { block: 'heading' | 'paragraph' | 'table' }>
+  | (Extract<Block, { block: 'table' }> & { headings: readonly (readonly HeadingCell[])[] })
   | { block: 'paragraph'; runs: readonly Run[]; align: Align; indent: boolean; keepWithNext: boolean }
 
 /**
@@ -195,6 +196,7 @@ function written(blocks: readonly Block[]): ComposedBlock[] {
         block: 'lines',
         lines: block.lines.map(({ label, value }) => ({ label: label === '' ? '' : `${label}: `, value })),
       }
+    if (block.block === 'table') return { ...block, headings: headingsOf(block.columns) }
     if (block.block !== 'heading') return block
     counts[block.level - 1]! += 1
     counts.fill(0, block.level)
@@ -202,6 +204,30 @@ function written(blocks: readonly Block[]): ComposedBlock[] {
     const runs = [{ text, bold: block.level < 3, italic: block.level === 3 }]
     return { block: 'paragraph', runs, align: 'justify', indent: true, keepWithNext: true }
   })
+}
+
+/** A cell of a table's heading: the column at which it begins, and how many columns and lines it covers. */
+export interface HeadingCell {
+  text: string
+  at: number
+  columns: number
+  rows: number
+}
+
+/** The lines of a table's heading: one, or two where columns stand under a common one. */
+function headingsOf(columns: readonly TableColumn[]): HeadingCell[][] {
+  const grouped = columns.some(({ group }) => group)
+  const own = ({ title: text }: TableColumn, at: number) => ({ text, at, columns: 1, rows: 1 })
+  if (!grouped) return [columns.map(own)]
+  const [upper, lower]: [HeadingCell[], HeadingCell[]] = [[], []]
+  for (const [at, column] of columns.entries()) {
+    const last = upper.at(-1)
+    if (!column.group) upper.push({ ...own(column, at), rows: 2 })
+    else if (last?.rows === 1 && last.text === column.group) last.columns += 1
+    else upper.push({ text: column.group, at, columns: 1, rows: 1 })
+    if (column.group) lower.push(own(column, at))
+  }
+  return [upper, lower]
 }
 
 function headingNumber(level: 1 | 2 | 3, count: number): string {

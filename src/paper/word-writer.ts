@@ -16,14 +16,14 @@ import {
   TableCell,
   TableRow,
   TextRun,
-  VerticalAlign,
   WidthType,
   type FileChild,
   type IParagraphOptions,
 } from 'docx'
 import { PARTY_LAYOUT, type Composed, type ComposedBlock, type Line } from './compose.ts'
 import { pictureParagraph } from './word-picture.ts'
-import type { Align, TableColumn } from './blocks.ts'
+import { tableOf } from './word-table.ts'
+import { ALIGNMENTS, textOf } from './word-text.ts'
 
 const { size, smallSize, lineInPoints, firstLineInMm, font, marginsInMm: margins } = PARTY_LAYOUT
 const A4 = { short: twips(210), long: twips(297) }
@@ -37,18 +37,8 @@ const NO_BORDERS = {
   insideVertical: NO_BORDER,
 }
 const EXACT = { line: lineInPoints * 20, lineRule: LineRuleType.EXACT }
-/** A paragraph that takes no room. */
+/** Of a paragraph that takes no room. */
 const POINT = { line: 20, lineRule: LineRuleType.EXACT }
-/** A table of no more rows stays on one page. */
-const MOST_TOGETHER = 16
-const SINGLE = { line: 240, lineRule: LineRuleType.AUTO }
-const ALIGNMENTS = {
-  justify: AlignmentType.JUSTIFIED,
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} satisfies Record<Align, unknown>
-
 /** The first writer: a composed paper as a Word document. */
 export async function writeWord(paper: Composed): Promise<Buffer> {
   const width = widthOf(paper)
@@ -166,16 +156,6 @@ function centredParagraph(children: TextRun[], options: IParagraphOptions = {}):
   return new Paragraph({ alignment: AlignmentType.CENTER, children, ...options })
 }
 
-function textOf(run: { text: string; bold?: boolean; italic?: boolean; underline?: boolean; size?: number }) {
-  return new TextRun({
-    text: run.text,
-    bold: run.bold ?? false,
-    italics: run.italic ?? false,
-    ...(run.underline ? { underline: {} } : {}),
-    ...(run.size ? { size: run.size * 2 } : {}),
-  })
-}
-
 function empty(): Paragraph {
   return new Paragraph({})
 }
@@ -233,60 +213,6 @@ function filledLine({ label, value }: { label: string; value: string }, width: n
     spacing,
     tabStops: [{ type: TabStopType.RIGHT, position: width, leader: 'dot' }],
     children: [new TextRun({ children: [label, new Tab()] })],
-  })
-}
-
-function tableOf(block: Extract<ComposedBlock, { block: 'table' }>, width: number): Table {
-  const shares = block.columns.map((column) => column.width ?? 1)
-  const whole = shares.reduce((sum, one) => sum + one, 0)
-  const widths = shares.map((share) => Math.floor((width * share) / whole))
-  const isShort = block.rows.length <= MOST_TOGETHER
-  const last = block.total ? -1 : block.rows.length - 1
-  const row = (texts: readonly string[], options: { bold?: boolean; head?: boolean; ends?: boolean } = {}) =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: options.head ?? false,
-      children: block.columns.map((column, at) =>
-        tableCell(texts[at] ?? '', options.head ? { title: '', align: 'center' } : column, widths[at]!, {
-          bold: options.bold ?? false,
-          keepNext: isShort && !options.ends,
-        }),
-      ),
-    })
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
-    rows: [
-      row(
-        block.columns.map((column) => column.title),
-        { bold: true, head: true },
-      ),
-      ...block.rows.map((texts, at) =>
-        row(texts, { bold: block.boldRows?.includes(at) ?? false, ends: at === last }),
-      ),
-      ...(block.total ? [row(block.total, { bold: true, ends: true })] : []),
-    ],
-  })
-}
-
-function tableCell(
-  text: string,
-  { align = 'left' }: TableColumn,
-  width: number,
-  { bold, keepNext }: { bold: boolean; keepNext: boolean },
-): TableCell {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
-    margins: { left: 80, right: 80, top: 40, bottom: 40 },
-    children: [
-      new Paragraph({
-        alignment: ALIGNMENTS[align],
-        keepNext,
-        spacing: SINGLE,
-        children: [textOf({ text, bold, size: smallSize })],
-      }),
-    ],
   })
 }
 

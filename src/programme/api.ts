@@ -3,11 +3,13 @@ import { AssignmentSummary } from '#assignment/api.ts'
 import { UnitLink } from '#organisation/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
 import { ACTS, FIELDS, GROUNDS, ITEM_KINDS, PRODUCTS, SPANS, STATES } from './codes.ts'
+import { Figures } from './figure-api.ts'
 
 const Id = z.uuid()
 const Line = (most: number) => z.string().trim().min(1).max(most)
 const Optional = (most: number) => z.string().trim().max(most).nullable().default(null)
 const Reason = z.string().trim().min(3).max(500)
+const Month = z.string().regex(/^\d{4}-\d{2}$/)
 const Limit = z.coerce.number().int().min(1).max(200).default(50)
 
 /** The most items that a plan on a time line, a report or a carry-over lists. */
@@ -17,24 +19,6 @@ export const MOST_UNITS = 40
 
 /** A text behind a programme or an act: in the register of documents, by its public id. */
 export const DocumentRef = z.object({ id: Id, number: z.string().nullable(), subject: z.string() })
-
-/**
- * Figures of a programme as of a day: `planned` in-programme items, of these `submitted` at least once; their states; the
- * items that arose by the day, by ground and of these submitted; `late`: not submitted and past their due day.
- */
-export const Figures = z.object({
-  planned: z.int(),
-  submitted: z.int(),
-  submittedInTime: z.int(),
-  states: z.record(z.enum(STATES), z.int()),
-  late: z.int(),
-  arising: z.int(),
-  arisingSubmitted: z.int(),
-  arisingStates: z.record(z.enum(STATES), z.int()),
-  grounds: z.record(z.enum(GROUNDS), z.int()),
-  fields: z.record(z.enum(FIELDS), z.object({ planned: z.int(), arising: z.int() })),
-})
-export type Figures = z.infer<typeof Figures>
 
 export const Programme = z.object({
   id: Id,
@@ -144,6 +128,12 @@ export const getProgramme = endpoint(
   'One work programme with its figures as of a day',
 )
 
+const Named = {
+  title: Line(300),
+  worker: Optional(200),
+  source: Optional(500),
+  documentId: Id.nullable().default(null),
+}
 export const recordProgramme = endpoint(
   'POST /api/programmes',
   z.object({
@@ -151,14 +141,23 @@ export const recordProgramme = endpoint(
     span: z.enum(SPANS),
     from: Day,
     to: Day,
-    title: Line(300),
-    worker: Optional(200),
-    source: Optional(500),
-    documentId: Id.nullable().default(null),
+    ...Named,
     audience: z.enum(['own', 'below']).default('below'),
   }),
   ProgrammeRecord,
   'Record a work programme of a term, a year or a quarter',
+)
+
+export const correctProgramme = endpoint(
+  'POST /api/programmes/:id/correction',
+  z.object({
+    id: Id,
+    ...Named,
+    audience: z.enum(['own', 'below']),
+    reason: Reason,
+  }),
+  ProgrammeRecord,
+  'Put right what a programme is called, who does the work, what it rests on and who reads it; its days stay',
 )
 
 export const withdrawProgramme = endpoint(
@@ -174,10 +173,7 @@ const Filters = {
   field: z.enum(FIELDS).optional(),
   ground: z.enum(GROUNDS).optional(),
   lead: Id.optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/)
-    .optional(),
+  month: Month.optional(),
 }
 
 export const listItems = endpoint(

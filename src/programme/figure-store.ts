@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import type { Figures } from './api.ts'
+import type { Figures } from './figure-api.ts'
 import { FIELDS, GROUNDS, STATES, type Field, type Ground, type ItemKind, type State } from './codes.ts'
 import { itemsOn } from './visible.ts'
 

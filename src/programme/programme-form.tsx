@@ -8,7 +8,9 @@ import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
 import type { Choice } from '#ui/find-field.tsx'
 import { useGo } from '#ui/go.tsx'
 import { useWords } from '#ui/words.tsx'
-import { recordProgramme } from './api.ts'
+import { useDone } from '#ui/done.ts'
+import { ReasonField } from '#ui/reason-field.tsx'
+import { correctProgramme, recordProgramme, type ProgrammeRecord } from './api.ts'
 import { SPANS, type Span } from './codes.ts'
 import { RENEWS, WriteDialog } from './parts.tsx'
 import { spanWords, words } from './words.ts'
@@ -66,16 +68,59 @@ export function NewProgramme({ organisationId, onClose }: { organisationId: stri
   }
   return (
     <WriteDialog title={said.newProgramme} act={act} onClose={onClose} onSubmit={submit}>
-      <Fields draft={draft} set={(change) => setDraft({ ...draft, ...change })} />
+      <PeriodFields draft={draft} set={(change) => setDraft({ ...draft, ...change })} />
+      <NameFields draft={draft} set={(change) => setDraft({ ...draft, ...change })} />
     </WriteDialog>
   )
 }
 
-function Fields({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) => void }) {
+type Named = Pick<Draft, 'title' | 'worker' | 'source' | 'document' | 'audience'>
+
+/** Puts right what a programme is called, who does the work, what it rests on and who reads it. */
+export function CorrectProgramme({
+  programme,
+  onClose,
+}: {
+  programme: ProgrammeRecord
+  onClose: () => void
+}) {
+  const said = useWords(words)
+  const { id, document } = programme
+  const [draft, setDraft] = useState<Named>({
+    title: programme.title,
+    worker: programme.worker ?? '',
+    source: programme.source ?? '',
+    document: document && {
+      key: document.id,
+      name: document.number ?? document.subject,
+      note: document.subject,
+    },
+    audience: programme.audience,
+  })
+  const [reason, setReason] = useState('')
+  const act = useAct(correctProgramme, { renews: RENEWS, onDone: useDone(onClose) })
+  const submit = () =>
+    act.mutate({
+      id,
+      title: draft.title,
+      worker: draft.worker.trim() || null,
+      source: draft.source.trim() || null,
+      documentId: draft.document?.key ?? null,
+      audience: draft.audience,
+      reason,
+    })
+  return (
+    <WriteDialog title={said.correct} act={act} onClose={onClose} onSubmit={submit}>
+      <NameFields draft={draft} set={(change) => setDraft({ ...draft, ...change })} />
+      <ReasonField value={reason} onChange={setReason} />
+    </WriteDialog>
+  )
+}
+
+function NameFields({ draft, set }: { draft: Named; set: (change: Partial<Named>) => void }) {
   const said = useWords(words)
   return (
     <>
-      <PeriodFields draft={draft} set={set} />
       <TextField
         label={said.name}
         required

@@ -19,6 +19,7 @@ import { ReasonField } from '#ui/reason-field.tsx'
 import { WriteButton } from '#ui/write-button.tsx'
 import { RENEWS, WriteDialog } from './parts.tsx'
 import { Plan } from './plan.tsx'
+import { CorrectProgramme } from './programme-form.tsx'
 import { words } from './words.ts'
 import style from './programme.module.css'
 
@@ -38,7 +39,7 @@ export function ProgrammePage() {
   )
 }
 
-type Open = 'item' | 'carry' | 'withdraw' | null
+type Open = 'item' | 'carry' | 'correct' | 'withdraw' | null
 
 function Known({ programme }: { programme: ProgrammeRecord }) {
   const said = useWords(words)
@@ -77,6 +78,7 @@ function Known({ programme }: { programme: ProgrammeRecord }) {
       </Card>
       {open === 'item' && <NewItem programme={programme} onClose={close} />}
       {open === 'carry' && <CarryOver programme={programme} onClose={close} />}
+      {open === 'correct' && <CorrectProgramme programme={programme} onClose={close} />}
       {open === 'withdraw' && <Withdraw programme={programme} onClose={close} />}
     </Page>
   )
@@ -90,6 +92,7 @@ function Actions({ programme, onOpen }: { programme: ProgrammeRecord; onOpen: (o
     <>
       <GoButton to={`/programmes/${id}/report`}>{said.report}</GoButton>
       {may.record && !isEmpty && <WriteButton onClick={() => onOpen('carry')}>{said.carryOver}</WriteButton>}
+      {may.record && <WriteButton onClick={() => onOpen('correct')}>{said.correct}</WriteButton>}
       {may.record && isEmpty && <WriteButton onClick={() => onOpen('withdraw')}>{said.withdraw}</WriteButton>}
       {may.record && (
         <WriteButton main onClick={() => onOpen('item')}>

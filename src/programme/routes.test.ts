@@ -62,6 +62,33 @@ const item = (more: object = {}) => ({
   ...more,
 })
 
+test('a programme is put right with its reason; what stood is kept, its days and items stay', async () => {
+  const made = await tell('can-bo', '/programmes', year('NK', 2031, { title: 'Chương trình công tá' }))
+  const path = `/programmes/${made.body.id}`
+  const right = {
+    title: 'Chương trình công tác năm 2031',
+    worker: 'Ban Tổ chức Đảng ủy Khối',
+    source: '12-QĐ/ĐUK',
+    audience: 'own',
+    reason: 'Ghi thiếu chữ',
+  }
+  expect((await tell('lanh-dao', `${path}/correction`, right)).status).toBe(403)
+  expect((await tell('can-bo-db', `${path}/correction`, right)).status).toBe(404)
+  expect((await tell('can-bo', `${path}/correction`, { ...right, reason: '' })).status).toBe(400)
+  const { reason: _reason, ...shown } = right
+  expect((await tell('can-bo', `${path}/correction`, right)).body).toMatchObject({
+    ...shown,
+    from: '2031-01-01',
+    to: '2031-12-31',
+  })
+  const { rows } = await sql`select title, worker, reason from programme_correction`.execute(database.db)
+  expect(rows).toEqual([{ title: 'Chương trình công tá', worker: 'Ban Tổ chức', reason: 'Ghi thiếu chữ' }])
+  await tell('can-bo', '/programmes', year('NK', 2031))
+  expect(codesOf(await tell('can-bo', `${path}/correction`, { ...right, worker: 'Ban Tổ chức' }))).toEqual([
+    'programme-there-already',
+  ])
+})
+
 test('a year from plan to figures: recorded, submitted, adopted, and as of an earlier day as it was then', async () => {
   const made = await tell('can-bo', '/programmes', year('NK', 2022))
   expect(made.status).toBe(200)

@@ -40,6 +40,22 @@ export function serveProgrammes(server: Api): void {
       return store.getProgramme(db, actor, recorded.publicId, today)
     },
   )
+  serve(server, api.correctProgramme, async ({ id, reason, documentId, ...change }, context) => {
+    const { actor, db, today } = context
+    const kept = await store.getKept(db, actor, id)
+    await mustBeAllowed(db, actor, 'work.record', kept.organisationId)
+    await advisoryLock(db, `programme ${kept.organisationId}`)
+    const same = await store.findSame(db, { ...kept, worker: change.worker }, kept.id)
+    insist(same ? [{ code: 'programme-there-already', title: same.title }] : [])
+    const document = documentId && (await documentIdOf(db, actor, documentId))
+    const eventId = await recordEvent(db, actor, {
+      action: 'programme.correct',
+      organisationId: kept.organisationId,
+      details: { span: kept.span, from: kept.from },
+    })
+    await store.correctProgramme(db, kept.id, { ...change, documentId: document }, reason, eventId)
+    return store.getProgramme(db, actor, id, today)
+  })
   serve(server, api.withdrawProgramme, async ({ id, reason }, { actor, db, today }) => {
     const kept = await store.getKept(db, actor, id)
     await mustBeAllowed(db, actor, 'work.record', kept.organisationId)

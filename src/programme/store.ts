@@ -132,14 +132,17 @@ export async function findBefore(db: Db, kept: KeptProgramme): Promise<KeptProgr
   return rows[0] ?? null
 }
 
-/** A programme of the same owner, worker, span and first day; null: none. */
+/** Another programme (`besides`: internal id of this one) of the same owner, worker, span and first day; null: none. */
 export async function findSame(
   db: Db,
   { organisationId, span, from, worker }: Pick<NewProgramme, 'organisationId' | 'span' | 'from' | 'worker'>,
+  besides: string | null = null,
 ): Promise<{ title: string } | null> {
   const { rows } = await sql<{ title: string }>`
     select title from programme where organisation_id = ${organisationId} and superseded_at is null and span = ${span}
-      and from_day = ${from}::date and coalesce(worker, '') = coalesce(${worker}, '')`.execute(db)
+      and from_day = ${from}::date and coalesce(worker, '') = coalesce(${worker}, '') and id is distinct from ${besides}::bigint`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 
@@ -169,6 +172,25 @@ export async function recordProgramme(
       ${eventId})
     returning id, public_id as "publicId"`.execute(tx)
   return rows[0]!
+}
+
+export type ProgrammeChange = Pick<NewProgramme, 'title' | 'worker' | 'source' | 'documentId' | 'audience'>
+
+/** Writes what is right and keeps what stood before; `documentId` is internal. */
+export async function correctProgramme(
+  tx: Db,
+  id: string,
+  { title, worker, source, documentId, audience }: ProgrammeChange,
+  reason: string,
+  eventId: string,
+): Promise<void> {
+  await sql`
+    insert into programme_correction (programme_id, title, worker, source, document_id, audience, reason, recorded_event)
+    select id, title, worker, source, document_id, audience, ${reason}, ${eventId} from programme where id = ${id}`.execute(
+    tx,
+  )
+  await sql`update programme set title = ${title}, worker = ${worker}, source = ${source}, document_id = ${documentId},
+    audience = ${audience} where id = ${id}`.execute(tx)
 }
 
 export async function withdrawProgramme(tx: Db, id: string, reason: string, eventId: string): Promise<void> {

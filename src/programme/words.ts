@@ -268,6 +268,7 @@ export const words = {
   report: { vi: 'Báo cáo', en: 'Report' },
   addItem: { vi: 'Ghi nội dung', en: 'Record an item' },
   carryOver: { vi: 'Chuyển sang kỳ sau', en: 'Carry over' },
+  correct: { vi: 'Sửa chương trình', en: 'Correct' },
   withdraw: { vi: 'Rút chương trình', en: 'Withdraw' },
   withdrawText: {
     vi: 'Chỉ rút khi ghi nhầm và chưa có nội dung nào. Bản ghi vẫn nằm trong nhật ký.',

@@ -81,7 +81,7 @@ function tableBlocks(drawn: Drawn, table: DrawnTable, word: string, tables: { co
         ...columns.map((column) => ({ title: column, align: 'right' as const })),
       ],
       rows: rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]),
-      boldRows: rows.flatMap(({ isTotal }, at) => (isTotal ? [at] : [])),
+      strong: rows.flatMap(({ isTotal }, at) => (isTotal ? [at] : [])),
     },
     ...(chart
       ? [{ block: 'picture' as const, ...chart, alt: table.chart!.title }, { block: 'space' as const }]

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { Link, UserName } from '#access/api.ts'
 import { FieldKey, PersonRecord, TimelineEntry } from '#person/api.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
+import { RESULTS } from '#training/codes.ts'
 import { MOST_CHANGES, SECTIONS } from './rules.ts'
 
-/** The most cases of himself that a member sees, entries of his record's history, and units of a campaign. */
-export const MOST = { cases: 50, facts: 300, units: 500 } as const
+/** The most cases, entries of the history, classes and months of dues that a member sees of himself, and units of a campaign. */
+export const MOST = { cases: 50, facts: 300, units: 500, classes: 100, months: 12 } as const
 
 const Id = z.uuid()
 const Value = z.string().max(600).nullable()
@@ -61,6 +62,20 @@ export const Me = z.object({
   cases: z.array(OwnCase).max(MOST.cases),
   /** Of which years a supplement is handed in. */
   yearsDone: z.array(z.int()).max(100),
+  classes: z
+    .array(
+      z.object({
+        name: z.string(),
+        from: Day,
+        until: Day,
+        result: z.enum(RESULTS).nullable(),
+        certificateNo: z.string().nullable(),
+        validUntil: Day.nullable(),
+      }),
+    )
+    .max(MOST.classes),
+  /** Of the last twelve months; `owed` null: the month is not closed. In đồng. */
+  dues: z.array(z.object({ month: Day, owed: z.number().nullable(), paid: z.number() })).max(MOST.months),
 })
 export type Me = z.infer<typeof Me>
 

@@ -18,6 +18,7 @@ import { getMe, type Me, type OwnCase } from './api.ts'
 import { ChangeLines } from './change-lines.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { SupplementDialog } from './supplement-dialog.tsx'
+import { OwnClasses, OwnDues } from './own-facts.tsx'
 import { words } from './words.ts'
 import style from './self.module.css'
 
@@ -78,6 +79,8 @@ function Known({ me }: { me: Me }) {
       <div className={style.stack}>
         <FileTab person={record} />
       </div>
+      <OwnClasses classes={me.classes} />
+      <OwnDues dues={me.dues} />
       <Card title={said.history}>
         <History entries={me.timeline} />
         <Rest of={me.beyond} />

@@ -61,6 +61,43 @@ test('a member sees his own record whole, and of anybody else nothing at all', a
   expect((await ask('bi-thu-1', '/me')).status).toBe(403)
 })
 
+test('a member sees his classes with their results and what he owes and paid, month by month', async () => {
+  const { db } = cases.database
+  const me = sql`(select person_id from member where member_code = 'NK-2')`
+  const branch = sql`(select id from organisation where code = 'NK.CB1')`
+  await sql`
+    with class as (insert into training_class (organisation_id) values (${branch}) returning id),
+      plan as (insert into training_plan (class_id, kind, name, from_day, until_day)
+        select id, 'new_members', 'Lớp đảng viên mới khóa 3', '2022-03-07', '2022-03-12' from class),
+      learner as (insert into training_learner (person_id, class_id, organiser_id, sent_by_id, joined_on)
+        select ${me}, id, ${branch}, ${branch}, '2022-03-07' from class)
+    insert into training_result (person_id, class_id, organiser_id, result, on_day)
+      select ${me}, id, ${branch}, 'good', '2022-03-11' from class`.execute(db)
+  await sql`insert into dues_charge (member_id, organisation_id, month, rule_set, due_vnd)
+    values (${me}, ${branch}, '2022-09-01', '342-QĐ/TW', 60000)`.execute(db)
+  const paid = (month: string, amount: number) => sql`
+    insert into dues_payment (member_id, organisation_id, month, booked_month, on_day, amount_vnd, method, receipt_no)
+    values (${me}, ${branch}, ${month}, ${month}, '2022-10-05', ${amount}, 'cash', ${`PT-${month}`})`
+  await paid('2022-09-01', 40000).execute(db)
+  await paid('2022-10-01', 60000).execute(db)
+  await paid('2021-08-01', 60000).execute(db)
+  const { classes, dues } = (await askMine('/me')).body.me
+  expect(classes).toEqual([
+    {
+      name: 'Lớp đảng viên mới khóa 3',
+      from: '2022-03-07',
+      until: '2022-03-11',
+      result: 'good',
+      certificateNo: null,
+      validUntil: null,
+    },
+  ])
+  expect(dues).toEqual([
+    { month: '2022-10-01', owed: null, paid: 60000 },
+    { month: '2022-09-01', owed: 60000, paid: 40000 },
+  ])
+})
+
 test('what is wrong is asked value by value, all reasons at once; the branch accepts or refuses each', async () => {
   const bad = await tellMine('/me/corrections', {
     values: [

@@ -19,6 +19,7 @@ import { insistFor } from '#procedure/refuse.ts'
 import * as api from './api.ts'
 import { campaignOf, listHandedIn } from './campaign-store.ts'
 import { findOwnCase, OWN_EYES, ownCases, showOwnCase } from './case-store.ts'
+import { ownClasses, ownDues } from './own-facts.ts'
 import { selfCorrection, supplement } from './procedures.ts'
 import { refusalsToSupplement, refusalsToValues, refusalsToVerdicts, type AskedValue } from './rules.ts'
 import * as store from './store.ts'
@@ -57,6 +58,8 @@ function serveMe(server: Api): void {
           beyond: beyond + Math.max(0, items.length - api.MOST.facts),
           cases: await ownCases(db, person.id, OWN_EYES),
           yearsDone: await store.yearsDone(db, person.id),
+          classes: await ownClasses(db, person.id, today),
+          dues: await ownDues(db, person.id, today),
         },
       }
     },

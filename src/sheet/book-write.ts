@@ -1,4 +1,17 @@
 import { Refused } from '#platform/errors.ts'
+import {
+  columnName,
+  contentTypes,
+  escapeText,
+  MAIN,
+  MAX_ROWS,
+  MAX_TEXT,
+  relationships,
+  textCell,
+  workbookLinks,
+  workbookXml,
+  XML,
+} from './book-parts.ts'
 import { createZipWriter } from './zip-write.ts'
 
 /** A sheet to be written: all its cells are text, its first row is the header and stays in view. */
@@ -12,16 +25,6 @@ export interface WrittenSheet {
   choices?: ReadonlyMap<number, string>
 }
 
-/** Rows that a sheet of a workbook can hold, its header among them. */
-export const MAX_ROWS = 1_048_576
-/** Characters that a cell of a workbook can hold. */
-const MAX_TEXT = 32_767
-
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const MEDIA = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const [TEXT, HEADER] = [1, 2]
 
 /**
@@ -35,9 +38,8 @@ export async function writeBook(
   const zip = createZipWriter(write)
   await zip.add('[Content_Types].xml', [contentTypes(sheets.length)])
   await zip.add('_rels/.rels', [relationships([['officeDocument', 'xl/workbook.xml']])])
-  await zip.add('xl/workbook.xml', [workbook(sheets)])
-  const files = sheets.map((_, index): [string, string] => ['worksheet', `worksheets/sheet${index + 1}.xml`])
-  await zip.add('xl/_rels/workbook.xml.rels', [relationships([...files, ['styles', 'styles.xml']])])
+  await zip.add('xl/workbook.xml', [workbookXml(sheets.map(({ name }) => name))])
+  await zip.add('xl/_rels/workbook.xml.rels', [workbookLinks(sheets.length)])
   await zip.add('xl/styles.xml', [STYLES])
   for (const [index, sheet] of sheets.entries())
     await zip.add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, index === 0))
@@ -70,26 +72,9 @@ function rowXml(line: number, cells: readonly string[], style: number, sheet: st
     if (text === '') continue
     if (text.length > MAX_TEXT)
       throw new Refused([{ code: 'text-too-long-for-workbook', sheet, line, limit: MAX_TEXT }])
-    xml += `<c r="${columnName(index)}${line}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`
+    xml += textCell(index, line, style, text)
   }
   return `${xml}</row>`
-}
-
-/** The letters of a column by its position from 0: 27 → `AB`. */
-export function columnName(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last
-}
-
-// What XML cannot hold is written as _x000D_; a text that looks like that has its underscore written so.
-const AWKWARD = /[<>&"\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/gi // oxlint-disable-line no-control-regex
-const NAMED: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' }
-
-function escapeText(text: string): string {
-  return text.replace(
-    AWKWARD,
-    (one) => NAMED[one] ?? `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-  )
 }
 
 function validations(choices: WrittenSheet['choices']): string {
@@ -100,30 +85,6 @@ function validations(choices: WrittenSheet['choices']): string {
     return `<dataValidation type="list" allowBlank="1" sqref="${cells}"><formula1>${escapeText(range)}</formula1></dataValidation>`
   })
   return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`
-}
-
-function workbook(sheets: readonly WrittenSheet[]): string {
-  const each = sheets.map(
-    ({ name }, index) => `<sheet name="${escapeText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
-  )
-  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each.join('')}</sheets></workbook>`
-}
-
-function relationships(links: readonly (readonly [type: string, target: string])[]): string {
-  const each = links.map(
-    ([type, target], index) =>
-      `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
-  )
-  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`
-}
-
-function contentTypes(sheets: number): string {
-  const part = (name: string, type: string) =>
-    `<Override PartName="/xl/${name}.xml" ContentType="${MEDIA}.${type}+xml"/>`
-  const each = Array.from({ length: sheets }, (_, index) => part(`worksheets/sheet${index + 1}`, 'worksheet'))
-  const links =
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-  return `${XML}<Types xmlns="${PACKAGE}/content-types">${links}<Default Extension="xml" ContentType="application/xml"/>${part('workbook', 'sheet.main')}${part('styles', 'styles')}${each.join('')}</Types>`
 }
 
 // Style 1: text (format 49); style 2: the same in bold on grey.

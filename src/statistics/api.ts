@@ -37,7 +37,8 @@ export const getBalance = endpoint(
   'How the number of members of a unit changed in a period, with a row per unit directly below',
 )
 
-const Keys = z
+/** `sex,age`: up to four keys in order. */
+export const StructureKeysText = z
   .string()
   .transform((text) => text.split(','))
   .pipe(z.array(z.enum(STRUCTURE_KEYS)).min(1).max(4))
@@ -62,7 +63,7 @@ export type Structure = z.infer<typeof Structure>
 
 export const getStructure = endpoint(
   'GET /api/statistics/structure',
-  z.object({ organisationId: Id, on: Day, by: Keys }),
+  z.object({ organisationId: Id, on: Day, by: StructureKeysText }),
   Structure,
   'The members of a unit on a day, grouped by up to four keys',
 )

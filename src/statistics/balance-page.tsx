@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { Download, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useMay, useUnit } from '#access/session.tsx'
+import { ExportMenu } from '#output/export-menu.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { BalanceChart } from '#ui/chart.tsx'
-import { saveCsv } from '#ui/csv.ts'
 import { ChoiceField } from '#ui/field.tsx'
 import { formatMaybeDay, formatNumber } from '#ui/format.ts'
 import { useAddress } from '#ui/go.tsx'
@@ -11,7 +11,7 @@ import { Card, Mark, Page } from '#ui/page.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
 import { getBalance, type Balance } from './api.ts'
-import { cellsOf, figureOf, gapOf, rowsOf, stepsOf, tableRows } from './balance-shown.ts'
+import { cellsOf, figureOf, gapOf, rowsOf, stepsOf } from './balance-shown.ts'
 import { BalanceTable, keyOfCell } from './balance-table.tsx'
 import { useCellNames } from './cell-names.ts'
 import { OpenedCell } from './opened-cell.tsx'
@@ -129,19 +129,11 @@ function Check({ balance }: { balance: Balance }) {
   )
 }
 
-function Actions({ balance }: { balance: Balance }) {
+function Actions({ balance: { unit, from, to, tree } }: { balance: Balance }) {
   const said = useWords(balanceWords)
-  const nameOf = useCellNames()
-  const save = () => {
-    const { unit, from, to } = balance
-    const words = { unit: said.unit, code: said.code, own: said.own, name: nameOf.withCode }
-    saveCsv(`${said.fileName}-${unit.code}-${from}-${to}.csv`, tableRows(balance, cellsOf(balance), words))
-  }
   return (
     <>
-      <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={save}>
-        {said.export}
-      </Button>
+      <ExportMenu source="balance" unit={unit.id} asked={{ from, to, tree }} />
       <Button variant="default" leftSection={<Printer size={16} aria-hidden />} onClick={() => print()}>
         {said.print}
       </Button>

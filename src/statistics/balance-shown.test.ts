@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '#platform/day.ts'
 import type { Balance } from './api.ts'
-import { figureOf, gapOf, rowsOf, stepsOf, tableRows, usedCategories, type Flows } from './balance-shown.ts'
+import { figureOf, gapOf, rowsOf, stepsOf, usedCategories, type Flows } from './balance-shown.ts'
 
 const unit = (code: string) => ({
   id: crypto.randomUUID(),
@@ -67,15 +67,5 @@ test('the chart walks from opening to closing over the categories of the total a
     { name: 'I1', kind: 'increase', value: 2 },
     { name: 'D1', kind: 'decrease', value: 1 },
     { name: 'closing', kind: 'total', value: 31 },
-  ])
-})
-
-test('the saved table is the shown one, with the total last', () => {
-  const said = { unit: 'Đơn vị', code: 'Mã', own: 'Trực tiếp', name: (cell: string) => cell }
-  expect(tableRows(balance, ['opening', 'I1', 'closing'], said)).toEqual([
-    ['Đơn vị', 'Mã', 'opening', 'I1', 'closing'],
-    ['Chi bộ VIDU.1', 'VIDU.1', 10, 2, 13],
-    ['Chi bộ VIDU.2', 'VIDU.2', 20, 0, 18],
-    ['Chi bộ VIDU', 'VIDU', 30, 2, 31],
   ])
 })

@@ -1,5 +1,4 @@
 import { DECREASES, INCREASES } from '#movement/categories.ts'
-import type { CsvValue } from '#ui/csv.ts'
 import type { BalanceStep } from '#ui/chart-options.ts'
 import type { Balance } from './api.ts'
 
@@ -60,24 +59,6 @@ export function stepsOf(flows: Flows, name: (cell: string) => string): BalanceSt
     ...used(flows.increases, 'increase'),
     ...used(flows.decreases, 'decrease'),
     { name: name('closing'), kind: 'total', value: flows.closing },
-  ]
-}
-
-/** The table as it is shown, for a file: headings, rows, total. */
-export function tableRows(
-  balance: Balance,
-  cells: readonly string[],
-  said: { unit: string; code: string; own: string; name: (cell: string) => string },
-): CsvValue[][] {
-  const figures = (flows: Flows) => cells.map((cell) => figureOf(flows, cell))
-  return [
-    [said.unit, said.code, ...cells.map(said.name)],
-    ...rowsOf(balance).map(({ unit, own, flows }) => [
-      own ? said.own : unit.name,
-      unit.code,
-      ...figures(flows),
-    ]),
-    [balance.unit.name, balance.unit.code, ...figures(balance)],
   ]
 }
 

@@ -1,12 +1,18 @@
 import { CATEGORY_BY_CODE } from '#movement/categories.ts'
-import { useLocale, useWords } from '#ui/words.tsx'
+import { say, useLocale, type Locale } from '#ui/words.tsx'
 import { balanceWords, shortCategories } from './words.ts'
 
 /** Cells of a balance in words: in a chart, over a column with the code, in full. */
-export function useCellNames(): Record<'short' | 'withCode' | 'whole', (cell: string) => string> {
-  const said = useWords(balanceWords)
-  const categories = useWords(shortCategories) as Record<string, string>
-  const locale = useLocale()
+export function useCellNames(): CellNames {
+  return cellNames(useLocale())
+}
+
+type CellNames = Record<'short' | 'withCode' | 'whole', (cell: string) => string>
+
+/** The same in a language, outside of components. */
+export function cellNames(locale: Locale): CellNames {
+  const said = say(balanceWords, locale)
+  const categories = say(shortCategories, locale) as Record<string, string>
   const totals: Record<string, string> = {
     opening: said.opening,
     closing: said.closing,

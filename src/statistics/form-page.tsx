@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core'
-import { Download, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useUnit } from '#access/session.tsx'
+import { ExportMenu } from '#output/export-menu.tsx'
 import { useAsOf } from '#ui/asof.tsx'
 import { useAsk } from '#ui/ask.ts'
-import { saveCsv } from '#ui/csv.ts'
 import { formatMaybeDay, formatNumber } from '#ui/format.ts'
 import { Card, Page } from '#ui/page.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { useLocale, useWords } from '#ui/words.tsx'
 import { getForm, type Form } from './api.ts'
+import { formCellName } from './form-names.ts'
 import { FORM_CELLS } from './national-form.ts'
-import { balanceWords, formWords, structureWords } from './words.ts'
+import { balanceWords, formWords } from './words.ts'
 import style from './statistics.module.css'
 
 type Row = Form['children'][number]
@@ -47,7 +48,7 @@ export function FormPage() {
 function Cells({ form }: { form: Form }) {
   const said = useWords(formWords)
   const balance = useWords(balanceWords)
-  const nameOf = useCellName()
+  const nameOf = formCellName(useLocale())
   const rows = form.children.length > 0 ? form.children : [{ unit: form.unit, counts: form.counts }]
   const columns: Column<Row>[] = [
     {
@@ -75,37 +76,13 @@ function Cells({ form }: { form: Form }) {
   )
 }
 
-/** The heading of a cell: what it counts, after the group it belongs to where its name alone does not say it. */
-function useCellName(): (at: number) => string {
-  const said = useWords(formWords)
-  const bands = useWords(structureWords).values as Readonly<Record<string, string>>
-  const locale = useLocale()
-  return (at) => {
-    const cell = FORM_CELLS[at]!
-    const [key, value] = cell.code.split(':')
-    const name = (value !== undefined && bands[value]) || cell[locale]
-    const group = said.groups[key as keyof typeof said.groups]
-    return group ? `${group}: ${name.toLowerCase()}` : name
-  }
-}
-
-function Actions({ form }: { form: Form }) {
-  const said = useWords(formWords)
-  const balance = useWords(balanceWords)
-  const nameOf = useCellName()
-  const save = () =>
-    saveCsv(`${said.fileName}-${form.unit.code}-${form.on}.csv`, [
-      [balance.unit, balance.code, ...FORM_CELLS.map((_, at) => nameOf(at))],
-      ...form.children.map(({ unit, counts }) => [unit.name, unit.code, ...counts]),
-      [form.unit.name, form.unit.code, ...form.counts],
-    ])
+function Actions({ form: { unit, on } }: { form: Form }) {
+  const said = useWords(balanceWords)
   return (
     <>
-      <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={save}>
-        {balance.export}
-      </Button>
+      <ExportMenu source="members-at-a-glance" unit={unit.id} asked={{ on }} />
       <Button variant="default" leftSection={<Printer size={16} aria-hidden />} onClick={() => print()}>
-        {balance.print}
+        {said.print}
       </Button>
     </>
   )

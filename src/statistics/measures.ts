@@ -27,9 +27,15 @@ export const CHANGES: Measure = {
   source: '11-HD/BTCTW',
   action: 'statistics.read',
   opensTo: 'people',
-  dimensions: [CATEGORY, ...memberDimensions(() => sql`fact.on_day`)],
+  dimensions: [
+    CATEGORY,
+    ...memberDimensions(
+      () => sql`fact.on_day`,
+      () => sql`(fact.on_day - (case when fact.category like 'D%' then 1 else 0 end))`,
+    ),
+  ],
   rows: (targets, { from, to }) => sql`
-    select flow.target_id, flow.member_id, flow.on_day, flow.category, spell.sex, spell.born_on, spell.decided_on,
+    select flow.target_id, flow.member_id, flow.on_day, flow.category, spell.organisation_id, spell.sex, spell.born_on, spell.decided_on,
       spell.official_on, spell.ethnicity, spell.religion, spell.education, spell.theory, spell.stratum
     from (${flowRows(targets, from, to)}) flow
     left join lateral (

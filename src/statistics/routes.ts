@@ -1,18 +1,17 @@
-import { sql } from 'kysely'
 import type { Api } from '#access/doorway.ts'
 import { mustBeAllowed } from '#access/policy.ts'
 import { serve } from '#access/serve.ts'
 import { noFigures, type Figures } from '#figures/questions.ts'
 import type { Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
 import * as api from './api.ts'
-import { getBalance, type UnitRef } from './balance.ts'
+import { getBalance } from './balance.ts'
 import { getForm } from './form.ts'
 import { listBalancePeople, listStructurePeople } from './people.ts'
 import { listPublishedFigures } from './published.ts'
 import { getSeries } from './series.ts'
 import { getStructure } from './structure.ts'
+import { namedUnit, unitNames } from './unit-names.ts'
 import { getUnit } from './unit.ts'
 import { refusalsToOpen, refusalsToPeriod } from './rules.ts'
 
@@ -29,8 +28,8 @@ export function serveStatistics(server: Api, figures: Figures = noFigures): void
       return {
         ...balance,
         tree,
-        unit: named(unit),
-        children: balance.children.map((child) => ({ ...child, unit: named(child.unit) })),
+        unit: namedUnit(unit),
+        children: balance.children.map((child) => ({ ...child, unit: namedUnit(child.unit) })),
       }
     },
     { sees: 'register' },
@@ -42,22 +41,17 @@ export function serveStatistics(server: Api, figures: Figures = noFigures): void
       const unit = await getUnit(db, { publicId: organisationId }, on)
       await mustBeAllowed(db, actor, 'statistics.read', unit.id)
       const { total, groups } = await getStructure(db, unit.id, on, by, figures)
-      const names = by.includes('organisation')
-        ? await unitNames(
-            db,
-            groups.map((group) => group.organisation!),
-            on,
-          )
-        : null
+      const codes = by.includes('organisation') ? groups.map((group) => group.organisation!) : []
+      const names = await unitNames(db, codes, on)
       return {
-        unit: named(unit),
+        unit: namedUnit(unit),
         on,
         by,
         total,
         groups: groups.map(({ count, ...values }) => ({
           values,
           count,
-          label: names?.get(values.organisation!) ?? null,
+          label: names.get(values.organisation ?? '') ?? null,
         })),
       }
     },
@@ -82,10 +76,10 @@ export function serveStatistics(server: Api, figures: Figures = noFigures): void
       await mustBeAllowed(db, actor, 'statistics.read', unit.id)
       const { counts, children } = await getForm(db, unit, on, figures)
       return {
-        unit: named(unit),
+        unit: namedUnit(unit),
         on,
         counts,
-        children: children.map((child) => ({ unit: named(child.unit), counts: child.counts })),
+        children: children.map((child) => ({ unit: namedUnit(child.unit), counts: child.counts })),
       }
     },
     { sees: 'register' },
@@ -139,15 +133,4 @@ const treeDay = (tree: 'was' | 'today', today: Day): Day | undefined => (tree ==
 function insistPeriod(from: string, to: string): void {
   const refusals = refusalsToPeriod(from, to)
   if (refusals.length > 0) throw new Refused(refusals)
-}
-
-const named = ({ publicId, code, name, kind }: UnitRef) => ({ id: publicId, code, name, kind })
-
-async function unitNames(db: Db, codes: readonly string[], on: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{ code: string; name: string }>`
-    select organisation.code, state.name from organisation
-    join organisation_state state on state.organisation_id = organisation.id and superseded_at is null
-      and state.from_day <= ${on} and ${on} < state.until_day
-    where organisation.code = any(${[...new Set(codes)]}::text[])`.execute(db)
-  return new Map(rows.map((row) => [row.code, row.name]))
 }

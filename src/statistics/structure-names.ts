@@ -2,7 +2,7 @@ import type { Structure } from './api.ts'
 import type { StructureKey } from './keys.ts'
 import type { Value } from './structure-shown.ts'
 import { keyWords, structureWords } from './words.ts'
-import { useWords } from '#ui/words.tsx'
+import { say, useLocale, type Locale } from '#ui/words.tsx'
 
 /** What a value of a key is called on the screen, and what a key is called. */
 export interface StructureNames {
@@ -12,8 +12,18 @@ export interface StructureNames {
 
 /** Names of keys and values; units by the names that the answer gives them. */
 export function useStructureNames(structure: Structure | undefined): StructureNames {
-  const said = useWords(structureWords)
-  const keys = useWords(keyWords)
+  return structureNames(structure, useLocale())
+}
+
+type Named = {
+  unit: { code: string }
+  groups: readonly Pick<Structure['groups'][number], 'values' | 'label'>[]
+}
+
+/** The same in a language, outside of components. */
+export function structureNames(structure: Named | undefined, locale: Locale): StructureNames {
+  const said = say(structureWords, locale)
+  const keys = say(keyWords, locale)
   const coded = said.values as Readonly<Record<string, string>>
   const units = new Map(structure?.groups.map(({ values, label }) => [values.organisation ?? '', label]))
   const value = (key: StructureKey, one: Value) => {

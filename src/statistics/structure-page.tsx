@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { Download, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useMay, useUnit } from '#access/session.tsx'
+import { ExportMenu } from '#output/export-menu.tsx'
 import { useAsOf } from '#ui/asof.tsx'
 import { useAsk } from '#ui/ask.ts'
-import { saveCsv } from '#ui/csv.ts'
 import { ChoiceField } from '#ui/field.tsx'
 import { formatMaybeDay, formatNumber } from '#ui/format.ts'
 import { useAddress } from '#ui/go.tsx'
@@ -125,26 +125,13 @@ function NoMembers() {
   )
 }
 
-function Actions({ structure }: { structure: Structure }) {
-  const said = useWords(structureWords)
-  const balance = useWords(balanceWords)
-  const names = useStructureNames(structure)
-  const { by, groups, unit, on } = structure
-  const save = () =>
-    saveCsv(`${said.fileName}-${unit.code}-${on}.csv`, [
-      [...by.map(names.key), said.members],
-      ...groups.map(({ values, count }) => [
-        ...by.map((key) => names.value(key, values[key] ?? null)),
-        count,
-      ]),
-    ])
+function Actions({ structure: { unit, on, by } }: { structure: Structure }) {
+  const said = useWords(balanceWords)
   return (
     <>
-      <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={save}>
-        {balance.export}
-      </Button>
+      <ExportMenu source="structure" unit={unit.id} asked={{ on, by: by.join(',') }} />
       <Button variant="default" leftSection={<Printer size={16} aria-hidden />} onClick={() => print()}>
-        {balance.print}
+        {said.print}
       </Button>
     </>
   )

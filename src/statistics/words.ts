@@ -90,7 +90,6 @@ export const balanceWords = {
     en: 'Load organisations and members under Import and export.',
   },
   print: { vi: 'In', en: 'Print' },
-  export: { vi: 'Xuất bảng (.csv)', en: 'Save the table (.csv)' },
   fileName: { vi: 'tang-giam', en: 'balance' },
   code: { vi: 'Mã', en: 'Code' },
   series: { vi: 'Số đảng viên theo thời gian', en: 'Headcount over time' },

@@ -108,6 +108,20 @@ export const wordsOfUi = {
   toCome: { vi: 'chưa đến', en: 'to come' },
   late: { vi: 'quá hạn', en: 'overdue' },
   step: { vi: (i: number, n: number) => `Bước ${i}/${n}`, en: (i: number, n: number) => `Step ${i} of ${n}` },
+  order: { vi: 'Sắp xếp', en: 'Order' },
+  orders: {
+    name: { vi: 'Theo tên', en: 'By name' },
+    largest: { vi: 'Lớn nhất trước', en: 'Largest first' },
+    smallest: { vi: 'Nhỏ nhất trước', en: 'Smallest first' },
+    rise: { vi: 'Tăng nhiều nhất trước', en: 'Largest rise first' },
+    fall: { vi: 'Giảm nhiều nhất trước', en: 'Largest fall first' },
+  },
+  pageBefore: { vi: 'Trang trước', en: 'Page before' },
+  pageAfter: { vi: 'Trang sau', en: 'Next page' },
+  shownOf: {
+    vi: (from: string, to: string, all: string) => `${from}–${to} trong ${all}`,
+    en: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
+  },
   childrenFailed: {
     vi: 'Chưa tải được các tổ chức bên dưới. Bấm để thử lại.',
     en: 'What lies below could not be loaded. Press to try again.',

@@ -1,0 +1,64 @@
+import { BarChart } from '#ui/chart.tsx'
+import { formatShare } from '#ui/format.ts'
+import { Go } from '#ui/go.tsx'
+import { Table } from '#ui/table.tsx'
+import { useWords } from '#ui/words.tsx'
+import type { About } from './asked.ts'
+import { ChartCard, TableBelow } from './chart-card.tsx'
+import { figureDoor } from './figure-door.ts'
+import { admittedIn, useBalances } from './headcount-card.tsx'
+import { yearBefore } from './steps.ts'
+import { useTarget } from './target.ts'
+import { cardWords, words } from './words.ts'
+
+const MEASURE = 'admissions'
+
+/** Admissions of the period beside the year before and the year's target. */
+export function AdmissionCard(about: About) {
+  const { unit, period } = about
+  const said = useWords(words)
+  const { admissions: title } = useWords(cardWords)
+  const { now: balance, before } = useBalances(about)
+  const target = useTarget(unit, MEASURE, period.to)
+  const door = figureDoor(MEASURE, { unit, span: period })
+  return (
+    <ChartCard title={title} of={balance} door={{ ...door, name: said.open }}>
+      {(counted) => {
+        const now = admittedIn(counted)
+        const rows = [
+          { key: 'now', name: said.now, value: now, to: door },
+          {
+            key: 'before',
+            name: said.before,
+            value: before ? admittedIn(before) : 0,
+            to: figureDoor(MEASURE, { unit, span: yearBefore(period) }),
+          },
+          ...(target === null ? [] : [{ key: 'target', name: said.target, value: target, to: undefined }]),
+        ]
+        return (
+          <>
+            {target === null ? (
+              <p>
+                {said.noTarget} <Go to="/report-targets">{said.toTargets}</Go>
+              </p>
+            ) : (
+              <p>{said.targetShare(formatShare(now / target))}</p>
+            )}
+            <BarChart name={title} bars={rows} />
+            <TableBelow>
+              <Table
+                name={title}
+                rows={rows}
+                rowKey={(row) => row.key}
+                columns={[
+                  { key: 'name', title: said.item, cell: (row) => row.name, to: (row) => row.to },
+                  { key: 'value', title: said.number, number: (row) => row.value },
+                ]}
+              />
+            </TableBelow>
+          </>
+        )
+      }}
+    </ChartCard>
+  )
+}
