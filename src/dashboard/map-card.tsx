@@ -17,7 +17,6 @@ import { MapTable } from './map-table.tsx'
 import { ProvinceMap } from './province-map.tsx'
 import { cardWords, words } from './words.ts'
 import style from './map.module.css'
-import dashboard from './dashboard.module.css'
 
 const PERS = ['none', 'members'] as const
 
@@ -46,32 +45,30 @@ export function MapCard({
       title={title}
       of={asked}
       door={{ ...figureDoor(measure, { unit, span: period }), name: said.open }}
-    >
-      {(map) => (
+      head={
         <>
-          <div className={`${dashboard.choices} dv-no-print`}>
-            <ChoiceField
-              label={said.map.figure}
-              value={measure}
-              onChange={(chosen) => setMeasure(chosen || 'members')}
-              choices={(measures ?? []).map((one) => ({ value: one.key, label: one.label[locale] }))}
-            />
-            <ChoiceField
-              label={said.map.per}
-              value={per}
-              onChange={(chosen) => setPer(chosen || 'none')}
-              choices={PERS.map((value) => ({ value, label: said.map.pers[value] }))}
-            />
-            <ChoiceField
-              label={said.map.classes}
-              value={classing}
-              onChange={(chosen) => setClassing(chosen || 'quantile')}
-              choices={CLASSINGS.map((value) => ({ value, label: said.map.classings[value] }))}
-            />
-          </div>
-          <Shown key={measure + per} map={map} label={label} classing={classing} measure={measure} />
+          <ChoiceField
+            label={said.map.figure}
+            value={measure}
+            onChange={(chosen) => setMeasure(chosen || 'members')}
+            choices={(measures ?? []).map((one) => ({ value: one.key, label: one.label[locale] }))}
+          />
+          <ChoiceField
+            label={said.map.per}
+            value={per}
+            onChange={(chosen) => setPer(chosen || 'none')}
+            choices={PERS.map((value) => ({ value, label: said.map.pers[value] }))}
+          />
+          <ChoiceField
+            label={said.map.classes}
+            value={classing}
+            onChange={(chosen) => setClassing(chosen || 'quantile')}
+            choices={CLASSINGS.map((value) => ({ value, label: said.map.classings[value] }))}
+          />
         </>
-      )}
+      }
+    >
+      {(map) => <Shown key={measure + per} map={map} label={label} classing={classing} measure={measure} />}
     </ChartCard>
   )
 }

@@ -17,6 +17,7 @@ import { serveDashboards } from '#dashboard/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveDuties } from '#duty/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
+import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
 import { gatheringsAwaiting } from '#gathering/awaiting.ts'
 import { serveGatherings } from '#gathering/routes.ts'
@@ -94,7 +95,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
   serveMeasures(api, MEASURES)
-  serveDashboards(api, MEASURES)
+  serveDashboards(api, MEASURES, counterWith(workplace.figures))
   serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api, workplace.figures)
