@@ -143,6 +143,8 @@ export const PAGES: readonly PageEntry[] = [
     path: '/statistics/structure',
     page: () => import('#statistics/structure-page.tsx').then((room) => room.StructurePage),
   },
+  { path: '/forms', page: () => import('#form/forms-page.tsx').then((room) => room.FormsPage) },
+  { path: '/forms/$form', page: () => import('#form/form-page.tsx').then((room) => room.FormPage) },
   { path: '/statistics/form', page: () => import('#statistics/form-page.tsx').then((room) => room.FormPage) },
   {
     path: '/movements',
@@ -284,6 +286,10 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
+  {
+    path: '/figures/$measure',
+    page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
+  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {
