@@ -18,6 +18,7 @@ import { ProvinceMap } from './province-map.tsx'
 import { cardWords, words } from './words.ts'
 import style from './map.module.css'
 
+const [USUAL, INSTEAD] = ['members', 'organisations']
 const PERS = ['none', 'members'] as const
 
 /** The 34 provinces in tones by any figure that the units directly below have, beside their table. */
@@ -29,16 +30,22 @@ export function MapCard({
   const said = useWords(words)
   const locale = useLocale()
   const { map: title } = useWords(cardWords)
-  const [measure, setMeasure] = useAddress('figure', 'members')
+  const [written, setMeasure] = useAddress('figure', '')
   const [per, setPer] = useAddress<(typeof PERS)[number]>('per', 'none')
   const [classing, setClassing] = useAddress<Classing>('classes', 'quantile')
-  const asked = useAsk(getMap, {
+  const asks = (key: string) => ({
     organisationId: unit,
-    measure,
+    measure: key,
     ...period,
-    per: per === 'members' ? 'members' : 'none',
+    per: per === 'members' ? ('members' as const) : ('none' as const),
   })
-  if (asked.data?.provinces.every(({ value }) => value === null)) return null
+  const first = useAsk(getMap, asks(written || USUAL))
+  // A register of one province alone: its organisations still stand in all of them.
+  const isSparse = written === '' && first.data !== undefined && placesIn(first.data) < 2
+  const second = useAsk(getMap, isSparse ? asks(INSTEAD) : null)
+  const asked = isSparse ? second : first
+  const measure = isSparse ? INSTEAD : written || USUAL
+  if (first.data?.provinces.every(({ value }) => value === null)) return null
   const label = measures?.find(({ key }) => key === measure)?.label[locale] ?? measure
   return (
     <ChartCard
@@ -50,7 +57,7 @@ export function MapCard({
           <ChoiceField
             label={said.map.figure}
             value={measure}
-            onChange={(chosen) => setMeasure(chosen || 'members')}
+            onChange={(chosen) => setMeasure(chosen)}
             choices={(measures ?? []).map((one) => ({ value: one.key, label: one.label[locale] }))}
           />
           <ChoiceField
@@ -72,6 +79,8 @@ export function MapCard({
     </ChartCard>
   )
 }
+
+const placesIn = ({ provinces }: MapData) => provinces.filter(({ value }) => value).length
 
 function Shown({
   map,
