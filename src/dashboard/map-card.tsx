@@ -150,20 +150,16 @@ function Chosen({ province }: { province: ShownProvince | null }) {
             {province.name}:{' '}
             <strong>{province.shown === null ? said.map.nothing : formatNumber(province.shown)}</strong>
           </p>
-          {province.units.length > 0 && (
-            <p>
-              {said.map.unitsIn}{' '}
-              {province.units.map(({ id, name, value }, at) => (
-                <span key={id}>
-                  {at > 0 && '; '}
-                  <Go to="/dashboard" search={{ unit: id }}>
-                    {name}
-                  </Go>{' '}
-                  {formatNumber(value)}
-                </span>
-              ))}
-            </p>
-          )}
+          <ul className={style.units} aria-label={said.map.unitsIn}>
+            {province.units.map(({ id, name, value }) => (
+              <li key={id}>
+                <Go to="/dashboard" search={{ unit: id }}>
+                  {name}
+                </Go>
+                <span className="dv-number">{formatNumber(value)}</span>
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </div>
