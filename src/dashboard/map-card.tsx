@@ -45,7 +45,8 @@ export function MapCard({
   const second = useAsk(getMap, isSparse ? asks(INSTEAD) : null)
   const asked = isSparse ? second : first
   const measure = isSparse ? INSTEAD : written || USUAL
-  if (first.data?.provinces.every(({ value }) => value === null)) return null
+  // Only where a province lies below is there a map; until that is known none is promised.
+  if (!first.error && !first.data?.provinces.some(({ value }) => value !== null)) return null
   const label = measures?.find(({ key }) => key === measure)?.label[locale] ?? measure
   return (
     <ChartCard
