@@ -105,6 +105,8 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveStatistics(api, workplace.figures)
   serveReturns(api, formBook(workplace.figures))
   serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
+  serveMeasures(api, MEASURES)
+  serveDashboards(api, MEASURES, counterWith(workplace.figures))
   serveDashboards(api, MEASURES)
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
