@@ -122,7 +122,8 @@ export const words = {
   copyLink: { vi: 'Chép đường dẫn', en: 'Copy the link' },
   copied: { vi: 'Đã chép đường dẫn.', en: 'The link is copied.' },
   remove: { vi: 'Xóa bảng', en: 'Delete' },
-  removed: { vi: (name: string) => `Đã xóa “${name}”.`, en: (name: string) => `“${name}” is deleted.` },
+  removed: { vi: 'Bảng đã xóa.', en: 'The table is deleted.' },
+  savedAt: { vi: 'Lưu lúc', en: 'Saved at' },
   undo: { vi: 'Lấy lại', en: 'Undo' },
   restored: { vi: 'Đã lấy lại bảng.', en: 'The table is back.' },
   by: {
