@@ -84,7 +84,7 @@ export const listPivotTables = endpoint(
 )
 
 export const getPivotTable = endpoint(
-  'GET /api/pivot/tables/:id',
+  'GET /api/pivot/table/:id',
   z.object({ id: z.uuid() }),
   SavedTable,
   'A saved table that I may open',
@@ -98,21 +98,21 @@ export const savePivotTable = endpoint(
 )
 
 export const changePivotTable = endpoint(
-  'PUT /api/pivot/tables/:id',
+  'PUT /api/pivot/table/:id',
   z.object({ id: z.uuid(), name: Name, audience: Audience, definition: Saved }),
   SavedTable,
   'Change a saved table: its name, who may open it, what it asks',
 )
 
 export const withdrawPivotTable = endpoint(
-  'POST /api/pivot/tables/:id/withdrawal',
+  'POST /api/pivot/table/:id/withdrawal',
   z.object({ id: z.uuid() }),
   z.object({ id: z.string() }),
   'Take a saved table away',
 )
 
 export const restorePivotTable = endpoint(
-  'POST /api/pivot/tables/:id/return',
+  'POST /api/pivot/table/:id/return',
   z.object({ id: z.uuid() }),
   SavedTable,
   'Bring a saved table back',

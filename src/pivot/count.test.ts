@@ -90,6 +90,7 @@ test(
           code: string
         }>`select id::text, code from organisation`.execute(db)
         const codes = new Map(all.map(({ id, code }) => [id, code]))
+        expect(units.length).toBeGreaterThan(0)
         for (const { code, publicId } of units) {
           const about = { register, code, span }
           const unit = await getUnit(db, { publicId }, to)

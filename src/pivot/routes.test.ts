@@ -14,7 +14,7 @@ beforeAll(async () => {
   ask = (who, path) => send(office.door, `GET /api/pivot${path}`, { as: office.cookies[who]! })
   tell = (who, act, body = {}) => {
     const [method, path] = act.split(' ')
-    return send(office.door, `${method} /api/pivot/tables${path}`, { as: office.cookies[who]!, body })
+    return send(office.door, `${method} /api/pivot/${path === '' ? 'tables' : `table${path}`}`, { as: office.cookies[who]!, body })
   }
 })
 afterAll(() => office.database.close())
@@ -75,7 +75,7 @@ test('ethnicity is counted in a table', async () => {
 test('a table is its author’s alone until he shares it with his unit, then also with those below', async () => {
   const { body: saved } = await tell('can-bo', 'POST ', table())
   expect(saved).toMatchObject({ audience: 'own', unit: { code: 'NK' }, may: { change: true } })
-  expect((await ask('lanh-dao', `/tables/${saved.id}`)).status).toBe(404)
+  expect((await ask('lanh-dao', `/table/${saved.id}`)).status).toBe(404)
 
   const shared = await tell('can-bo', `PUT /${saved.id}`, {
     ...table({ audience: 'unit' }),
@@ -83,13 +83,13 @@ test('a table is its author’s alone until he shares it with his unit, then als
   })
   expect(shared.body.id).toBe(saved.id)
   for (const who of ['lanh-dao', 'trung-uong'])
-    expect((await ask(who, `/tables/${saved.id}`)).body).toMatchObject({ may: { change: false } })
-  expect((await ask('can-bo-db', `/tables/${saved.id}`)).status).toBe(404)
+    expect((await ask(who, `/table/${saved.id}`)).body).toMatchObject({ may: { change: false } })
+  expect((await ask('can-bo-db', `/table/${saved.id}`)).status).toBe(404)
   expect((await ask('lanh-dao', '/tables?whose=shared')).body.items).toHaveLength(1)
   expect((await ask('can-bo-db', '/tables?whose=shared')).body.items).toHaveLength(0)
 
   await tell('can-bo', `PUT /${saved.id}`, { ...table({ audience: 'below' }), organisationId: undefined })
-  expect((await ask('can-bo-db', `/tables/${saved.id}`)).body.name).toBe('Nữ đảng viên các chi bộ')
+  expect((await ask('can-bo-db', `/table/${saved.id}`)).body.name).toBe('Nữ đảng viên các chi bộ')
   expect((await ask('can-bo', '/tables')).body.items).toHaveLength(1)
   const { rows } = await sql`select from pivot_table where superseded_at is not null`.execute(
     office.database.db,
@@ -102,8 +102,8 @@ test('only its author changes a table or takes it away, and he can bring it back
   expect((await tell('lanh-dao', `POST /${saved.id}/withdrawal`)).status).toBe(403)
   expect((await tell('can-bo-db', `POST /${saved.id}/withdrawal`)).status).toBe(404)
   expect((await tell('can-bo', `POST /${saved.id}/withdrawal`)).status).toBe(200)
-  expect((await ask('can-bo', `/tables/${saved.id}`)).status).toBe(404)
+  expect((await ask('can-bo', `/table/${saved.id}`)).status).toBe(404)
   expect((await tell('can-bo', `POST /${saved.id}/return`)).body.name).toBe('Bảng thử')
-  expect((await ask('lanh-dao', `/tables/${saved.id}`)).status).toBe(200)
+  expect((await ask('lanh-dao', `/table/${saved.id}`)).status).toBe(200)
   expect((await tell('can-bo-db', 'POST ', table())).status).toBe(404)
 })

@@ -37,7 +37,7 @@ export function SaveDialog({
   const [audience, setAudience] = useState<Audience>(of?.audience ?? 'own')
   const [keeps, setKeeps] = useState(of !== null && of.definition.from !== null)
   const options = {
-    renews: ['/api/pivot/tables', '/api/pivot/tables/:id'],
+    renews: ['/api/pivot/table'],
     onDone: (table: SavedTable) => {
       tell(said.saved)
       onClose()
