@@ -24,6 +24,7 @@ export const words = {
     forms: { vi: 'Lập các biểu thống kê', en: 'Statistical forms' },
     quality: { vi: 'Đếm chất lượng dữ liệu', en: 'Counting the quality of data' },
     duplicates: { vi: 'Tìm hồ sơ trùng', en: 'Search for duplicate files' },
+    report: { vi: 'Lập tệp báo cáo', en: 'Writing a report' },
   },
   register: { vi: 'Trông coi sổ', en: 'Care of the register' },
   registerNote: {

@@ -8,11 +8,13 @@ import { formsInBackground } from '#form/form-job.ts'
 import { scratchPath } from '#job/files.ts'
 import { noFigures } from '#figures/questions.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
+import { countFacts } from '#measure/count.ts'
 import { currentToday, readConfig } from '#platform/config.ts'
 import { countQuality, findDuplicates } from '#quality/jobs.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { tableInBackground } from '#output/job.ts'
 import { tablesOf } from './tables.ts'
+import { reportAsFile } from '#report/file-job.ts'
 import { MEASURES } from './measures.ts'
 import { backupRegister, verifyWhole } from './register-jobs.ts'
 
@@ -25,6 +27,7 @@ const WORKS: Works = {
   forms: formsInBackground(MEASURES),
   quality: countQuality,
   duplicates: findDuplicates,
+  report: reportAsFile({ measures: MEASURES, counter: countFacts }),
 }
 const BEHIND = 10
 

@@ -11,6 +11,7 @@ import { verifyBodies } from '#body/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import { verifyPapers } from '#paper/verify.ts'
+import { verifyReports } from '#report/verify.ts'
 import { verifyReminders } from '#reminder/verify.ts'
 import { verifyReturns } from '#returns/verify.ts'
 import type { Day } from '#platform/day.ts'
@@ -77,6 +78,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['mẫu giấy tờ (papers)', verifyPapers],
   ['báo cáo định kỳ (returns)', verifyReturns],
   ['thư nhắc việc (reminders)', verifyReminders],
+  ['báo cáo (reports)', verifyReports],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 

@@ -7,7 +7,12 @@ type TableBlock = Extract<ComposedBlock, { block: 'table' }>
 
 const SINGLE = { line: 240, lineRule: LineRuleType.AUTO }
 
+/** A table of no more rows stays on one page. */
+const MOST_TOGETHER = 16
+
 interface CellLook {
+  /** On the same page as the row below. */
+  keepNext: boolean
   align: Align
   width: number
   size: number
@@ -23,29 +28,35 @@ export function tableOf(block: TableBlock, width: number): Table {
   const widths = shares.map((share) => Math.floor((width * share) / whole))
   const { size = PARTY_LAYOUT.smallSize } = block
   const strong = new Set(block.strong)
-  const row = (texts: readonly string[], bold: boolean) =>
+  const isShort = block.rows.length <= MOST_TOGETHER
+  const last = block.total ? -1 : block.rows.length - 1
+  const row = (texts: readonly string[], bold: boolean, isLast: boolean) =>
     new TableRow({
       cantSplit: true,
       children: block.columns.map(({ align = 'left' }, at) =>
-        cellOf(texts[at] ?? '', { align, width: widths[at]!, size, bold }),
+        cellOf(texts[at] ?? '', { align, width: widths[at]!, size, bold, keepNext: isShort && !isLast }),
       ),
     })
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     rows: [
-      ...headingRows(block.headings, widths, size),
-      ...block.rows.map((texts, at) => row(texts, strong.has(at))),
-      ...(block.total ? [row(block.total, true)] : []),
+      ...headingRows(block.headings, widths, { size, keepNext: isShort }),
+      ...block.rows.map((texts, at) => row(texts, strong.has(at), at === last)),
+      ...(block.total ? [row(block.total, true, true)] : []),
     ],
   })
 }
 
-function headingRows(headings: TableBlock['headings'], widths: readonly number[], size: number): TableRow[] {
+function headingRows(
+  headings: TableBlock['headings'],
+  widths: readonly number[],
+  look: Pick<CellLook, 'size' | 'keepNext'>,
+): TableRow[] {
   return headings.map((cells) => {
     const children = cells.map(({ text, at, columns: columnSpan, rows: rowSpan }) => {
       const width = widths.slice(at, at + columnSpan).reduce((sum, one) => sum + one, 0)
-      return cellOf(text, { align: 'center', width, size, bold: true, columnSpan, rowSpan })
+      return cellOf(text, { ...look, align: 'center', width, bold: true, columnSpan, rowSpan })
     })
     return new TableRow({ cantSplit: true, tableHeader: true, children })
   })
@@ -53,7 +64,7 @@ function headingRows(headings: TableBlock['headings'], widths: readonly number[]
 
 function cellOf(
   text: string,
-  { align, width, size, bold, columnSpan = 1, rowSpan = 1 }: CellLook,
+  { align, width, size, bold, keepNext, columnSpan = 1, rowSpan = 1 }: CellLook,
 ): TableCell {
   const side = size < 10 ? 40 : 80
   return new TableCell({
@@ -65,6 +76,7 @@ function cellOf(
     children: [
       new Paragraph({
         alignment: ALIGNMENTS[align],
+        keepNext,
         spacing: SINGLE,
         children: [textOf({ text, bold, size })],
       }),

@@ -6,9 +6,12 @@ export interface PageEntry {
   path: string
   page: () => Promise<FunctionComponent>
 }
+import type { PageEntry } from './page-entry.ts'
+import { REPORT_PAGES } from './report-pages.ts'
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
+  ...REPORT_PAGES,
   { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',

@@ -46,6 +46,7 @@ export const words = {
     form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
     forms: { vi: 'Biểu thống kê', en: 'Statistical forms' },
     tables: { vi: 'Bảng tự chọn', en: 'Tables of your own' },
+    returns: { vi: 'Báo cáo định kỳ', en: 'Returns' },
     exchange: { vi: 'Nhập, xuất dữ liệu', en: 'Import and export' },
     reminders: { vi: 'Thư nhắc việc', en: 'Reminder mail' },
     accounts: { vi: 'Tài khoản', en: 'Accounts' },
