@@ -35,6 +35,7 @@ import { servePeople } from '#person/routes.ts'
 import { membersAwaiting } from '#member/awaiting.ts'
 import { serveMembers } from '#member/routes.ts'
 import { casesAwaiting } from '#procedure/awaiting.ts'
+import { servePivots } from '#pivot/routes.ts'
 import { serveProcedures } from '#procedure/routes.ts'
 import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
@@ -109,6 +110,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveDashboards(api, MEASURES, counterWith(workplace.figures))
   serveDashboards(api, MEASURES)
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
+  servePivots(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
   serveExchange(api, workplace)

@@ -1,10 +1,14 @@
+import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
 import { membersTable } from '#member/tables.ts'
 import type { TableSource } from '#output/source.ts'
+import { pivotTable } from '#pivot/tables.ts'
 import { returnTable } from '#returns/tables.ts'
 import { statisticsTables } from '#statistics/tables.ts'
+import { MEASURES } from './measures.ts'
 
 /** Every table that can be saved as a file, of all rooms. */
 export function tablesOf(figures: Figures): TableSource[] {
+  return [...statisticsTables(figures), membersTable, pivotTable(MEASURES, counterWith(figures))]
   return [...statisticsTables(figures), membersTable, returnTable]
 }

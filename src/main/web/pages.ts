@@ -1,3 +1,11 @@
+import type { FunctionComponent } from 'react'
+import { TABLE_PAGES } from './table-pages.ts'
+
+/** A page of a room: its path and how to load it. */
+export interface PageEntry {
+  path: string
+  page: () => Promise<FunctionComponent>
+}
 import type { PageEntry } from './page-entry.ts'
 import { REPORT_PAGES } from './report-pages.ts'
 
@@ -282,10 +290,6 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
-  {
-    path: '/figures/$measure',
-    page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
-  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {
@@ -293,4 +297,5 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('#reminder/outbox-page.tsx').then((room) => room.OutboxPage),
   },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
+  ...TABLE_PAGES,
 ]

@@ -45,6 +45,7 @@ export const words = {
     structure: { vi: 'Cơ cấu', en: 'Structure' },
     form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
     forms: { vi: 'Biểu thống kê', en: 'Statistical forms' },
+    tables: { vi: 'Bảng tự chọn', en: 'Tables of your own' },
     returns: { vi: 'Báo cáo định kỳ', en: 'Returns' },
     exchange: { vi: 'Nhập, xuất dữ liệu', en: 'Import and export' },
     reminders: { vi: 'Thư nhắc việc', en: 'Reminder mail' },
