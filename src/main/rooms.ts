@@ -38,6 +38,7 @@ import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { servePublications } from '#publication/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
@@ -108,6 +109,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
   servePapers(api, PAPERS, shop)
+  servePublications(api, MEASURES)
   serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)

@@ -1,9 +1,12 @@
 import type { Figures } from '#figures/questions.ts'
+import { countFacts } from '#measure/count.ts'
 import { membersTable } from '#member/tables.ts'
 import type { TableSource } from '#output/source.ts'
+import { publicationTables } from '#publication/tables.ts'
 import { statisticsTables } from '#statistics/tables.ts'
+import { MEASURES } from './measures.ts'
 
 /** Every table that can be saved as a file, of all rooms. */
 export function tablesOf(figures: Figures): TableSource[] {
-  return [...statisticsTables(figures), membersTable]
+  return [...statisticsTables(figures), membersTable, ...publicationTables(MEASURES, countFacts)]
 }

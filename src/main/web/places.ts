@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   Award,
+  BookMarked,
   CalendarRange,
   ChartColumn,
   ChartPie,
@@ -107,6 +108,13 @@ const PLACES: readonly Place[] = [
     to: '/statistics/form',
     word: 'form',
     icon: TableProperties,
+    needs: ['statistics.read'],
+    group: 'statistics',
+  },
+  {
+    to: '/publications',
+    word: 'publications',
+    icon: BookMarked,
     needs: ['statistics.read'],
     group: 'statistics',
   },

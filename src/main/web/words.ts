@@ -44,6 +44,7 @@ export const words = {
     balance: { vi: 'Tăng, giảm', en: 'Increases and decreases' },
     structure: { vi: 'Cơ cấu', en: 'Structure' },
     form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
+    publications: { vi: 'Số liệu công bố', en: 'Published figures' },
     exchange: { vi: 'Nhập, xuất dữ liệu', en: 'Import and export' },
     reminders: { vi: 'Thư nhắc việc', en: 'Reminder mail' },
     accounts: { vi: 'Tài khoản', en: 'Accounts' },
