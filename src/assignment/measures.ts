@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure } from '#measure/declaration.ts'
-import { columnOf, under, whether } from '#measure/facts.ts'
+import { columnOf, under, whether, WHOSE } from '#measure/facts.ts'
 import { isDoneOn, isLateOn } from './list.ts'
 import { kindWords } from './state-words.ts'
 
@@ -17,9 +17,9 @@ const GIVEN: Measure = {
     en: 'Assignments that the unit and those below gave in the period, one to many addressees once; withdrawn ones are not counted.',
   },
   noun: { vi: 'nhiệm vụ', en: 'assignments' },
-  dimensions: [KIND],
+  dimensions: [KIND, WHOSE],
   rows: (targets, { from, to }) => sql`
-    select above.ancestor_id as target_id, given.given_on as on_day, given.kind, given.public_id as thing_id,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, given.given_on as on_day, given.kind, given.public_id as thing_id,
       given.title as thing_name, '/assignments/' || given.public_id as thing_path
     from assignment given
     ${under(sql`given.organisation_id`, targets, sql`given.given_on`)}
@@ -50,9 +50,10 @@ const TASKS: Measure = {
     whether('programme', { vi: 'Đã ban hành chương trình', en: 'Own programme issued' }, 'has_programme'),
     whether('reported', { vi: 'Đã báo cáo', en: 'Reported' }, 'is_reported'),
     columnOf('title', { vi: 'Tên nhiệm vụ', en: 'Title' }, null),
+    WHOSE,
   ],
   rows: (targets, { from, to }) => sql`
-    select above.ancestor_id as target_id, given.given_on as on_day, task.kind, given.role, task.title, (${isDoneOn(to)}) is true as is_done,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, given.given_on as on_day, task.kind, given.role, task.title, (${isDoneOn(to)}) is true as is_done,
       (${isLateOn(to)}) is true as is_late, (given.received_on <= ${to}) is true as is_received,
       (given.disseminated_on <= ${to}) is true as is_disseminated, (given.programme_on <= ${to}) is true as has_programme,
       (given.reported_on <= ${to}) is true as is_reported, task.public_id as thing_id, task.title as thing_name,

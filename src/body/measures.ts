@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Measure } from '#measure/declaration.ts'
-import { columnOf, under } from '#measure/facts.ts'
+import { columnOf, under, WHOSE } from '#measure/facts.ts'
 import { INTERNAL } from './codes.ts'
 import { categoryWords, kindWords } from './words.ts'
 
@@ -9,7 +9,7 @@ const COMMON = { time: 'day', source: null, action: 'work.read', opensTo: 'thing
 
 /** Bodies that exist on a day, under the organisation in or beside which they stand. */
 const standing = (targets: RawBuilder<unknown>, to: RawBuilder<unknown>, amount: RawBuilder<unknown>) => sql`
-  select above.ancestor_id as target_id, state.from_day as on_day, state.kind, ${amount} as amount, body.public_id as thing_id,
+  select above.ancestor_id as target_id, above.descendant_id as kept_by, state.from_day as on_day, state.kind, ${amount} as amount, body.public_id as thing_id,
     state.name as thing_name, '/bodies/' || body.public_id as thing_path
   from body
   join body_state state on state.body_id = body.id and state.superseded_at is null and state.from_day <= ${to} and ${to} < state.until_day
@@ -24,7 +24,7 @@ const BODIES: Measure = {
     en: 'Bodies beside the party organisations of the unit and those below at the end of the last day; internal units are a kind of their own.',
   },
   noun: { vi: 'cơ quan, ban', en: 'bodies' },
-  dimensions: [KIND],
+  dimensions: [KIND, WHOSE],
   rows: (targets, { to }) => standing(targets, sql`${to}::date`, sql`1`),
 }
 
@@ -34,7 +34,7 @@ const numbers = (key: 'quota' | 'present', said: Pick<Measure, 'label' | 'defini
   key: `staff-${key}`,
   noun: { vi: 'biên chế', en: 'posts' },
   sums: true,
-  dimensions: [KIND],
+  dimensions: [KIND, WHOSE],
   rows: (targets, { to }) => sql`${standing(targets, sql`${to}::date`, sql.ref(`state.${key}`))}
     where state.kind <> ${INTERNAL} and ${sql.ref(`state.${key}`)} is not null`,
 })
@@ -65,9 +65,9 @@ const POSITIONS: Measure = {
   },
   noun: { vi: 'người', en: 'people' },
   sums: true,
-  dimensions: [columnOf('category', { vi: 'Nhóm vị trí', en: 'Category' }, categoryWords)],
+  dimensions: [columnOf('category', { vi: 'Nhóm vị trí', en: 'Category' }, categoryWords), WHOSE],
   rows: (targets, { to }) => sql`
-    select held.target_id, held.on_day, held.thing_id, held.thing_name, held.thing_path, position.category,
+    select held.target_id, held.kept_by, held.on_day, held.thing_id, held.thing_name, held.thing_path, position.category,
       position.actual as amount
     from (${standing(targets, sql`${to}::date`, sql`0`)}) held
     join body on body.public_id = held.thing_id

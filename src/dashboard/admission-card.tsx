@@ -1,13 +1,12 @@
-import { useAsk } from '#ui/ask.ts'
 import { BarChart } from '#ui/chart.tsx'
 import { formatShare } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
-import { getComparison } from './api.ts'
 import type { About } from './asked.ts'
 import { ChartCard, TableBelow } from './chart-card.tsx'
 import { figureDoor } from './figure-door.ts'
+import { admittedIn, useBalances } from './headcount-card.tsx'
 import { yearBefore } from './steps.ts'
 import { useTarget } from './target.ts'
 import { cardWords, words } from './words.ts'
@@ -15,21 +14,23 @@ import { cardWords, words } from './words.ts'
 const MEASURE = 'admissions'
 
 /** Admissions of the period beside the year before and the year's target. */
-export function AdmissionCard({ unit, period }: About) {
+export function AdmissionCard(about: About) {
+  const { unit, period } = about
   const said = useWords(words)
   const { admissions: title } = useWords(cardWords)
-  const asked = useAsk(getComparison, { organisationId: unit, measure: MEASURE, ...period })
+  const { now: balance, before } = useBalances(about)
   const target = useTarget(unit, MEASURE, period.to)
   const door = figureDoor(MEASURE, { unit, span: period })
   return (
-    <ChartCard title={title} of={asked} door={{ ...door, name: said.open }}>
-      {({ total: { now, before } }) => {
+    <ChartCard title={title} of={balance} door={{ ...door, name: said.open }}>
+      {(counted) => {
+        const now = admittedIn(counted)
         const rows = [
           { key: 'now', name: said.now, value: now, to: door },
           {
             key: 'before',
             name: said.before,
-            value: before,
+            value: before ? admittedIn(before) : 0,
             to: figureDoor(MEASURE, { unit, span: yearBefore(period) }),
           },
           ...(target === null ? [] : [{ key: 'target', name: said.target, value: target, to: undefined }]),

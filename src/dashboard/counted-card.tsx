@@ -20,14 +20,10 @@ interface CountedProps {
   unit: string
   span: Stretch
   measures: readonly MeasureShown[] | undefined
-  /** What a value is called where the dimension has no names of its own. */
-  nameOf?: (value: string) => string
-  /** By value instead of by size. */
-  inOrder?: boolean
 }
 
 /** A measure by the values of one dimension, beside the year before; every line opens. */
-export function CountedCard({ title, note, measure, by, unit, span, measures, ...more }: CountedProps) {
+export function CountedCard({ title, note, measure, by, unit, span, measures }: CountedProps) {
   const said = useWords(words)
   const asked = useAsk(getComparison, { organisationId: unit, measure, by, ...span })
   return (
@@ -37,7 +33,7 @@ export function CountedCard({ title, note, measure, by, unit, span, measures, ..
       of={asked}
       door={{ ...figureDoor(measure, { unit, span }), name: said.open }}
     >
-      {(counted) => <Counted counted={counted} title={title} {...{ measure, by, measures }} {...more} />}
+      {(counted) => <Counted counted={counted} title={title} {...{ measure, by, measures }} />}
     </ChartCard>
   )
 }
@@ -48,18 +44,15 @@ function Counted({
   measure,
   by,
   measures,
-  nameOf,
-  inOrder = false,
 }: Omit<CountedProps, 'unit' | 'span' | 'note'> & { counted: Comparison }) {
   const said = useWords(words)
-  const rows = useComparisonRows(counted, { measure, by, measures, nameOf })
-  const shown = inOrder ? rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)) : rows
+  const rows = useComparisonRows(counted, { measure, by, measures })
   if (rows.length === 0) return <p>{said.none}</p>
   return (
     <>
-      <BarChart name={title} bars={shown.map((row) => ({ name: row.name, value: row.now }))} />
+      <BarChart name={title} bars={rows.map((row) => ({ name: row.name, value: row.now }))} />
       <TableBelow>
-        <BesideTable name={title} rows={shown} total />
+        <BesideTable name={title} rows={rows} total />
       </TableBelow>
     </>
   )
@@ -68,7 +61,7 @@ function Counted({
 /** The groups of a comparison with the names of their values and where they open to. */
 export function useComparisonRows(
   { groups, unit, from, to }: Comparison,
-  { measure, by, measures, nameOf }: Pick<CountedProps, 'measure' | 'by' | 'measures' | 'nameOf'>,
+  { measure, by, measures }: Pick<CountedProps, 'measure' | 'by' | 'measures'>,
 ): BesideRow[] {
   const locale = useLocale()
   const said = useWords(words)
@@ -78,7 +71,7 @@ export function useComparisonRows(
     name:
       value === null
         ? said.unknown
-        : (dimension?.values?.find((one) => one.value === value)?.label[locale] ?? nameOf?.(value) ?? value),
+        : (dimension?.values?.find((one) => one.value === value)?.label[locale] ?? value),
     now,
     before,
     to: figureDoor(measure, {

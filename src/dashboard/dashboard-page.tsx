@@ -13,10 +13,11 @@ import { Empty, Failed } from '#ui/states.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { AdmissionCard } from './admission-card.tsx'
-import { nextYear, type About } from './asked.ts'
+import type { About } from './asked.ts'
 import { BadgeCard } from './badge-card.tsx'
 import { CardChooser } from './card-chooser.tsx'
 import { ClassCard } from './class-card.tsx'
+import { ComingCard } from './coming-card.tsx'
 import { CountedCard } from './counted-card.tsx'
 import { DeadlineCard } from './deadline-card.tsx'
 import { HeadFigures } from './figures.tsx'
@@ -26,7 +27,6 @@ import { MapCard } from './map-card.tsx'
 import { QualityCard } from './quality-card.tsx'
 import { shareAddress } from './share.ts'
 import { StructureCard } from './structure-card.tsx'
-import { TermCard } from './term-card.tsx'
 import { UnitsCard } from './units-card.tsx'
 import { cardsOf, cardsOffered, readView, VIEWS, type Card, type View } from './views.ts'
 import { cardWords, viewWords, words } from './words.ts'
@@ -116,7 +116,7 @@ function Actions({ address }: { address: string }) {
 
 type Measures = readonly MeasureShown[] | undefined
 
-const WIDE: readonly Card[] = ['map', 'units']
+const WIDE: readonly Card[] = ['headcount', 'map', 'units']
 
 function Cards({
   about,
@@ -161,7 +161,7 @@ function OneCard({ card, about, measures }: { card: Card; about: About; measures
     case 'badges':
       return <BadgeCard {...about} />
     case 'terms':
-      return <TermCard {...about} measures={measures} />
+      return <ComingCard title={titles.terms} measure="terms-ending" {...{ unit, on }} />
     case 'classes':
       return <ClassCard {...about} measures={measures} />
     case 'quality':
@@ -171,17 +171,7 @@ function OneCard({ card, about, measures }: { card: Card; about: About; measures
     case 'units':
       return <UnitsCard {...about} measures={measures} />
     case 'retirements':
-      return (
-        <CountedCard
-          title={titles.retirements}
-          measure="retirements"
-          by="month"
-          span={nextYear(on)}
-          nameOf={(month) => `${month.slice(5)}/${month.slice(0, 4)}`}
-          inOrder
-          {...{ unit, measures }}
-        />
-      )
+      return <ComingCard title={titles.retirements} measure="retirements" {...{ unit, on }} />
     case 'organisations':
       return (
         <CountedCard

@@ -1,5 +1,3 @@
-import type { Balance } from '#statistics/api.ts'
-import { figureOf } from '#statistics/balance-shown.ts'
 import { useAsk } from '#ui/ask.ts'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { formatChange, formatNumber } from '#ui/format.ts'
@@ -7,7 +5,7 @@ import { useWords } from '#ui/words.tsx'
 import { getComparison } from './api.ts'
 import type { About } from './asked.ts'
 import { figureDoor } from './figure-door.ts'
-import { useBalances } from './headcount-card.tsx'
+import { admittedIn, useBalances } from './headcount-card.tsx'
 import { words } from './words.ts'
 
 /** The figures at the head of every dashboard, each beside the year before and each a door. */
@@ -17,16 +15,19 @@ export function HeadFigures({ about, late }: { about: About; late?: number | nul
   const { now, before } = useBalances(about)
   const span = { organisationId: unit, ...period }
   const organisations = useAsk(getComparison, { ...span, measure: 'organisations' })
-  const badges = useAsk(getComparison, { ...span, measure: 'badges' })
+  const badges = useAsk(getComparison, { ...span, measure: 'badges', by: 'level' })
   const beside = (value: number | undefined, other: number | undefined) =>
     value === undefined || other === undefined
       ? undefined
       : said.beforeNote(formatNumber(other), formatChange(value - other))
-  const admitted = (balance: Balance | undefined) =>
-    balance && figureOf(balance, 'I1') + figureOf(balance, 'I2')
   const figures = [
     { key: 'headcount', measure: 'members', value: now.data?.closing, before: before?.closing },
-    { key: 'admitted', measure: 'admissions', value: admitted(now.data), before: admitted(before) },
+    {
+      key: 'admitted',
+      measure: 'admissions',
+      value: now.data && admittedIn(now.data),
+      before: before && admittedIn(before),
+    },
     {
       key: 'organisations',
       measure: 'organisations',

@@ -17,6 +17,9 @@ export function useBalances({ unit, period }: About) {
   return { now, before: before.data }
 }
 
+/** Who was admitted or readmitted. */
+export const admittedIn = (balance: Balance): number => figureOf(balance, 'I1') + figureOf(balance, 'I2')
+
 /** Opening, each category with a figure in either year, closing. */
 export function useBalanceRows(now: Balance, before: Balance | undefined): BesideRow[] {
   const names = useCellNames()

@@ -21,7 +21,6 @@ const MOST_LATE = 6
 /** The leader's one page: five figures, one chart, what is late, what changed; a single sheet on paper. */
 export function LeaderSheet(about: About) {
   const said = useWords(words)
-  const titles = useWords(cardWords)
   const worksHere = useMay('work.read')
   const { below, cases, rows } = useLate(about, worksHere)
   const { now, before } = useBalances(about)
@@ -33,66 +32,68 @@ export function LeaderSheet(about: About) {
   ].filter((row) => row.overdue > 0)
   return (
     <div className={style.sheet}>
-      <HeadFigures about={about} late={worksHere ? (below.data ? sum : null) : undefined} />
+      <div className={style.five}>
+        <HeadFigures about={about} late={worksHere ? (below.data ? sum : null) : undefined} />
+      </div>
       <Answer of={now} lines={9}>
-        {(balance) => <Movement balance={balance} before={before} titles={titles} />}
+        {(balance) => <Chart balance={balance} />}
       </Answer>
-      {worksHere && (
-        <Card title={said.leader.late}>
-          <Answer of={below}>
-            {() => (
-              <>
-                <Table
-                  name={said.leader.late}
-                  rows={lines.slice(0, MOST_LATE)}
-                  rowKey={(row) => row.key}
-                  empty={<p>{said.nothingLate}</p>}
-                  columns={[
-                    {
-                      key: 'name',
-                      title: said.unit,
-                      cell: (row) => row.name,
-                      to: (row) => ({
-                        to: row.to,
-                        search:
-                          row.key === 'cases' ? { unit: about.unit, which: 'overdue' } : { unit: row.key },
-                      }),
-                    },
-                    { key: 'overdue', title: said.overdue, number: (row) => row.overdue },
-                  ]}
-                />
-                {lines.length > MOST_LATE && (
-                  <p className={style.note}>{said.leader.more(formatNumber(lines.length - MOST_LATE))}</p>
-                )}
-              </>
-            )}
-          </Answer>
-        </Card>
-      )}
+      <div className={style.two}>
+        <Answer of={now} lines={9}>
+          {(balance) => <Changed balance={balance} before={before} />}
+        </Answer>
+        {worksHere && (
+          <Card title={said.leader.late}>
+            <Answer of={below}>
+              {() => (
+                <>
+                  <Table
+                    name={said.leader.late}
+                    rows={lines.slice(0, MOST_LATE)}
+                    rowKey={(row) => row.key}
+                    empty={<p>{said.nothingLate}</p>}
+                    columns={[
+                      {
+                        key: 'name',
+                        title: said.unit,
+                        cell: (row) => row.name,
+                        to: (row) => ({
+                          to: row.to,
+                          search:
+                            row.key === 'cases' ? { unit: about.unit, which: 'overdue' } : { unit: row.key },
+                        }),
+                      },
+                      { key: 'overdue', title: said.overdue, number: (row) => row.overdue },
+                    ]}
+                  />
+                  {lines.length > MOST_LATE && (
+                    <p className={style.note}>{said.leader.more(formatNumber(lines.length - MOST_LATE))}</p>
+                  )}
+                </>
+              )}
+            </Answer>
+          </Card>
+        )}
+      </div>
     </div>
   )
 }
 
-function Movement({
-  balance,
-  before,
-  titles,
-}: {
-  balance: Balance
-  before: Balance | undefined
-  titles: { headcount: string }
-}) {
-  const said = useWords(words)
+function Chart({ balance }: { balance: Balance }) {
+  const { headcount } = useWords(cardWords)
   const names = useCellNames()
-  const rows = useBalanceRows(balance, before)
   return (
-    <>
-      <Card title={titles.headcount}>
-        <BalanceChart name={titles.headcount} steps={stepsOf(balance, names.short)} height={250} />
-      </Card>
-      <Card title={said.leader.changed}>
-        <BesideTable name={said.leader.changed} rows={rows} />
-      </Card>
-    </>
+    <Card title={headcount}>
+      <BalanceChart name={headcount} steps={stepsOf(balance, names.short)} height={250} />
+    </Card>
+  )
+}
+
+function Changed({ balance, before }: { balance: Balance; before: Balance | undefined }) {
+  const said = useWords(words)
+  return (
+    <Card title={said.leader.changed}>
+      <BesideTable name={said.leader.changed} rows={useBalanceRows(balance, before)} />
+    </Card>
   )
 }

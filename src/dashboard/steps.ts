@@ -35,6 +35,13 @@ function lessOneYear(on: Day): Day {
   return dayOf(year - 1, month, date === daysInMonth(year, month) ? last : Math.min(date, last))
 }
 
+/** The months that a stretch touches, `2022-11`. */
+export function monthsOf({ from, to }: Stretch): string[] {
+  const numberOf = (on: Day) => partsOf(on).year * 12 + partsOf(on).month - 1
+  const first = numberOf(from)
+  return Array.from({ length: numberOf(to) - first + 1 }, (_, at) => startOf(first + at).slice(0, 7))
+}
+
 /** The first day of a month counted from the year 0. */
 function startOf(months: number): Day {
   return dayOf(Math.floor(months / 12), (months % 12) + 1, 1)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure } from '#measure/declaration.ts'
-import { columnOf, under } from '#measure/facts.ts'
+import { columnOf, under, WHOSE } from '#measure/facts.ts'
 import { DOCUMENT_TYPES } from './law.ts'
 import { directionWords } from './words.ts'
 
@@ -24,9 +24,10 @@ const DOCUMENTS: Measure = {
       { vi: 'Loại văn bản', en: 'Type' },
       Object.fromEntries(DOCUMENT_TYPES.map(({ id, vi, en }) => [id, { vi, en }])),
     ),
+    WHOSE,
   ],
   rows: (targets, { from, to }) => sql`
-    select above.ancestor_id as target_id, one.*
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, one.*
     from (
       select organisation_id, case direction when 'received' then coalesce(received_on, issued_on) else issued_on end as on_day,
         direction, type, public_id as thing_id, coalesce(number || ': ', '') || left(subject, 200) as thing_name,

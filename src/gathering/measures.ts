@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Measure, Span } from '#measure/declaration.ts'
-import { columnOf, under, whether } from '#measure/facts.ts'
+import { columnOf, under, whether, WHOSE } from '#measure/facts.ts'
 import { kindWords, stateWords } from './words.ts'
 
 /** Gatherings that begin in the span and were planned by its end, under the unit that convenes them. */
 function convened(targets: RawBuilder<unknown>, { from, to }: Span): RawBuilder<unknown> {
   return sql`
-    select above.ancestor_id as target_id, plan.from_day as on_day, one.id as gathering_id, plan.kind, last.act as state,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, plan.from_day as on_day, one.id as gathering_id, plan.kind, last.act as state,
       one.public_id as thing_id, plan.title as thing_name, '/gatherings/' || one.public_id as thing_path
     from gathering one
     join gathering_plan plan on plan.gathering_id = one.id and plan.superseded_at is null
@@ -27,7 +27,7 @@ const GATHERINGS: Measure = {
     en: 'Conferences and meetings convened by the unit and those below that begin in the period, postponed and cancelled ones too.',
   },
   noun: { vi: 'hội nghị', en: 'gatherings' },
-  dimensions: [KIND, columnOf('state', { vi: 'Tình trạng', en: 'State' }, stateWords)],
+  dimensions: [KIND, columnOf('state', { vi: 'Tình trạng', en: 'State' }, stateWords), WHOSE],
   rows: convened,
 }
 
@@ -40,7 +40,11 @@ const SITES: Measure = {
     en: 'Sites of conferences that begin in the period; of cancelled ones none.',
   },
   noun: { vi: 'điểm cầu', en: 'sites' },
-  dimensions: [KIND, whether('reported', { vi: 'Đã báo quân số', en: 'Has reported' }, 'has_reported')],
+  dimensions: [
+    KIND,
+    whether('reported', { vi: 'Đã báo quân số', en: 'Has reported' }, 'has_reported'),
+    WHOSE,
+  ],
   rows: (targets, span) => sql`
     select held.*, exists (select from gathering_roll_call roll where roll.site_id = site.id and roll.on_day <= ${span.to}) as has_reported
     from (${convened(targets, span)}) held
@@ -68,6 +72,7 @@ const CONCLUSIONS: Measure = {
       'conclusion',
     ),
     whether('given', { vi: 'Đã giao thành nhiệm vụ', en: 'Given as an assignment' }, 'is_given'),
+    WHOSE,
   ],
   rows: (targets, span) => sql`
     select held.*, said.kind as conclusion, said.assignment_id is not null as is_given

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure } from '#measure/declaration.ts'
-import { columnOf, under, whether } from '#measure/facts.ts'
+import { columnOf, under, whether, WHOSE } from '#measure/facts.ts'
 import { CONCLUDED } from './codes.ts'
 import { fieldWords, kindWords, organWords, stageWords } from './words.ts'
 
@@ -23,9 +23,10 @@ const INSPECTIONS: Measure = {
     columnOf('field', { vi: 'Lĩnh vực', en: 'Field' }, fieldWords),
     columnOf('stage', { vi: 'Tình trạng', en: 'Stage' }, stageWords),
     whether('concluded', { vi: 'Đã kết luận', en: 'Concluded' }, 'is_concluded'),
+    WHOSE,
   ],
   rows: (targets, { from, to }) => sql`
-    select above.ancestor_id as target_id, one.planned_from as on_day, one.kind, one.field, programme.organ,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, one.planned_from as on_day, one.kind, one.field, programme.organ,
       coalesce(last.stage, 'planned') as stage, coalesce(last.stage, '') = any(${[...CONCLUDED]}::text[]) as is_concluded,
       one.public_id as thing_id, one.title as thing_name, '/inspections/' || one.public_id as thing_path
     from inspection_case one

@@ -76,10 +76,16 @@ function Result({ job }: { job: Job }) {
   const sayProblem = useSay(problemWords)
   if (job.problem !== null) return <p>{sayProblem(job.problem) ?? said.states.failed}</p>
   if (job.state !== 'done') return null
-  const { members, movements, beyondReach, errors, warnings, rows } = job.counts
+  const { members, movements, beyondReach, errors, warnings, rows, complete, pairs } = job.counts
   return (
     <>
-      {members !== undefined && <p>{said.exported(formatNumber(members), formatNumber(movements ?? 0))}</p>}
+      {complete !== undefined && (
+        <p>{said.qualityCounted(formatNumber(complete), formatNumber(members ?? 0))}</p>
+      )}
+      {pairs !== undefined && <p>{said.pairsFound(formatNumber(pairs))}</p>}
+      {members !== undefined && complete === undefined && (
+        <p>{said.exported(formatNumber(members), formatNumber(movements ?? 0))}</p>
+      )}
       {beyondReach !== undefined && beyondReach > 0 && <p>{said.beyondReach(formatNumber(beyondReach))}</p>}
       {errors !== undefined && <p>{said.verified(formatNumber(errors), formatNumber(warnings ?? 0))}</p>}
       {rows !== undefined && (

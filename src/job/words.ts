@@ -21,6 +21,9 @@ export const words = {
     backup: { vi: 'Sao lưu', en: 'Backup' },
     issue: { vi: 'Gửi nhiệm vụ đến các đơn vị', en: 'Issuing an assignment' },
     table: { vi: 'Xuất bảng', en: 'Table as a file' },
+    forms: { vi: 'Lập các biểu thống kê', en: 'Statistical forms' },
+    quality: { vi: 'Đếm chất lượng dữ liệu', en: 'Counting the quality of data' },
+    duplicates: { vi: 'Tìm hồ sơ trùng', en: 'Search for duplicate files' },
   },
   register: { vi: 'Trông coi sổ', en: 'Care of the register' },
   registerNote: {
@@ -57,11 +60,15 @@ export const words = {
   steps: {
     start: { vi: 'Đang bắt đầu…', en: 'Starting…' },
     read: { vi: 'Đang đọc sổ', en: 'Reading the register' },
+    count: { vi: 'Đang đếm', en: 'Counting' },
     pack: { vi: 'Đang đóng tệp', en: 'Packing the file' },
     verify: { vi: 'Đang kiểm tra…', en: 'Checking…' },
     backup: { vi: 'Đang sao lưu…', en: 'Backing up…' },
     choose: { vi: 'Đang chọn đơn vị…', en: 'Choosing the units…' },
     issue: { vi: 'Đang gửi', en: 'Issuing' },
+    keys: { vi: 'Đang lập khóa so sánh', en: 'Making keys' },
+    compare: { vi: 'Đang so sánh', en: 'Comparing' },
+    judge: { vi: 'Đang xếp theo khả năng trùng', en: 'Ranking' },
   },
   share: {
     vi: (step: string, share: string) => `${step}: ${share}`,
@@ -80,6 +87,14 @@ export const words = {
   },
   gone: { vi: 'Tệp đã bị xóa khi hết hạn.', en: 'The file has been deleted, its time being over.' },
   digest: { vi: 'SHA-256', en: 'SHA-256' },
+  qualityCounted: {
+    vi: (complete: string, members: string) => `${complete} trên ${members} hồ sơ đủ.`,
+    en: (complete: string, members: string) => `${complete} of ${members} files complete.`,
+  },
+  pairsFound: {
+    vi: (pairs: string) => `${pairs} cặp có khả năng trùng.`,
+    en: (pairs: string) => `${pairs} likely pairs.`,
+  },
   exported: {
     vi: (members: string, movements: string) => `${members} đảng viên, ${movements} biến động.`,
     en: (members: string, movements: string) => `${members} members, ${movements} movements.`,

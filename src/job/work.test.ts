@@ -9,6 +9,7 @@ import { cookieOf, enrol, openDoor, plantUnits, send, TODAY } from '#access/smal
 import type { Database } from '#platform/database/connect.ts'
 import { Refused } from '#platform/errors.ts'
 import { testDatabase } from '#testing/database.ts'
+import { JOB_KINDS } from './api.ts'
 import { serveJobs } from './routes.ts'
 import { startRunner } from './runner.ts'
 import { takeJob } from './runner-store.ts'
@@ -46,7 +47,8 @@ async function work(doing: Works['export']): Promise<void> {
   const { publicId } = (await takeJob(database.db, '00000000-0000-4000-8000-000000000000', 100))!
   const other = () => Promise.reject(new Error('not asked for'))
   const place = { database, dataFolder, today: TODAY, tell: () => {} }
-  await doJob(publicId, { export: doing, verify: other, backup: other, issue: other, table: other }, place)
+  const others = Object.fromEntries(JOB_KINDS.map((kind) => [kind, other])) as unknown as Works
+  await doJob(publicId, { ...others, export: doing }, place)
 }
 
 const writing: Works['export'] = async ({ scratch }) => {

@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { setPriority } from 'node:os'
 import { issueInBackground } from '#assignment/issue-job.ts'
 import { exportUnit } from '#exchange/export-job.ts'
+import { formsInBackground } from '#form/form-job.ts'
 import { scratchPath } from '#job/files.ts'
 import { noFigures } from '#figures/questions.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
 import { currentToday, readConfig } from '#platform/config.ts'
+import { countQuality, findDuplicates } from '#quality/jobs.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { tableInBackground } from '#output/job.ts'
 import { tablesOf } from './tables.ts'
+import { MEASURES } from './measures.ts'
 import { backupRegister, verifyWhole } from './register-jobs.ts'
 
 const WORKS: Works = {
@@ -19,6 +22,9 @@ const WORKS: Works = {
   backup: backupRegister,
   issue: issueInBackground,
   table: tableInBackground(tablesOf(noFigures)),
+  forms: formsInBackground(MEASURES),
+  quality: countQuality,
+  duplicates: findDuplicates,
 }
 const BEHIND = 10
 

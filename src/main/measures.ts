@@ -19,6 +19,7 @@ import { procedureMeasures } from '#procedure/measures.ts'
 import { PROGRAMME_MEASURES } from '#programme/measures.ts'
 import { PROPOSAL_MEASURES } from '#proposal/measures.ts'
 import { SCHEME_MEASURES } from '#scheme/measures.ts'
+import { QUALITY_MEASURES } from '#quality/measures.ts'
 import { STATISTICS_MEASURES } from '#statistics/measures.ts'
 import { TRAINING_MEASURES } from '#training/measures.ts'
 import { TRANSFER_MEASURES } from '#transfer/measures.ts'
@@ -49,4 +50,5 @@ export const MEASURES: readonly Measure[] = [
   ...DOCUMENT_MEASURES,
   ...BODY_MEASURES,
   ...DASHBOARD_MEASURES,
+  ...QUALITY_MEASURES,
 ]

@@ -17,7 +17,9 @@ import { serveDashboards } from '#dashboard/routes.ts'
 import { serveDocuments } from '#document/routes.ts'
 import { serveDuties } from '#duty/routes.ts'
 import { serveExchange } from '#exchange/routes.ts'
+import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
+import { serveForms } from '#form/routes.ts'
 import { gatheringsAwaiting } from '#gathering/awaiting.ts'
 import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
@@ -39,8 +41,12 @@ import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
 import { servePublications } from '#publication/routes.ts'
+import { qualityAwaiting } from '#quality/awaiting.ts'
+import { serveQuality } from '#quality/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
+import { returnsAwaiting } from '#returns/awaiting.ts'
+import { serveReturns } from '#returns/routes.ts'
 import { openingWhereAnswered } from '#scheme/inbox.ts'
 import { serveSchemes } from '#scheme/routes.ts'
 import { serveOrganisations } from '#organisation/routes.ts'
@@ -51,6 +57,7 @@ import { serveStatuses } from '#status/routes.ts'
 import { serveStatistics } from '#statistics/routes.ts'
 import { transfersAwaiting } from '#transfer/awaiting.ts'
 import { serveTransfers } from '#transfer/routes.ts'
+import { formBook } from './form-book.ts'
 import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
 import { PAPERS } from './papers.ts'
@@ -68,6 +75,8 @@ export const INBOX_SOURCES: readonly InboxSource[] = [
   trainingAwaiting,
   membersAwaiting,
   termsAwaiting,
+  returnsAwaiting,
+  qualityAwaiting,
 ]
 
 /** What rooms need beside the database. */
@@ -94,8 +103,11 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveProgrammes(api)
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
+  serveReturns(api, formBook(workplace.figures))
   serveMeasures(api, MEASURES)
   serveDashboards(api, MEASURES)
+  serveMeasures(api, MEASURES, counterWith(workplace.figures))
+  serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api, workplace.figures)
@@ -115,6 +127,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveTransfers(api, workplace)
   serveBadges(api)
   serveDues(api)
+  serveQuality(api)
   serveAccess(api)
   // Last: it knows the questions of all.
   serveTogether(api)

@@ -13,6 +13,7 @@ import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence }
 import { verifyOrganisations } from '#organisation/verify.ts'
 import { verifyPapers } from '#paper/verify.ts'
 import { verifyReminders } from '#reminder/verify.ts'
+import { verifyReturns } from '#returns/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { VerifyFinding } from '#platform/verify.ts'
@@ -76,6 +77,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['chuyển sinh hoạt (transfers)', verifyTransfers],
   ['mẫu giấy tờ (papers)', verifyPapers],
   ['số liệu công bố (publications)', verifyPublications],
+  ['báo cáo định kỳ (returns)', verifyReturns],
   ['thư nhắc việc (reminders)', verifyReminders],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]

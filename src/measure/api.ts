@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { ACTIONS } from '#access/rules.ts'
 import { Day, endpoint, pageOf } from '#platform/endpoint.ts'
 import { CountedMember, UnitName } from '#statistics/api.ts'
 import { readFilter, type Filter } from './filter.ts'
+import { STEPS } from './spans.ts'
 
 const Said = z.object({ vi: z.string(), en: z.string() })
 
@@ -27,6 +29,10 @@ export const MeasureShown = z.object({
   noun: Said,
   time: z.enum(['day', 'period']),
   source: z.string().nullable(),
+  /** Adds up amounts instead of counting facts. */
+  sums: z.boolean(),
+  /** What reading it asks of the reader. */
+  action: z.enum(ACTIONS),
   opensTo: z.enum(['people', 'units', 'things']).nullable(),
   dimensions: z
     .array(
@@ -91,6 +97,20 @@ export const countMeasure = endpoint(
       .max(MOST_GROUPS),
   }),
   'A measure of a unit over a span, grouped by up to three dimensions and by the units directly below',
+)
+
+/** The most spans that a series has. */
+const MOST_POINTS = 40
+
+export const followMeasure = endpoint(
+  'GET /api/measures/:measure/series',
+  z.object({
+    ...Asked,
+    step: z.enum(STEPS),
+    points: z.coerce.number().int().min(2).max(MOST_POINTS).default(6),
+  }),
+  z.object({ points: z.array(z.object({ from: Day, to: Day, count: z.number() })).max(MOST_POINTS) }),
+  'A measure of a unit over the last years, quarters, months, or the same stretch of the years before',
 )
 
 const Listed = {

@@ -44,3 +44,14 @@ export function whether(key: string, label: Said, column: string): Dimension {
     sql: () => sql`case fact.${sql.ref(column)} when true then 'yes' when false then 'no' end`,
   }
 }
+
+/** Whether a fact is of the unit asked about itself or of one below it; the facts have the unit that keeps them as `kept_by`. */
+export const WHOSE: Dimension = {
+  key: 'whose',
+  label: { vi: 'Của ai', en: 'Whose' },
+  values: [
+    { value: 'own', label: { vi: 'Của chính đơn vị', en: 'Of the unit itself' } },
+    { value: 'below', label: { vi: 'Của cấp dưới', en: 'Of units below' } },
+  ],
+  sql: () => sql`case when fact.kept_by = fact.target_id then 'own' else 'below' end`,
+}

@@ -13,6 +13,7 @@ import type { Measure } from './declaration.ts'
 import { refusalsToFilter, type Filter } from './filter.ts'
 import { listPeopleBehind, listThingsBehind, listUnitsBehind } from './open.ts'
 import { refusalsToOpenFigure } from './rules.ts'
+import { lastSpans } from './spans.ts'
 
 /** Answers what can be counted, the counts, and what stands behind a figure. */
 export function serveMeasures(
@@ -39,6 +40,20 @@ export function serveMeasures(
         total: groups.filter((one) => one.unit === unit.id).reduce((sum, { count }) => sum + count, 0),
         groups: groups.map((one) => ({ ...one, unit: named.get(one.unit) ?? null })),
       }
+    },
+    { sees: 'register' },
+  )
+  serve(
+    server,
+    api.followMeasure,
+    async ({ step, points, ...asked }, { actor, db }) => {
+      const { measure, unit, span, where } = await allowed(db, actor, measures, asked)
+      const counted = []
+      for (const one of lastSpans(span, step, points)) {
+        const groups = await counter(db, measure, { units: [unit.id], span: one, by: [], where })
+        counted.push({ ...one, count: groups[0]?.count ?? 0 })
+      }
+      return { points: counted }
     },
     { sees: 'register' },
   )
@@ -107,13 +122,26 @@ function insistFilter(measure: Measure, where: Filter): void {
 
 const nameOf = ({ publicId, code, name, kind }: UnitRef) => ({ id: publicId, code, name, kind })
 
-const shown = ({ key, label, definition, noun, time, source, opensTo, dimensions }: Measure) => ({
+const shown = ({
   key,
   label,
   definition,
   noun,
   time,
   source,
+  sums,
+  action,
+  opensTo,
+  dimensions,
+}: Measure) => ({
+  key,
+  label,
+  definition,
+  noun,
+  time,
+  source,
+  sums: sums === true,
+  action,
   opensTo,
   dimensions: dimensions.map(({ key, label, values, isProtected = false }) => ({
     key,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure } from '#measure/declaration.ts'
-import { columnOf, under } from '#measure/facts.ts'
+import { columnOf, under, WHOSE } from '#measure/facts.ts'
 import { kindWords, stateWords } from './words.ts'
 
 const KIND = columnOf('kind', { vi: 'Mô hình, thí điểm', en: 'Model or pilot' }, kindWords)
@@ -16,9 +16,9 @@ const MODELS: Measure = {
   },
   noun: { vi: 'mô hình', en: 'models' },
   time: 'day',
-  dimensions: [KIND, columnOf('state', { vi: 'Tình trạng', en: 'State' }, stateWords)],
+  dimensions: [KIND, columnOf('state', { vi: 'Tình trạng', en: 'State' }, stateWords), WHOSE],
   rows: (targets, { to }) => sql`
-    select above.ancestor_id as target_id, model.from_day as on_day, model.kind, coalesce(last.stage, 'running') as state,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, model.from_day as on_day, model.kind, coalesce(last.stage, 'running') as state,
       model.public_id as thing_id, model.name as thing_name, '/models/' || model.public_id as thing_path
     from model
     left join lateral (
@@ -40,9 +40,9 @@ const ADOPTIONS: Measure = {
   },
   noun: { vi: 'lần áp dụng', en: 'adoptions' },
   time: 'period',
-  dimensions: [KIND],
+  dimensions: [KIND, WHOSE],
   rows: (targets, { from, to }) => sql`
-    select above.ancestor_id as target_id, act.on_day, model.kind, model.public_id as thing_id, model.name as thing_name,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, act.on_day, model.kind, model.public_id as thing_id, model.name as thing_name,
       '/models/' || model.public_id as thing_path
     from model_act act join model on model.id = act.model_id and model.superseded_at is null
     ${under(sql`act.organisation_id`, targets, sql`act.on_day`)}

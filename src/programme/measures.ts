@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure } from '#measure/declaration.ts'
-import { columnOf, under, whether } from '#measure/facts.ts'
+import { columnOf, under, whether, WHOSE } from '#measure/facts.ts'
 import { itemsOn } from './visible.ts'
 import { fieldWords, groundWords, kindWords, productWords, spanWords, stateWords } from './words.ts'
 
@@ -27,9 +27,10 @@ const ITEMS: Measure = {
     columnOf('field', { vi: 'Lĩnh vực', en: 'Field' }, fieldWords),
     columnOf('product', { vi: 'Sản phẩm', en: 'Product' }, productWords),
     columnOf('span', { vi: 'Loại chương trình', en: 'Kind of programme' }, spanWords),
+    WHOSE,
   ],
   rows: (targets, { from, to }) => sql`
-    select above.ancestor_id as target_id, item.*, '/programme-items/' || item.thing_id as thing_path
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, item.*, '/programme-items/' || item.thing_id as thing_path
     from (
       select p.organisation_id, case s.kind when 'planned' then s.due_on else s.starts_on end as on_day, s.kind, s.ground, s.field,
         s.product, p.span, coalesce(last.act, 'planned') as state, submitted.on_day is not null as is_submitted,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure } from '#measure/declaration.ts'
-import { columnOf, under, whether } from '#measure/facts.ts'
+import { columnOf, under, whether, WHOSE } from '#measure/facts.ts'
 import { OPEN_STAGES } from './codes.ts'
 import { kindWords, stageWords } from './words.ts'
 
@@ -23,9 +23,10 @@ const PROPOSALS: Measure = {
     whether('answered', { vi: 'Đã trả lời', en: 'Answered' }, 'is_answered'),
     columnOf('stage', { vi: 'Tình trạng', en: 'Stage' }, stageWords),
     whether('late', { vi: 'Quá hạn trả lời', en: 'Answer overdue' }, 'is_late'),
+    WHOSE,
   ],
   rows: (targets, { from, to }) => sql`
-    select above.ancestor_id as target_id, asked.raised_on as on_day, asked.kind, field.name_vi as field, last.stage,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, asked.raised_on as on_day, asked.kind, field.name_vi as field, last.stage,
       last.stage <> all(${[...OPEN_STAGES]}::text[]) as is_answered,
       (last.stage = any(${[...OPEN_STAGES]}::text[]) and held.due_on < ${to}) is true as is_late,
       asked.public_id as thing_id, left(asked.wording, 200) as thing_name, '/proposals/' || asked.public_id as thing_path

@@ -18,13 +18,16 @@ export interface FigureRef {
 
 /** A figure in a sentence: its value, how it changed, how it stands to its target, its share of another. */
 export type Mention = { figure: FigureRef } & (
-  { as: 'value' | 'change' | 'target' } | { as: 'share'; of: FigureRef }
+  | { as: 'value' | 'change' | 'target' }
+  | { as: 'share'; of: FigureRef }
 )
 
 /** A figure that somebody published, with its source in the text; never counted. */
 export interface PublishedMention {
   indicator: string
   span: Span
+  /** Whose figure it is, instead of the figure. */
+  as?: 'source'
 }
 
 export type Piece = string | Mention | PublishedMention
@@ -83,7 +86,7 @@ export interface Template {
   subject: string
   /** Of a thematic report: the words in which its period is told; otherwise those of its kind. */
   period?: string
-  /** Which unit a thematic report is about, by code, and its time. */
+  /** Which unit a thematic report is offered to, by code, and its time. */
   only?: { unit: string; span: Span }
   sections: readonly Section[]
   /** Tables on pages of their own behind the signature (phụ lục). */

@@ -21,13 +21,12 @@ export function changeText(
   span: Span,
   spanBefore: Span,
 ): string {
-  const than =
-    time === 'day' ? `ngày ${formatDay(addDays(span.from, -1))}` : nameOfBefore(span, spanBefore)
+  const than = time === 'day' ? `ngày ${formatDay(addDays(span.from, -1))}` : nameOfBefore(span, spanBefore)
   const by = value - before
-  if (by === 0) return `bằng ${than}`
+  if (by === 0) return `không tăng, giảm so với ${than}`
+  if (before === 0) return `${than} không có`
   const word = by > 0 ? 'tăng' : 'giảm'
-  const share = before > 0 ? ` (${percent(Math.abs(by), before)})` : ''
-  return `${word} ${number(Math.abs(by))}${share} so với ${than}`
+  return `${word} ${number(Math.abs(by))} (${percent(Math.abs(by), before)}) so với ${than}`
 }
 
 /** "đạt 92,5% chỉ tiêu (400)". */

@@ -58,18 +58,37 @@ const ofPeriod = ({ periodKey, receiverId }: Under) => sql`from unit_return give
   where given.period_id = ${periodKey} and given.receiver_id = ${receiverId}`
 
 /** Reminds the units that send their returns to a unit and have not; answers how many. */
-export function nudgeMissing(tx: Db, under: Under, act: Omit<NewAct, 'act'>, eventId: string): Promise<number> {
+export function nudgeMissing(
+  tx: Db,
+  under: Under,
+  act: Omit<NewAct, 'act'>,
+  eventId: string,
+): Promise<number> {
   const which = sql`${ofPeriod(under)} and ${IS_MISSING} and ${isAskedOn(act.on)}`
   return recordActs(tx, which, { ...act, act: 'nudged' }, eventId)
 }
 
 /** Accepts all returns that wait for a unit; answers how many. */
-export function acceptWaiting(tx: Db, under: Under, act: Omit<NewAct, 'act'>, eventId: string): Promise<number> {
-  return recordActs(tx, sql`${ofPeriod(under)} and given.stage = 'submitted'`, { ...act, act: 'accepted' }, eventId)
+export function acceptWaiting(
+  tx: Db,
+  under: Under,
+  act: Omit<NewAct, 'act'>,
+  eventId: string,
+): Promise<number> {
+  return recordActs(
+    tx,
+    sql`${ofPeriod(under)} and given.stage = 'submitted'`,
+    { ...act, act: 'accepted' },
+    eventId,
+  )
 }
 
 /** How many returns that go to a unit can be reminded or accepted. */
-export async function countUnder(db: Db, under: Under, today: Day): Promise<{ missing: number; waiting: number }> {
+export async function countUnder(
+  db: Db,
+  under: Under,
+  today: Day,
+): Promise<{ missing: number; waiting: number }> {
   const { rows } = await sql<{ missing: number; waiting: number }>`
     select count(*) filter (where ${IS_MISSING} and ${isAskedOn(today)})::int as missing,
       count(*) filter (where given.stage = 'submitted')::int as waiting

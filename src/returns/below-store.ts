@@ -20,7 +20,9 @@ export async function unitsBelow(
     from unit_return given
     join return_period_terms terms on terms.period_id = given.period_id and terms.superseded_at is null
     join organisation on organisation.id = given.organisation_id
-    where given.period_id = ${periodKey} and given.receiver_id = ${organisationId} and ${isAskedOn(today)}`.execute(db)
+    where given.period_id = ${periodKey} and given.receiver_id = ${organisationId} and ${isAskedOn(today)}`.execute(
+    db,
+  )
   return rows[0]!
 }
 
@@ -35,7 +37,10 @@ export interface CertifiedBelow extends TakenIn {
  * The certified returns that came to the unit of a return, each under the unit directly below that it is or stands under. Of
  * their content only the figures of the whole are read.
  */
-export async function certifiedBelow(db: Db, { periodKey, organisationId, to }: KeptReturn): Promise<CertifiedBelow[]> {
+export async function certifiedBelow(
+  db: Db,
+  { periodKey, organisationId, to }: KeptReturn,
+): Promise<CertifiedBelow[]> {
   const { rows } = await sql<{
     unit: string
     return: string

@@ -31,7 +31,12 @@ export async function fillForms(
   const asked = book.forms.filter((form) => keys.includes(form.key))
   const counted = await book.count(db, asked, unit, span)
   return {
-    forms: counted.map((one) => filled(asked.find((form) => form.key === one.form)!, one)),
+    forms: counted.map((one) =>
+      filled(
+        asked.find((form) => form.key === one.form)!,
+        one,
+      ),
+    ),
     across: book.across(counted),
     acrossLabels: book.acrossLabels.map(({ key, label }) => ({ key, label })),
   }
@@ -48,7 +53,10 @@ function filled(form: StatisticalForm, { version, whole, below, checks }: Counte
       blocks: form.blocks.map(({ key, title, columns, rows }) => ({
         key,
         ...(title ? { title } : {}),
-        columns: columns.map(({ shareOf, ...column }) => ({ ...asking(column), adds: shareOf === undefined })),
+        columns: columns.map(({ shareOf, ...column }) => ({
+          ...asking(column),
+          adds: shareOf === undefined,
+        })),
         rows: rows.map(({ level, isHeading, mean, ...row }) => ({
           ...asking(row),
           level,

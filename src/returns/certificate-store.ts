@@ -40,7 +40,9 @@ export async function getCertificate(
   version: number,
 ): Promise<{ digest: string; holds: boolean; content: CertifiedContent }> {
   const { rows } = await sql<{ digest: string; content: string }>`
-    select digest, content from return_certificate where return_id = ${returnKey} and version = ${version}`.execute(db)
+    select digest, content from return_certificate where return_id = ${returnKey} and version = ${version}`.execute(
+    db,
+  )
   if (!rows[0]) throw new NotFound(`certificate ${version}`)
   const { digest, content } = rows[0]
   return { digest, holds: digestOf(content) === digest, content: JSON.parse(content) as CertifiedContent }
@@ -98,8 +100,20 @@ export async function latestCertificate(
   db: Db,
   organisationId: string,
   { from, to }: { from: Day; to: Day },
-): Promise<{ id: string; returnId: string; digest: string; certifiedOn: Day; content: CertifiedContent } | null> {
-  const { rows } = await sql<{ id: string; returnId: string; digest: string; certifiedOn: Day; content: string }>`
+): Promise<{
+  id: string
+  returnId: string
+  digest: string
+  certifiedOn: Day
+  content: CertifiedContent
+} | null> {
+  const { rows } = await sql<{
+    id: string
+    returnId: string
+    digest: string
+    certifiedOn: Day
+    content: string
+  }>`
     select certificate.public_id as id, given.public_id as "returnId", certificate.digest,
       certificate.certified_on as "certifiedOn", certificate.content
     from unit_return given

@@ -29,7 +29,11 @@ type Signing = Pick<Context, 'actor' | 'db' | 'today' | 'now'>
  * Returns that go up to one unit are judged, and taken in, one after the other: a unit that certifies holds its own returns
  * below and itself among those of the unit above, always from the bottom up.
  */
-export async function holdReturns(db: Context['db'], { periodKey, organisationId, receiverId }: KeptReturn): Promise<void> {
+export async function holdReturns(
+  db: Context['db'],
+  { periodKey, organisationId, receiverId }: KeptReturn,
+): Promise<void> {
+  await advisoryLock(db, `return period ${periodKey}`, 'shared')
   await advisoryLock(db, `returns ${periodKey} ${organisationId}`)
   if (receiverId !== null) await advisoryLock(db, `returns ${periodKey} ${receiverId}`)
 }
@@ -65,7 +69,12 @@ export async function certify(
   const version = kept.version + 1
   const details = { digest, version, units: draft.takenIn.length, missing: missing.length }
   const subject = { subjectKind: 'return', subjectId: kept.id }
-  const eventId = await recordEvent(db, actor, { action: 'return.certify', organisationId, details, ...subject })
+  const eventId = await recordEvent(db, actor, {
+    action: 'return.certify',
+    organisationId,
+    details,
+    ...subject,
+  })
   const certificate = { returnKey: kept.key, version, content, digest, on: today }
   await insertCertificate(db, certificate, eventId)
   await recordAct(db, kept.key, { act: 'certified', on: today, organisationId }, eventId)

@@ -10,7 +10,15 @@ const Unit = z.object({ id: z.string(), code: z.string(), name: z.string(), kind
 const Asks = {
   measure: z.string().optional(),
   at: z.literal('opening').optional(),
-  where: z.record(z.string(), z.union([z.object({ is: z.array(z.string()).max(200) }), z.object({ not: z.array(z.string()).max(200) })])).optional(),
+  where: z
+    .record(
+      z.string(),
+      z.union([
+        z.object({ is: z.array(z.string()).max(200) }),
+        z.object({ not: z.array(z.string()).max(200) }),
+      ]),
+    )
+    .optional(),
 }
 
 /** A form as it is drawn: frozen with its figures, so that a return is read without the declaration that it was counted by. */
@@ -52,7 +60,9 @@ export const Cells = z.object({
     .array(
       z.object({
         key: z.string(),
-        rows: z.array(z.object({ key: z.string(), cells: z.array(z.number().nullable()).max(200) })).max(1000),
+        rows: z
+          .array(z.object({ key: z.string(), cells: z.array(z.number().nullable()).max(200) }))
+          .max(1000),
       }),
     )
     .max(50),
@@ -79,7 +89,12 @@ export const FilledForm = z.object({
 export type FilledForm = z.infer<typeof FilledForm>
 
 /** Where a figure stands in the forms of a return. */
-export const CellPlace = z.object({ form: z.string(), block: z.string(), row: z.string(), column: z.string() })
+export const CellPlace = z.object({
+  form: z.string(),
+  block: z.string(),
+  row: z.string(),
+  column: z.string(),
+})
 export type CellPlace = z.infer<typeof CellPlace>
 
 /** A figure of an earlier certified return that the register counts otherwise now. */

@@ -93,7 +93,11 @@ function serveProgress(server: Api): void {
 }
 
 /** The unit whose part of a period is shown: the one asked about, else the announcer. */
-async function shownUnit({ actor, db }: Context, kept: store.KeptPeriod, unit: string | undefined): Promise<string> {
+async function shownUnit(
+  { actor, db }: Context,
+  kept: store.KeptPeriod,
+  unit: string | undefined,
+): Promise<string> {
   const organisationId = unit === undefined ? kept.organisationId : await organisationIdOf(db, unit)
   await mustBeAllowed(db, actor, 'work.read', organisationId)
   return organisationId

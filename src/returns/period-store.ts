@@ -49,7 +49,11 @@ function isReadable(actor: Actor): RawBuilder<SqlBool> {
 
 /** The period behind an id in an address; throws NotFound where there is none within reach. */
 export async function getPeriod(db: Db, actor: Actor, publicId: string): Promise<KeptPeriod> {
-  const [kept] = await readPeriods(db, sql<SqlBool>`period.public_id = ${publicId} and ${isReadable(actor)}`, 1)
+  const [kept] = await readPeriods(
+    db,
+    sql<SqlBool>`period.public_id = ${publicId} and ${isReadable(actor)}`,
+    1,
+  )
   if (!kept) throw new NotFound(`period ${publicId}`)
   return kept
 }
@@ -143,7 +147,10 @@ interface Asking {
 }
 
 /** The announcer and every unit of these kinds below it on the day, each with the nearest of them above it as receiver. */
-async function askUnits(tx: Db, { key, organisationId, kinds, on, cutOffOn, dueDays }: Asking): Promise<number> {
+async function askUnits(
+  tx: Db,
+  { key, organisationId, kinds, on, cutOffOn, dueDays }: Asking,
+): Promise<number> {
   const levels = JSON.stringify(Object.fromEntries(KINDS_BY_LEVEL))
   const { numAffectedRows } = await sql`
     with asked as materialized (
@@ -169,7 +176,9 @@ async function askUnits(tx: Db, { key, organisationId, kinds, on, cutOffOn, dueD
       due.on_day, due.on_day, ${on}::date
     from asked left join above on above.superior_id = asked.superior_id
     cross join lateral (
-      select ${cutOffOn}::date + (${JSON.stringify(dueDays)}::jsonb ->> asked.level)::integer as on_day) due`.execute(tx)
+      select ${cutOffOn}::date + (${JSON.stringify(dueDays)}::jsonb ->> asked.level)::integer as on_day) due`.execute(
+    tx,
+  )
   return Number(numAffectedRows ?? 0)
 }
 

@@ -99,9 +99,16 @@ interface Page {
 }
 
 /** The returns of a unit and of ended units for which it answers, newest period first. */
-export async function listOfUnit(db: Db, actor: Actor, organisationId: string, asked: PageAsked): Promise<Page> {
+export async function listOfUnit(
+  db: Db,
+  actor: Actor,
+  organisationId: string,
+  asked: PageAsked,
+): Promise<Page> {
   const last = readCursor(asked.after, 2)
-  const beyond = last ? sql`(given.due_on, given.id) < (${dayPart(last[0])}::date, ${idPart(last[1])}::bigint)` : sql`true`
+  const beyond = last
+    ? sql`(given.due_on, given.id) < (${dayPart(last[0])}::date, ${idPart(last[1])}::bigint)`
+    : sql`true`
   const units = sql`array(select units_answered_for(array[${organisationId}::bigint], ${actor.today}::date)) || ${organisationId}::bigint`
   const what = sql`given.organisation_id = any(${units}) and period.withdrawn_on is null and ${beyond}`
   const rows = await readReturns(db, what, sql`given.due_on desc, given.id desc`, asked.limit + 1)
@@ -132,7 +139,9 @@ export async function listOfPeriod(
   { periodKey, organisationId, which, on, ...asked }: AskedOfPeriod,
 ): Promise<Page> {
   const last = readCursor(asked.after, 2)
-  const beyond = last ? sql`(given.due_on, given.id) > (${dayPart(last[0])}::date, ${idPart(last[1])}::bigint)` : sql`true`
+  const beyond = last
+    ? sql`(given.due_on, given.id) > (${dayPart(last[0])}::date, ${idPart(last[1])}::bigint)`
+    : sql`true`
   const what = sql`given.period_id = ${periodKey} and ${ONLY[which](actor.today)} and ${isAskedOn(actor.today)} and ${beyond}
     and exists (select from organisation_ancestor above where above.ancestor_id = ${organisationId}
       and above.descendant_id = given.organisation_id and ${holdsOn('above', on)})`

@@ -104,7 +104,13 @@ function serveFigures(server: Api, book: FormBook): void {
       const earlier = await earlierCertificates(db, { organisationId, until: untilOf(to), besides: kept.key })
       const one = earlier.find((certificate) => certificate.id === certificateId)
       if (!one) throw new NotFound(`certificate ${certificateId}`)
-      viewed({ action: 'return.people', organisationId, subjectKind: 'return', subjectId: id, details: { kind } })
+      viewed({
+        action: 'return.people',
+        organisationId,
+        subjectKind: 'return',
+        subjectId: id,
+        details: { kind },
+      })
       const asked = { organisationId, to: one.content.period.to, since: one.certifiedAt }
       return listCorrected(db, asked, kind, page)
     },

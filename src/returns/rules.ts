@@ -74,7 +74,11 @@ export function refusalsToTerms(
     refusals.push({ code: 'cut-off-long-after', cutOffOn, days: LONGEST_WAIT })
   if (forms.length === 0) refusals.push({ code: 'no-forms' })
   for (const form of forms) if (!knownForms.includes(form)) refusals.push({ code: 'unknown-form', form })
-  if (LEVELS.some((level) => !Number.isInteger(dueDays[level]) || dueDays[level] < 1 || dueDays[level] > MOST_DAYS))
+  if (
+    LEVELS.some(
+      (level) => !Number.isInteger(dueDays[level]) || dueDays[level] < 1 || dueDays[level] > MOST_DAYS,
+    )
+  )
     refusals.push({ code: 'due-days-out-of-range', most: MOST_DAYS })
   return refusals
 }
@@ -108,7 +112,10 @@ export function refusalsToOpen({ stage, state, withdrawnOn }: Situation): Return
 }
 
 /** What stands against explaining a finding: only an open draft is written upon. */
-export function refusalsToNote({ stage, state, withdrawnOn }: Situation, note: string | null): ReturnRefusal[] {
+export function refusalsToNote(
+  { stage, state, withdrawnOn }: Situation,
+  note: string | null,
+): ReturnRefusal[] {
   const isOpen = stage === 'draft' || stage === 'returned'
   return [
     ...withdrawnRefusals(withdrawnOn),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure } from '#measure/declaration.ts'
-import { columnOf, under, whether } from '#measure/facts.ts'
+import { columnOf, under, whether, WHOSE } from '#measure/facts.ts'
 import { fieldWords, stateWords } from '#programme/words.ts'
 import { kindWords } from './words.ts'
 
@@ -22,9 +22,10 @@ const SCHEMES: Measure = {
     columnOf('state', { vi: 'Tình trạng', en: 'State' }, stateWords),
     whether('late', { vi: 'Quá hạn, chưa trình', en: 'Overdue, not submitted' }, 'is_late'),
     columnOf('field', { vi: 'Lĩnh vực', en: 'Field' }, fieldWords),
+    WHOSE,
   ],
   rows: (targets, { from, to }) => sql`
-    select above.ancestor_id as target_id, about.starts_on as on_day, about.kind, about.field, coalesce(last.act, 'planned') as state,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, about.starts_on as on_day, about.kind, about.field, coalesce(last.act, 'planned') as state,
       about.due_on < ${to} and coalesce(last.act, 'planned') not in ('submitted', 'adopted', 'dropped', 'deferred') as is_late,
       scheme.public_id as thing_id, about.title as thing_name, '/schemes/' || scheme.public_id as thing_path
     from scheme

@@ -1,13 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Dimension, Measure, Said, Span } from '#measure/declaration.ts'
-import { columnOf, under, whether } from '#measure/facts.ts'
+import { columnOf, under, whether, WHOSE } from '#measure/facts.ts'
 import { COMPLETED } from './codes.ts'
 import { resultWords, targetWords } from './words.ts'
 
 /** Classes opened in the span and not cancelled by its end, under the unit that keeps them. */
 function opened(targets: RawBuilder<unknown>, { from, to }: Span): RawBuilder<unknown> {
   return sql`
-    select above.ancestor_id as target_id, act.on_day, class.id as class_id, class.public_id as thing_id, plan.name as thing_name,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, act.on_day, class.id as class_id, class.public_id as thing_id, plan.name as thing_name,
       '/training/' || class.public_id as thing_path, ${kindOf(sql`kind.code`)} as kind, kind.target, plan.school is not null as is_elsewhere,
       plan.counted_learners, plan.counted_completed
     from training_act act
@@ -45,6 +45,7 @@ const OF_CLASS: readonly Dimension[] = [
   columnOf('kind', { vi: 'Loại lớp', en: 'Kind of class' }, KINDS),
   columnOf('target', { vi: 'Đối tượng', en: 'For whom' }, targetWords),
   whether('elsewhere', { vi: 'Cử đi học nơi khác', en: 'Held elsewhere' }, 'is_elsewhere'),
+  WHOSE,
 ]
 
 const COMMON = {
@@ -116,9 +117,9 @@ const CERTIFICATES: Measure = {
     en: 'Certificates of classes issued in the period, on their day, at the unit that keeps the class.',
   },
   noun: { vi: 'giấy chứng nhận', en: 'certificates' },
-  dimensions: [OF_CLASS[0]!],
+  dimensions: [OF_CLASS[0]!, WHOSE],
   rows: (targets, { from, to }) => sql`
-    select above.ancestor_id as target_id, issued.issued_on as on_day, ${kindOf(sql`issued.kind`)} as kind, class.public_id as thing_id,
+    select above.ancestor_id as target_id, above.descendant_id as kept_by, issued.issued_on as on_day, ${kindOf(sql`issued.kind`)} as kind, class.public_id as thing_id,
       plan.name as thing_name, '/training/' || class.public_id as thing_path
     from training_certificate issued
     join training_class class on class.id = issued.class_id

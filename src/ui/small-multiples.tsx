@@ -30,7 +30,7 @@ export function SmallMultiples({
   at: readonly string[]
 }) {
   const said = useWords(wordsOfUi)
-  const [order, setOrder] = useState<SeriesOrder>('name')
+  const [order, setOrder] = useState<SeriesOrder>('largest')
   const [page, setPage] = useState(0)
   const { shown, first, pages } = pageOfSeries(orderSeries(series, order), page)
   const most = Math.max(1, ...series.flatMap(({ values }) => values))
@@ -40,7 +40,7 @@ export function SmallMultiples({
         <ChoiceField
           label={said.order}
           value={order}
-          onChange={(chosen) => (setOrder(chosen || 'name'), setPage(0))}
+          onChange={(chosen) => (setOrder(chosen || 'largest'), setPage(0))}
           choices={SERIES_ORDERS.map((value) => ({ value, label: said.orders[value] }))}
         />
         {pages > 1 && (

@@ -143,6 +143,8 @@ export const PAGES: readonly PageEntry[] = [
     path: '/statistics/structure',
     page: () => import('#statistics/structure-page.tsx').then((room) => room.StructurePage),
   },
+  { path: '/forms', page: () => import('#form/forms-page.tsx').then((room) => room.FormsPage) },
+  { path: '/forms/$form', page: () => import('#form/form-page.tsx').then((room) => room.FormPage) },
   { path: '/statistics/form', page: () => import('#statistics/form-page.tsx').then((room) => room.FormPage) },
   {
     path: '/movements',
@@ -295,6 +297,8 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/publications/$id',
     page: () => import('#publication/publication-page.tsx').then((room) => room.PublicationPage),
+    path: '/figures/$measure',
+    page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
   },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },

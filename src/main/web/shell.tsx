@@ -36,7 +36,7 @@ export function Shell() {
     <div className={style.shell}>
       <a
         href="#main"
-        className={style.skip}
+        className={`${style.skip} dv-no-print`}
         onClick={(event) => (event.preventDefault(), main.current?.focus())}
       >
         {said.skip}

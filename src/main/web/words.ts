@@ -45,6 +45,7 @@ export const words = {
     structure: { vi: 'Cơ cấu', en: 'Structure' },
     form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
     publications: { vi: 'Số liệu công bố', en: 'Published figures' },
+    forms: { vi: 'Biểu thống kê', en: 'Statistical forms' },
     exchange: { vi: 'Nhập, xuất dữ liệu', en: 'Import and export' },
     reminders: { vi: 'Thư nhắc việc', en: 'Reminder mail' },
     accounts: { vi: 'Tài khoản', en: 'Accounts' },
