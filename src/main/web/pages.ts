@@ -297,6 +297,8 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/publications/$id',
     page: () => import('#publication/publication-page.tsx').then((room) => room.PublicationPage),
+  },
+  {
     path: '/figures/$measure',
     page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
   },
