@@ -42,6 +42,7 @@ import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
 import { serveReports } from '#report/routes.ts'
+import { servePublications } from '#publication/routes.ts'
 import { qualityAwaiting } from '#quality/awaiting.ts'
 import { serveQuality } from '#quality/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
@@ -125,6 +126,8 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
   servePapers(api, papersWith(counterWith(workplace.figures)), shop)
+  servePapers(api, PAPERS, shop)
+  servePublications(api, MEASURES)
   serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)

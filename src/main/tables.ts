@@ -1,9 +1,11 @@
 import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
+import { countFacts } from '#measure/count.ts'
 import { membersTable } from '#member/tables.ts'
 import type { TableSource } from '#output/source.ts'
 import { pivotTable } from '#pivot/tables.ts'
 import { returnTable } from '#returns/tables.ts'
+import { publicationTables } from '#publication/tables.ts'
 import { statisticsTables } from '#statistics/tables.ts'
 import { MEASURES } from './measures.ts'
 
@@ -11,4 +13,5 @@ import { MEASURES } from './measures.ts'
 export function tablesOf(figures: Figures): TableSource[] {
   return [...statisticsTables(figures), membersTable, pivotTable(MEASURES, counterWith(figures))]
   return [...statisticsTables(figures), membersTable, returnTable]
+  return [...statisticsTables(figures), membersTable, ...publicationTables(MEASURES, countFacts)]
 }

@@ -3,6 +3,7 @@ import { verifyEvents, type SealFinding } from '#access/seals.ts'
 import { verifyGatherings } from '#gathering/verify.ts'
 import { verifyInspections } from '#inspection/verify.ts'
 import { verifyModels } from '#model/verify.ts'
+import { verifyPublications } from '#publication/verify.ts'
 import { verifyAdmissions } from '#admission/verify.ts'
 import { verifyAssignments } from '#assignment/verify.ts'
 import { verifyDues } from '#dues/verify.ts'
@@ -76,6 +77,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
   ['chuyển sinh hoạt (transfers)', verifyTransfers],
   ['mẫu giấy tờ (papers)', verifyPapers],
+  ['số liệu công bố (publications)', verifyPublications],
   ['báo cáo định kỳ (returns)', verifyReturns],
   ['thư nhắc việc (reminders)', verifyReminders],
   ['báo cáo (reports)', verifyReports],
