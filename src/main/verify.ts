@@ -11,6 +11,7 @@ import { verifyBodies } from '#body/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import { verifyPapers } from '#paper/verify.ts'
+import { verifyQuality } from '#quality/verify.ts'
 import { verifyReminders } from '#reminder/verify.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -73,6 +74,7 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
   ['chuyển sinh hoạt (transfers)', verifyTransfers],
+  ['chất lượng dữ liệu (quality)', verifyQuality],
   ['mẫu giấy tờ (papers)', verifyPapers],
   ['thư nhắc việc (reminders)', verifyReminders],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   Award,
+  BadgeCheck,
   CalendarRange,
   ChartColumn,
   ChartPie,
@@ -99,6 +100,13 @@ const PLACES: readonly Place[] = [
     to: '/statistics/form',
     word: 'form',
     icon: TableProperties,
+    needs: ['statistics.read'],
+    group: 'statistics',
+  },
+  {
+    to: '/quality',
+    word: 'quality',
+    icon: BadgeCheck,
     needs: ['statistics.read'],
     group: 'statistics',
   },
