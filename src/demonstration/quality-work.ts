@@ -13,6 +13,7 @@ import { keepScore } from '#quality/score-keep.ts'
 import { qualityOf } from '#quality/score-store.ts'
 
 const BLOC = 'NAMDINH.KHOI'
+const TODAY = day('2022-10-27')
 const ANNOUNCED = day('2022-10-03')
 const RULES: readonly ExpectedField[] = ['citizen_id', 'residence', 'native_place']
 
@@ -27,7 +28,9 @@ const LACKING: readonly { field: ExpectedField; every: number }[] = [
 export async function loadQualityWork(tx: Db, actor: Actor): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from organisation where code = ${BLOC}`.execute(tx)
   const unitKey = rows[0]!.id
-  await sql`create temporary table quality_lacking (person_id bigint, rule text, value text, at integer) on commit drop`.execute(tx)
+  await sql`create temporary table quality_lacking (person_id bigint, rule text, value text, at integer) on commit drop`.execute(
+    tx,
+  )
   for (const { field, every } of LACKING) await forget(tx, unitKey, field, every)
   const eventId = await recordEvent(tx, actor, {
     action: 'quality.campaign',
@@ -44,7 +47,12 @@ export async function loadQualityWork(tx: Db, actor: Actor): Promise<void> {
   }
   const { key } = await insertCampaign(tx, given, eventId)
   await keepCounts(tx, { key, unitKey, rules: [...RULES] }, 'before', ANNOUNCED)
-  await keepScore(tx, { unit: unitKey, on: ANNOUNCED, score: await qualityOf(tx, { unit: unitKey, on: ANNOUNCED }), eventId })
+  await keepScore(tx, {
+    unit: unitKey,
+    on: ANNOUNCED,
+    score: await qualityOf(tx, { unit: unitKey, on: ANNOUNCED }),
+    eventId,
+  })
   await fillIn(tx, key, eventId)
   await plantTwins(tx, unitKey)
   const pairs = await findPairs(tx, () => {})
@@ -58,11 +66,13 @@ async function forget(tx: Db, unit: string, field: ExpectedField, every: number)
     insert into quality_lacking (person_id, rule, value, at)
     select id, ${field}, value, (row_number() over (order by id))::integer from (
       select p.id, p.${column} as value, row_number() over (order by m.member_code) as place
-      from organisation_ancestor above join member_spell s on s.organisation_id = above.descendant_id and s.until_day = 'infinity'
+      from organisation_ancestor above join member_spell s on s.organisation_id = above.descendant_id and ${TODAY}::date < s.until_day and s.from_day <= ${TODAY}::date
       join person p on p.id = s.member_id join member m on m.person_id = p.id
-      where above.ancestor_id = ${unit} and above.until_day = 'infinity'
+      where above.ancestor_id = ${unit} and above.from_day <= ${TODAY}::date and ${TODAY}::date < above.until_day
     ) member where place % ${every} = 5`.execute(tx)
-  await sql`update person set ${column} = null from quality_lacking l where l.person_id = person.id and l.rule = ${field}`.execute(tx)
+  await sql`update person set ${column} = null from quality_lacking l where l.person_id = person.id and l.rule = ${field}`.execute(
+    tx,
+  )
 }
 
 /** By the demonstration's day branches have typed back two in five, and could not find out some. */
@@ -89,13 +99,14 @@ interface Somebody {
 async function plantTwins(tx: Db, unit: string): Promise<void> {
   const { rows } = await sql<Somebody>`
     select p.full_name as name, p.sex, p.born_on as "bornOn", p.native_place as place, other.id::text as elsewhere
-    from organisation_ancestor above join member_spell s on s.organisation_id = above.descendant_id and s.until_day = 'infinity'
+    from organisation_ancestor above join member_spell s on s.organisation_id = above.descendant_id and ${TODAY}::date < s.until_day and s.from_day <= ${TODAY}::date
     join person p on p.id = s.member_id
     join lateral (
       select a.descendant_id as id from organisation_ancestor a join member_spell o on o.organisation_id = a.descendant_id
-      where a.ancestor_id = ${unit} and a.until_day = 'infinity' and a.descendant_id > s.organisation_id
+        and o.from_day <= ${TODAY}::date and ${TODAY}::date < o.until_day
+      where a.ancestor_id = ${unit} and a.from_day <= ${TODAY}::date and ${TODAY}::date < a.until_day and a.descendant_id > s.organisation_id
       order by a.descendant_id limit 1) other on true
-    where above.ancestor_id = ${unit} and above.until_day = 'infinity' and p.native_place is not null
+    where above.ancestor_id = ${unit} and above.from_day <= ${TODAY}::date and ${TODAY}::date < above.until_day and p.native_place is not null
       and (select count(*) from person n where n.name_key = p.name_key) between 1 and 3
     order by p.id limit 2`.execute(tx)
   for (const [index, { name, sex, bornOn, place, elsewhere }] of rows.entries())

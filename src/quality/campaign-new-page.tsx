@@ -36,7 +36,9 @@ export function NewCampaignPage() {
         { name: said.title, to: '/quality/campaigns' },
       ]}
     >
-      <Card>{id === null || !may ? <Empty title={quality.noUnit} /> : <CampaignForm organisationId={id} />}</Card>
+      <Card>
+        {id === null || !may ? <Empty title={quality.noUnit} /> : <CampaignForm organisationId={id} />}
+      </Card>
     </Page>
   )
 }

@@ -14,7 +14,10 @@ export const words = {
     en: 'Announce one so that branches complete what is missing in their files.',
   },
   name: { vi: 'Tên đợt', en: 'Name' },
-  nameHint: { vi: 'Ví dụ: Rà soát hồ sơ đảng viên quý IV năm 2022', en: 'For example: Members’ files, 4th quarter of 2022' },
+  nameHint: {
+    vi: 'Ví dụ: Rà soát hồ sơ đảng viên quý IV năm 2022',
+    en: 'For example: Members’ files, 4th quarter of 2022',
+  },
   organiser: { vi: 'Đơn vị phát động', en: 'Announced by' },
   period: { vi: 'Thời gian', en: 'Period' },
   state: { vi: 'Tình trạng', en: 'State' },
@@ -32,7 +35,10 @@ export const words = {
   chooseField: { vi: 'Hãy chọn ít nhất một mục.', en: 'Choose one field at least.' },
   progress: { vi: 'Tiến độ', en: 'Progress' },
   completeNow: { vi: 'Hồ sơ đủ các mục của đợt', en: 'Files complete in these fields' },
-  nOf: { vi: (n: string, all: string) => `${n} trên ${all}`, en: (n: string, all: string) => `${n} of ${all}` },
+  nOf: {
+    vi: (n: string, all: string) => `${n} trên ${all}`,
+    en: (n: string, all: string) => `${n} of ${all}`,
+  },
   before: { vi: 'Khi phát động', en: 'When announced' },
   now: { vi: 'Hiện nay', en: 'Now' },
   after: { vi: 'Khi kết thúc', en: 'When ended' },
@@ -93,9 +99,18 @@ export const words = {
   saveLineOf: { vi: (name: string) => `Lưu dòng: ${name}`, en: (name: string) => `Save the line of ${name}` },
   saved: { vi: 'đã lưu', en: 'saved' },
   savedOf: { vi: (name: string) => `Đã lưu: ${name}`, en: (name: string) => `Saved: ${name}` },
-  odd: { vi: (what: string) => `Đã lưu, nên xem lại: ${what}`, en: (what: string) => `Saved; worth a look: ${what}` },
-  left: { vi: (n: string, all: string) => `Còn ${n} trên ${all} dòng`, en: (n: string, all: string) => `${n} of ${all} lines left` },
+  odd: {
+    vi: (what: string) => `Đã lưu, nên xem lại: ${what}`,
+    en: (what: string) => `Saved; worth a look: ${what}`,
+  },
+  left: {
+    vi: (n: string, all: string) => `Còn ${n} trên ${all} dòng`,
+    en: (n: string, all: string) => `${n} of ${all} lines left`,
+  },
   nothingTyped: { vi: 'Dòng chưa có gì để lưu', en: 'Nothing was typed in this line' },
   unreadable: { vi: 'Không đọc được ngày này: viết dd/mm/yyyy', en: 'Not a day: write dd/mm/yyyy' },
-  mayNot: { vi: 'Bạn xem được phiếu nhưng không nhập được.', en: 'You may see the sheet but not type it back.' },
+  mayNot: {
+    vi: 'Bạn xem được phiếu nhưng không nhập được.',
+    en: 'You may see the sheet but not type it back.',
+  },
 } satisfies Words

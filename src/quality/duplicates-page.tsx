@@ -86,7 +86,13 @@ function Find({ organisationId }: { organisationId: string }) {
   )
 }
 
-function Pairs({ organisationId, state }: { organisationId: string; state: 'open' | 'different' | 'merged' }) {
+function Pairs({
+  organisationId,
+  state,
+}: {
+  organisationId: string
+  state: 'open' | 'different' | 'merged'
+}) {
   const said = useWords(words)
   const list = useAskPages(listPairs, { organisationId, state })
   const columns: Column<Pair>[] = [

@@ -37,7 +37,10 @@ export function EntryLine({ campaignId, line, isOpen }: { campaignId: string; li
   const open = line.gaps.filter((one) => one.state !== 'entered')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const read = readLine(open.map((one) => one.rule), typed)
+    const read = readLine(
+      open.map((one) => one.rule),
+      typed,
+    )
     setWrong(Object.fromEntries(read.wrong.map((rule) => [rule, said.unreadable])))
     if (read.wrong.length > 0) return focusOn(event.currentTarget, read.wrong[0]!)
     if (read.fields.length === 0) return tell(said.nothingTyped)
@@ -72,7 +75,12 @@ export function EntryLine({ campaignId, line, isOpen }: { campaignId: string; li
               onChange={(text) => setTyped({ ...typed, [rule]: text })}
             />
           ))}
-          <Button type="submit" variant="default" loading={act.isPending} aria-label={said.saveLineOf(line.fullName)}>
+          <Button
+            type="submit"
+            variant="default"
+            loading={act.isPending}
+            aria-label={said.saveLineOf(line.fullName)}
+          >
             {said.saveLine}
           </Button>
         </div>
@@ -110,7 +118,15 @@ function Box({
     autoComplete: 'off',
   }
   if (options)
-    return <Autocomplete {...given} data={[...options]} onChange={onChange} onKeyDown={onward} selectFirstOptionOnChange={false} />
+    return (
+      <Autocomplete
+        {...given}
+        data={[...options]}
+        onChange={onChange}
+        onKeyDown={onward}
+        selectFirstOptionOnChange={false}
+      />
+    )
   return (
     <TextInput
       {...given}
@@ -136,7 +152,10 @@ function onward(event: KeyboardEvent<HTMLInputElement>): void {
 function focusNext(form: HTMLFormElement): void {
   const lines = [...document.querySelectorAll('form[data-line]')]
   const after = lines.slice(lines.indexOf(form) + 1)
-  after.map((line) => line.querySelector<HTMLInputElement>('input[data-rule]')).find(Boolean)?.focus()
+  after
+    .map((line) => line.querySelector<HTMLInputElement>('input[data-rule]'))
+    .find(Boolean)
+    ?.focus()
 }
 
 function focusOn(form: HTMLFormElement, rule: string): void {

@@ -145,7 +145,15 @@ function Standing({ pair }: { pair: Preview }) {
 }
 
 /** The two people, and which of their files stays. */
-function Keep({ pair, isOpen, onChoose }: { pair: Preview; isOpen: boolean; onChoose: (chosen: Chosen) => void }) {
+function Keep({
+  pair,
+  isOpen,
+  onChoose,
+}: {
+  pair: Preview
+  isOpen: boolean
+  onChoose: (chosen: Chosen) => void
+}) {
   const said = useWords(words)
   return (
     <Card title={said.keep}>

@@ -85,7 +85,9 @@ export function MovementChoice({
             cell: (row: Line) => (
               <Checkbox
                 checked={row.standing}
-                aria-label={said.standsOf(`${formatDay(row.on)}, ${category(row.category)}, ${said[row.side]}`)}
+                aria-label={said.standsOf(
+                  `${formatDay(row.on)}, ${category(row.category)}, ${said[row.side]}`,
+                )}
                 onChange={() =>
                   onStanding(row.standing ? standing.filter((id) => id !== row.id) : [...standing, row.id])
                 }

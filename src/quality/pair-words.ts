@@ -61,9 +61,18 @@ export const words = {
   field: { vi: 'Mục', en: 'Field' },
   kept: { vi: 'Hồ sơ giữ lại', en: 'File to keep' },
   merged: { vi: 'Hồ sơ gộp vào', en: 'File to merge' },
-  takeKept: { vi: (field: string) => `${field}: lấy của hồ sơ giữ lại`, en: (field: string) => `${field}: of the file to keep` },
-  takeMerged: { vi: (field: string) => `${field}: lấy của hồ sơ gộp vào`, en: (field: string) => `${field}: of the file to merge` },
-  noFields: { vi: 'Hồ sơ gộp vào không có gì khác để lấy.', en: 'The file to merge holds nothing else to take.' },
+  takeKept: {
+    vi: (field: string) => `${field}: lấy của hồ sơ giữ lại`,
+    en: (field: string) => `${field}: of the file to keep`,
+  },
+  takeMerged: {
+    vi: (field: string) => `${field}: lấy của hồ sơ gộp vào`,
+    en: (field: string) => `${field}: of the file to merge`,
+  },
+  noFields: {
+    vi: 'Hồ sơ gộp vào không có gì khác để lấy.',
+    en: 'The file to merge holds nothing else to take.',
+  },
   movements: { vi: 'Biến động của cả hai', en: 'Movements of both' },
   movementsNote: {
     vi: 'Chọn những biến động còn hiệu lực sau khi gộp. Không ai ở hai chi bộ cùng lúc.',

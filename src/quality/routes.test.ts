@@ -30,7 +30,8 @@ beforeAll(async () => {
   serveQuality(opened.door)
   serveMovements(opened.door)
   serveInbox(opened.door, [qualityAwaiting])
-  for (const code of ['NK', 'NK.DB', 'NK.DB2', 'NK.CB1', 'NK.CB2', 'NK.CB3']) units[code] = await unitId(db, code)
+  for (const code of ['NK', 'NK.DB', 'NK.DB2', 'NK.CB1', 'NK.CB2', 'NK.CB3'])
+    units[code] = await unitId(db, code)
   ngoc = await personId(db, 'NK-1')
   // The same woman once more, as a branch that she left still has her: with her place of birth, without her number.
   const made = await ask('officer NK', 'POST /api/people', {
@@ -57,18 +58,28 @@ describe('how complete files are', () => {
     expect(body.score.complete).toBe(0)
     const number = body.score.rules.find((one: { code: string }) => one.code === 'citizen_id')
     expect(number).toEqual({ code: 'citizen_id', expected: 8, found: 7 })
-    expect(body.below.map((one: { unit: { name: string }; members: number }) => [one.unit.name, one.members])).toEqual([
+    expect(
+      body.below.map((one: { unit: { name: string }; members: number }) => [one.unit.name, one.members]),
+    ).toEqual([
       ['Đảng bộ Bệnh viện Ví dụ', 2],
       ['Đảng bộ Trường Cao đẳng Ví dụ', 6],
     ])
-    const people = await ask('officer NK', `GET /api/quality/people?organisationId=${units['NK']}&rule=born_on`)
-    expect(people.body.items.map((one: { fullName: string }) => one.fullName)).toEqual(['Nguyễn Văn An', 'Trần Văn An'])
+    const people = await ask(
+      'officer NK',
+      `GET /api/quality/people?organisationId=${units['NK']}&rule=born_on`,
+    )
+    expect(people.body.items.map((one: { fullName: string }) => one.fullName)).toEqual([
+      'Nguyễn Văn An',
+      'Trần Văn An',
+    ])
   })
 
   test('a leader reads the figures, a secretary only those of his branch', async () => {
     expect((await ask('leader NK', `GET /api/quality?organisationId=${units['NK']}`)).status).toBe(200)
     expect((await ask('secretary NK.CB1', `GET /api/quality?organisationId=${units['NK']}`)).status).toBe(404)
-    expect((await ask('leader NK', 'POST /api/quality/counts', { organisationId: units['NK'] })).status).toBe(403)
+    expect((await ask('leader NK', 'POST /api/quality/counts', { organisationId: units['NK'] })).status).toBe(
+      403,
+    )
   })
 
   test('a count that is kept becomes a point of the trend', async () => {
@@ -85,7 +96,13 @@ describe('people with two files', () => {
     const { db } = database
     const found = await inTransaction(db, (tx) => findPairs(tx, () => {}))
     expect(found).toHaveLength(1)
-    const compared = { nameBorneBy: 2, birth: 'day', placeGivenBy: null, sameSex: true, number: null } as const
+    const compared = {
+      nameBorneBy: 2,
+      birth: 'day',
+      placeGivenBy: null,
+      sameSex: true,
+      number: null,
+    } as const
     expect(found[0]!.likelihood).toBeCloseTo(likelihoodOf(compared, 9), 4)
     expect(found[0]!.evidence).toEqual(['same-name', 'same-day'])
     const within = eitherBelow(null, TODAY)
@@ -101,18 +118,24 @@ describe('people with two files', () => {
     ])
     expect(JSON.stringify(body)).not.toContain(ngoc)
     pair = body.items[0].id
-    expect((await ask('secretary NK.CB1', `POST /api/quality/duplicates/${pair}/preview`, {})).status).toBe(404)
-    expect((await ask('secretary NK.CB1', `POST /api/quality/elsewhere/${pair}/question`, {})).status).toBe(200)
+    expect((await ask('secretary NK.CB1', `POST /api/quality/duplicates/${pair}/preview`, {})).status).toBe(
+      404,
+    )
+    expect((await ask('secretary NK.CB1', `POST /api/quality/elsewhere/${pair}/question`, {})).status).toBe(
+      200,
+    )
     const inbox = await ask('officer NK', `GET /api/inbox?organisationId=${units['NK']}`)
-    expect(inbox.body.items).toMatchObject([{ kind: 'quality', code: 'pair', to: `/quality/duplicates/${pair}` }])
+    expect(inbox.body.items).toMatchObject([
+      { kind: 'quality', code: 'pair', to: `/quality/duplicates/${pair}` },
+    ])
   })
 
   test('the officer above sees both side by side; two memberships at once cannot both stand', async () => {
     const { body } = await ask('officer NK', `POST /api/quality/duplicates/${pair}/preview`, { keptId: ngoc })
-    expect(body.fields).toEqual([
-      { field: 'native_place', kept: null, merged: 'Xã Ví dụ', take: 'merged' },
-    ])
-    expect(body.movements.map((one: { side: string; standing: boolean }) => [one.side, one.standing])).toEqual([
+    expect(body.fields).toEqual([{ field: 'native_place', kept: null, merged: 'Xã Ví dụ', take: 'merged' }])
+    expect(
+      body.movements.map((one: { side: string; standing: boolean }) => [one.side, one.standing]),
+    ).toEqual([
       ['kept', true],
       ['kept', true],
       ['merged', false],
@@ -127,13 +150,24 @@ describe('people with two files', () => {
     })
     expect(wrong.status).toBe(422)
     expect(wrong.body.refusals).toMatchObject([{ code: 'already-in-a-branch', here: 'Chi bộ 10' }])
-    expect((await ask('leader NK', `POST /api/quality/duplicates/${pair}/merge`, { keptId: ngoc, take: [], standing: [], reason: 'Một người' })).status).toBe(403)
+    expect(
+      (
+        await ask('leader NK', `POST /api/quality/duplicates/${pair}/merge`, {
+          keptId: ngoc,
+          take: [],
+          standing: [],
+          reason: 'Một người',
+        })
+      ).status,
+    ).toBe(403)
   })
 
   test('merged, she counts once and has her place; parted again, all stands as before', async () => {
     const before = await registerOf()
     const { body } = await ask('officer NK', `POST /api/quality/duplicates/${pair}/preview`, { keptId: ngoc })
-    const standing = body.movements.filter((one: { standing: boolean }) => one.standing).map((one: { id: string }) => one.id)
+    const standing = body.movements
+      .filter((one: { standing: boolean }) => one.standing)
+      .map((one: { id: string }) => one.id)
     const merged = await ask('officer NK', `POST /api/quality/duplicates/${pair}/merge`, {
       keptId: ngoc,
       take: ['native_place'],
@@ -152,14 +186,18 @@ describe('people with two files', () => {
       value: 'Sơ cấp',
     })
     expect(edited.status).toBe(409)
-    const undone = await ask('officer NK', `POST /api/quality/merges/${merged.body.id}/undo`, { reason: 'Hai người khác nhau' })
+    const undone = await ask('officer NK', `POST /api/quality/merges/${merged.body.id}/undo`, {
+      reason: 'Hai người khác nhau',
+    })
     expect(undone.status).toBe(200)
     expect(await registerOf()).toEqual(before)
     expect(await verifyQuality(database.db)).toEqual([])
   })
 
   test('two people of one name are judged to be two, and asked about no more', async () => {
-    const judged = await ask('officer NK', `POST /api/quality/duplicates/${pair}/judgement`, { reason: 'Khác cha mẹ' })
+    const judged = await ask('officer NK', `POST /api/quality/duplicates/${pair}/judgement`, {
+      reason: 'Khác cha mẹ',
+    })
     expect(judged.status).toBe(200)
     const list = await ask('officer NK', `GET /api/quality/duplicates?organisationId=${units['NK']}`)
     expect(list.body.items).toEqual([])
@@ -232,10 +270,18 @@ describe('a campaign', () => {
   })
 
   test('shows before and now at every level, and ends with its figures kept', async () => {
-    const { body } = await ask('officer NK', `GET /api/quality/campaigns/${campaign}?organisationId=${units['NK.DB']}`)
-    const theory = (counts: { rule: string; found: number }[]) => counts.find((one) => one.rule === 'theory')!.found
-    expect([theory(body.progress.before), theory(body.progress.now), body.progress.unknown]).toEqual([2, 1, 1])
-    expect((await ask('secretary NK.CB2', `POST /api/quality/campaigns/${campaign}/end`, {})).status).toBe(404)
+    const { body } = await ask(
+      'officer NK',
+      `GET /api/quality/campaigns/${campaign}?organisationId=${units['NK.DB']}`,
+    )
+    const theory = (counts: { rule: string; found: number }[]) =>
+      counts.find((one) => one.rule === 'theory')!.found
+    expect([theory(body.progress.before), theory(body.progress.now), body.progress.unknown]).toEqual([
+      2, 1, 1,
+    ])
+    expect((await ask('secretary NK.CB2', `POST /api/quality/campaigns/${campaign}/end`, {})).status).toBe(
+      404,
+    )
     expect((await ask('officer NK', `POST /api/quality/campaigns/${campaign}/end`, {})).status).toBe(200)
     const late = await ask('secretary NK.CB2', `POST /api/quality/campaigns/${campaign}/entries`, {
       personId: sheet[0]!.personId,

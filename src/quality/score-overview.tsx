@@ -97,7 +97,12 @@ function Totals({ score }: { score: Score }) {
           value={formatShare(shareOf(score))}
           note={said.ofMembers(formatNumber(score.complete), formatNumber(score.members))}
         />
-        <Figure name={said.toMend} value={formatNumber(oddIn(score))} to="/quality" search={{ view: 'people' }} />
+        <Figure
+          name={said.toMend}
+          value={formatNumber(oddIn(score))}
+          to="/quality"
+          search={{ view: 'people' }}
+        />
         <Figure name={said.errors} value={formatNumber(errors)} />
       </Figures>
       <p className={style.dim}>{said.formula}</p>
