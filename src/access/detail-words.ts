@@ -39,6 +39,7 @@ export const detailWords = {
   month: { vi: 'tháng', en: 'month' },
   on: { vi: 'ngày', en: 'on' },
   outcome: { vi: 'kết quả', en: 'outcome' },
+  pairs: { vi: 'số cặp', en: 'pairs' },
   people: { vi: 'số người', en: 'people' },
   quarter: { vi: 'quý', en: 'quarter' },
   read: { vi: 'đã đọc', en: 'read' },

@@ -13,6 +13,7 @@ export const words = {
   close: { vi: 'Đóng', en: 'Close' },
   pages: {
     inbox: { vi: 'Việc cần làm', en: 'To do' },
+    quality: { vi: 'Chất lượng dữ liệu', en: 'Quality of data' },
     programmes: { vi: 'Chương trình công tác', en: 'Work programmes' },
     assignments: { vi: 'Giao việc, triển khai', en: 'Assignments' },
     documents: { vi: 'Văn bản', en: 'Documents' },
