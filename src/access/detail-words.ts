@@ -55,6 +55,5 @@ export const detailWords = {
   units: { vi: 'đơn vị', en: 'units' },
   version: { vi: 'lần', en: 'version' },
   year: { vi: 'năm', en: 'year' },
-  measure: { vi: 'chỉ tiêu', en: 'measure' },
   section: { vi: 'phần', en: 'section' },
 } satisfies Words

@@ -126,7 +126,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
   servePapers(api, papersWith(counterWith(workplace.figures)), shop)
-  servePapers(api, PAPERS, shop)
+  servePapers(api, papersWith(counterWith(workplace.figures)), shop)
   servePublications(api, MEASURES)
   serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)

@@ -1,6 +1,5 @@
 import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
-import { countFacts } from '#measure/count.ts'
 import { membersTable } from '#member/tables.ts'
 import type { TableSource } from '#output/source.ts'
 import { pivotTable } from '#pivot/tables.ts'
@@ -11,7 +10,12 @@ import { MEASURES } from './measures.ts'
 
 /** Every table that can be saved as a file, of all rooms. */
 export function tablesOf(figures: Figures): TableSource[] {
-  return [...statisticsTables(figures), membersTable, pivotTable(MEASURES, counterWith(figures))]
-  return [...statisticsTables(figures), membersTable, returnTable]
-  return [...statisticsTables(figures), membersTable, ...publicationTables(MEASURES, countFacts)]
+  const counter = counterWith(figures)
+  return [
+    ...statisticsTables(figures),
+    membersTable,
+    pivotTable(MEASURES, counter),
+    returnTable,
+    ...publicationTables(MEASURES, counter),
+  ]
 }

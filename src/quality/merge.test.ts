@@ -46,11 +46,15 @@ async function registerOf(db: Db) {
 /** Some facts that the random register has not: badges, statuses and periods, the same of some pairs. */
 async function plantFacts(db: Db) {
   await sql`insert into badge (member_id, level, on_day, badge_no)
-    select person_id, 30 + (person_id % 3)::smallint * 10, '2015-05-19', 'B' || person_id from member`.execute(db)
+    select person_id, 30 + (person_id % 3)::smallint * 10, '2015-05-19', 'B' || person_id from member`.execute(
+    db,
+  )
   await sql`insert into member_status (member_id, status, from_day)
     select person_id, 'mien_sinh_hoat', '2016-01-01' from member where person_id % 2 = 0`.execute(db)
   await sql`insert into person_period (person_id, kind, from_day, data)
-    select person_id, 'career', '2001-01-01', jsonb_build_object('what', (person_id % 2)::text) from member`.execute(db)
+    select person_id, 'career', '2001-01-01', jsonb_build_object('what', (person_id % 2)::text) from member`.execute(
+    db,
+  )
 }
 
 test.each([1, 2])(
@@ -60,7 +64,9 @@ test.each([1, 2])(
     await emptyRegister(db)
     await loadRegister(db, exampleRegister(seed))
     await plantFacts(db)
-    const { rows: people } = await sql<{ id: string }>`select public_id as id from person order by id`.execute(db)
+    const { rows: people } = await sql<{
+      id: string
+    }>`select public_id as id from person order by id`.execute(db)
     const draw = drawFrom(seed)
     let merged = 0
     for (let time = 0; time < 5; time++) {
@@ -69,7 +75,9 @@ test.each([1, 2])(
       const before = await registerOf(db)
       const done = await inTransaction(db, async (tx) => {
         const facing = await faceToFace(tx, one, other)
-        const take = (await fieldsFacing(tx, facing, TODAY)).map(({ field }) => field).filter(() => draw(2) === 0)
+        const take = (await fieldsFacing(tx, facing, TODAY))
+          .map(({ field }) => field)
+          .filter(() => draw(2) === 0)
         const all = facing.line.map((step) => step.id)
         const standing = draw(3) === 0 ? all.filter(() => draw(2) === 0) : usuallyStanding(facing.line)
         return mergePeople(tx, actor, { keptId: one, mergedId: other, take, standing, reason: 'thử' }, TODAY)

@@ -1,11 +1,6 @@
 import type { FunctionComponent } from 'react'
 import { TABLE_PAGES } from './table-pages.ts'
 
-/** A page of a room: its path and how to load it. */
-export interface PageEntry {
-  path: string
-  page: () => Promise<FunctionComponent>
-}
 import type { PageEntry } from './page-entry.ts'
 import { REPORT_PAGES } from './report-pages.ts'
 
@@ -305,6 +300,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/figures/$measure',
     page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
+  },
   { path: '/quality', page: () => import('#quality/quality-page.tsx').then((room) => room.QualityPage) },
   {
     path: '/quality/duplicates',

@@ -1,8 +1,9 @@
 import {
   ArrowLeftRight,
   Award,
-  BookMarked,
   BadgeCheck,
+  BookMarked,
+  BookOpenText,
   CalendarRange,
   ChartColumn,
   ChartPie,
@@ -21,6 +22,7 @@ import {
   LayoutDashboard,
   Lightbulb,
   ListChecks,
+  ListTodo,
   MailWarning,
   MessageSquareMore,
   Milestone,
@@ -58,6 +60,8 @@ export interface Place {
 }
 
 const WORK = { needs: ['work.read'], group: 'work' } as const
+const FIGURES = { needs: ['statistics.read'], group: 'statistics' } as const
+const REPORTS = { needs: ['work.read'], group: 'statistics' } as const
 const MEMBER = { needs: ['person.read'], group: 'member' } as const
 
 const PLACES: readonly Place[] = [
@@ -87,63 +91,17 @@ const PLACES: readonly Place[] = [
   { to: '/bodies', word: 'bodies', icon: Landmark, ...WORK },
   { to: '/duties', word: 'duties', icon: UserRoundCheck, ...WORK },
   { to: '/coordination', word: 'coordination', icon: Handshake, ...WORK },
-  {
-    to: '/dashboard',
-    word: 'dashboard',
-    icon: LayoutDashboard,
-    needs: ['statistics.read'],
-    group: 'statistics',
-  },
-  {
-    to: '/statistics/balance',
-    word: 'balance',
-    icon: ChartColumn,
-    needs: ['statistics.read'],
-    group: 'statistics',
-  },
-  {
-    to: '/statistics/structure',
-    word: 'structure',
-    icon: ChartPie,
-    needs: ['statistics.read'],
-    group: 'statistics',
-  },
-  {
-    to: '/forms',
-    word: 'forms',
-    icon: ClipboardList,
-    needs: ['statistics.read'],
-    group: 'statistics',
-  },
-  {
-    to: '/statistics/form',
-    word: 'form',
-    icon: TableProperties,
-    needs: ['statistics.read'],
-    group: 'statistics',
-  },
-  {
-    to: '/tables',
-    word: 'tables',
-    icon: Table2,
-    needs: ['statistics.read'],
-    group: 'statistics',
-    also: '/figures',
-    to: '/returns',
-    word: 'returns',
-    icon: ClipboardCheck,
-    needs: ['work.read'],
-    group: 'statistics',
-    also: '/return-periods',
-    to: '/publications',
-    word: 'publications',
-    icon: BookMarked,
-    to: '/quality',
-    word: 'quality',
-    icon: BadgeCheck,
-    needs: ['statistics.read'],
-    group: 'statistics',
-  },
+  { to: '/dashboard', word: 'dashboard', icon: LayoutDashboard, ...FIGURES },
+  { to: '/statistics/balance', word: 'balance', icon: ChartColumn, ...FIGURES },
+  { to: '/statistics/structure', word: 'structure', icon: ChartPie, ...FIGURES },
+  { to: '/statistics/form', word: 'form', icon: TableProperties, ...FIGURES },
+  { to: '/forms', word: 'forms', icon: ClipboardList, ...FIGURES },
+  { to: '/returns', word: 'returns', icon: ClipboardCheck, ...REPORTS, also: '/return-periods' },
+  { to: '/reports', word: 'reports', icon: BookOpenText, ...REPORTS },
+  { to: '/reviews', word: 'reviews', icon: ListTodo, ...REPORTS },
+  { to: '/tables', word: 'tables', icon: Table2, ...FIGURES, also: '/figures' },
+  { to: '/publications', word: 'publications', icon: BookMarked, ...FIGURES },
+  { to: '/quality', word: 'quality', icon: BadgeCheck, ...FIGURES },
   { to: '/exchange', word: 'exchange', icon: Sheet, needs: ['exchange.import', 'exchange.export'] },
   { to: '/papers', word: 'papers', icon: Printer, needs: ['work.read'], group: 'administration' },
   {
