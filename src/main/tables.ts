@@ -1,5 +1,6 @@
 import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
+import { figureTable } from '#measure/tables.ts'
 import { membersTable } from '#member/tables.ts'
 import type { TableSource } from '#output/source.ts'
 import { pivotTable } from '#pivot/tables.ts'
@@ -9,6 +10,12 @@ import { MEASURES } from './measures.ts'
 
 /** Every table that can be saved as a file, of all rooms. */
 export function tablesOf(figures: Figures): TableSource[] {
-  return [...statisticsTables(figures), membersTable, pivotTable(MEASURES, counterWith(figures))]
-  return [...statisticsTables(figures), membersTable, returnTable]
+  const counter = counterWith(figures)
+  return [
+    ...statisticsTables(figures),
+    membersTable,
+    returnTable,
+    figureTable(MEASURES, counter),
+    pivotTable(MEASURES, counter),
+  ]
 }

@@ -1,17 +1,11 @@
-import type { FunctionComponent } from 'react'
-import { TABLE_PAGES } from './table-pages.ts'
-
-/** A page of a room: its path and how to load it. */
-export interface PageEntry {
-  path: string
-  page: () => Promise<FunctionComponent>
-}
 import type { PageEntry } from './page-entry.ts'
 import { REPORT_PAGES } from './report-pages.ts'
+import { TABLE_PAGES } from './table-pages.ts'
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
   ...REPORT_PAGES,
+  ...TABLE_PAGES,
   { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',
@@ -297,5 +291,4 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('#reminder/outbox-page.tsx').then((room) => room.OutboxPage),
   },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
-  ...TABLE_PAGES,
 ]

@@ -127,6 +127,8 @@ const PLACES: readonly Place[] = [
     needs: ['statistics.read'],
     group: 'statistics',
     also: '/figures',
+  },
+  {
     to: '/returns',
     word: 'returns',
     icon: ClipboardCheck,
