@@ -1,5 +1,6 @@
 import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
+import { figureTable } from '#measure/tables.ts'
 import { membersTable } from '#member/tables.ts'
 import type { TableSource } from '#output/source.ts'
 import { pivotTable } from '#pivot/tables.ts'
@@ -17,5 +18,8 @@ export function tablesOf(figures: Figures): TableSource[] {
     pivotTable(MEASURES, counter),
     returnTable,
     ...publicationTables(MEASURES, counter),
+    returnTable,
+    figureTable(MEASURES, counter),
+    pivotTable(MEASURES, counter),
   ]
 }

@@ -14,7 +14,10 @@ beforeAll(async () => {
   ask = (who, path) => send(office.door, `GET /api/pivot${path}`, { as: office.cookies[who]! })
   tell = (who, act, body = {}) => {
     const [method, path] = act.split(' ')
-    return send(office.door, `${method} /api/pivot/${path === '' ? 'tables' : `table${path}`}`, { as: office.cookies[who]!, body })
+    return send(office.door, `${method} /api/pivot/${path === '' ? 'tables' : `table${path}`}`, {
+      as: office.cookies[who]!,
+      body,
+    })
   }
 })
 afterAll(() => office.database.close())

@@ -3,10 +3,12 @@ import { TABLE_PAGES } from './table-pages.ts'
 
 import type { PageEntry } from './page-entry.ts'
 import { REPORT_PAGES } from './report-pages.ts'
+import { TABLE_PAGES } from './table-pages.ts'
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
   ...REPORT_PAGES,
+  ...TABLE_PAGES,
   { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',
@@ -337,5 +339,4 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('#reminder/outbox-page.tsx').then((room) => room.OutboxPage),
   },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
-  ...TABLE_PAGES,
 ]
