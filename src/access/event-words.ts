@@ -57,6 +57,8 @@ export const eventWords = {
   'published-figure.record': { vi: 'Ghi số đã công bố', en: 'Entered a published figure' },
   'published-figure.correct': { vi: 'Đính chính số đã công bố', en: 'Corrected a published figure' },
   'published-figure.withdraw': { vi: 'Rút số đã công bố ghi nhầm', en: 'Withdrew a published figure' },
+  'review.members': { vi: 'Xem kết quả xếp loại đảng viên', en: 'Saw results of members' },
+  'review.record': { vi: 'Ghi kết quả xếp loại hằng năm', en: 'Recorded results of the yearly review' },
   'paper.print': { vi: 'In giấy tờ', en: 'Printed a paper' },
   'paper.template': { vi: 'Tải lên mẫu riêng', en: 'Uploaded a template' },
   'paper.template-withdraw': { vi: 'Rút mẫu riêng', en: 'Took a template back' },

@@ -3,10 +3,11 @@ import { countFacts } from '#measure/count.ts'
 import { membersTable } from '#member/tables.ts'
 import type { TableSource } from '#output/source.ts'
 import { publicationTables } from '#publication/tables.ts'
+import { reviewTable } from '#review/tables.ts'
 import { statisticsTables } from '#statistics/tables.ts'
 import { MEASURES } from './measures.ts'
 
 /** Every table that can be saved as a file, of all rooms. */
 export function tablesOf(figures: Figures): TableSource[] {
-  return [...statisticsTables(figures), membersTable, ...publicationTables(MEASURES, countFacts)]
+  return [...statisticsTables(figures), membersTable, reviewTable, ...publicationTables(MEASURES, countFacts)]
 }

@@ -302,6 +302,7 @@ export const PAGES: readonly PageEntry[] = [
     path: '/figures/$measure',
     page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
   },
+  { path: '/reviews', page: () => import('#review/review-page.tsx').then((room) => room.ReviewsPage) },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {
