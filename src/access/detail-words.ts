@@ -39,6 +39,7 @@ export const detailWords = {
   month: { vi: 'tháng', en: 'month' },
   on: { vi: 'ngày', en: 'on' },
   outcome: { vi: 'kết quả', en: 'outcome' },
+  pairs: { vi: 'số cặp', en: 'pairs' },
   people: { vi: 'số người', en: 'people' },
   quarter: { vi: 'quý', en: 'quarter' },
   read: { vi: 'đã đọc', en: 'read' },
@@ -57,4 +58,6 @@ export const detailWords = {
   units: { vi: 'đơn vị', en: 'units' },
   version: { vi: 'lần', en: 'version' },
   year: { vi: 'năm', en: 'year' },
+  measure: { vi: 'chỉ tiêu', en: 'measure' },
+  section: { vi: 'phần', en: 'section' },
 } satisfies Words

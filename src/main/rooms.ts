@@ -35,11 +35,13 @@ import { servePeople } from '#person/routes.ts'
 import { membersAwaiting } from '#member/awaiting.ts'
 import { serveMembers } from '#member/routes.ts'
 import { casesAwaiting } from '#procedure/awaiting.ts'
+import { servePivots } from '#pivot/routes.ts'
 import { serveProcedures } from '#procedure/routes.ts'
 import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { serveReports } from '#report/routes.ts'
 import { servePublications } from '#publication/routes.ts'
 import { qualityAwaiting } from '#quality/awaiting.ts'
 import { serveQuality } from '#quality/routes.ts'
@@ -61,7 +63,7 @@ import { serveTransfers } from '#transfer/routes.ts'
 import { formBook } from './form-book.ts'
 import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
-import { PAPERS } from './papers.ts'
+import { papersWith } from './papers.ts'
 import { tablesOf } from './tables.ts'
 
 /** The rooms that have things to do in the inbox. */
@@ -105,9 +107,12 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
   serveReturns(api, formBook(workplace.figures))
+  serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
   serveMeasures(api, MEASURES)
+  serveDashboards(api, MEASURES, counterWith(workplace.figures))
   serveDashboards(api, MEASURES)
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
+  servePivots(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
   serveExchange(api, workplace)
@@ -121,6 +126,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveEmulation(api)
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
+  servePapers(api, papersWith(counterWith(workplace.figures)), shop)
   servePapers(api, PAPERS, shop)
   serveReviews(api)
   servePublications(api, MEASURES)

@@ -1,7 +1,10 @@
+import { counterWith } from '#figures/counter.ts'
 import type { Figures } from '#figures/questions.ts'
 import { countFacts } from '#measure/count.ts'
 import { membersTable } from '#member/tables.ts'
 import type { TableSource } from '#output/source.ts'
+import { pivotTable } from '#pivot/tables.ts'
+import { returnTable } from '#returns/tables.ts'
 import { publicationTables } from '#publication/tables.ts'
 import { reviewTable } from '#review/tables.ts'
 import { statisticsTables } from '#statistics/tables.ts'
@@ -10,4 +13,7 @@ import { MEASURES } from './measures.ts'
 /** Every table that can be saved as a file, of all rooms. */
 export function tablesOf(figures: Figures): TableSource[] {
   return [...statisticsTables(figures), membersTable, reviewTable, ...publicationTables(MEASURES, countFacts)]
+  return [...statisticsTables(figures), membersTable, pivotTable(MEASURES, counterWith(figures))]
+  return [...statisticsTables(figures), membersTable, returnTable]
+  return [...statisticsTables(figures), membersTable, ...publicationTables(MEASURES, countFacts)]
 }

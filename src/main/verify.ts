@@ -12,6 +12,8 @@ import { verifyBodies } from '#body/verify.ts'
 import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence } from '#movement/verify.ts'
 import { verifyOrganisations } from '#organisation/verify.ts'
 import { verifyPapers } from '#paper/verify.ts'
+import { verifyReports } from '#report/verify.ts'
+import { verifyQuality } from '#quality/verify.ts'
 import { verifyReminders } from '#reminder/verify.ts'
 import { verifyReturns } from '#returns/verify.ts'
 import type { Day } from '#platform/day.ts'
@@ -75,10 +77,12 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
   ['chuyển sinh hoạt (transfers)', verifyTransfers],
+  ['chất lượng dữ liệu (quality)', verifyQuality],
   ['mẫu giấy tờ (papers)', verifyPapers],
   ['số liệu công bố (publications)', verifyPublications],
   ['báo cáo định kỳ (returns)', verifyReturns],
   ['thư nhắc việc (reminders)', verifyReminders],
+  ['báo cáo (reports)', verifyReports],
   ['nhật ký (audit log)', async (db, { now }) => (await verifyEvents(db, now)).map(auditFinding)],
 ]
 

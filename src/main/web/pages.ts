@@ -1,13 +1,17 @@
 import type { FunctionComponent } from 'react'
+import { TABLE_PAGES } from './table-pages.ts'
 
 /** A page of a room: its path and how to load it. */
 export interface PageEntry {
   path: string
   page: () => Promise<FunctionComponent>
 }
+import type { PageEntry } from './page-entry.ts'
+import { REPORT_PAGES } from './report-pages.ts'
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
+  ...REPORT_PAGES,
   { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',
@@ -301,6 +305,34 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/figures/$measure',
     page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
+  { path: '/quality', page: () => import('#quality/quality-page.tsx').then((room) => room.QualityPage) },
+  {
+    path: '/quality/duplicates',
+    page: () => import('#quality/duplicates-page.tsx').then((room) => room.DuplicatesPage),
+  },
+  {
+    path: '/quality/duplicates/$id',
+    page: () => import('#quality/merge-page.tsx').then((room) => room.MergePage),
+  },
+  {
+    path: '/quality/campaigns',
+    page: () => import('#quality/campaigns-page.tsx').then((room) => room.CampaignsPage),
+  },
+  {
+    path: '/quality/campaigns/new',
+    page: () => import('#quality/campaign-new-page.tsx').then((room) => room.NewCampaignPage),
+  },
+  {
+    path: '/quality/campaigns/$id',
+    page: () => import('#quality/campaign-page.tsx').then((room) => room.CampaignPage),
+  },
+  {
+    path: '/quality/campaigns/$id/sheet',
+    page: () => import('#quality/sheet-page.tsx').then((room) => room.SheetPage),
+  },
+  {
+    path: '/quality/campaigns/$id/entry',
+    page: () => import('#quality/entry-page.tsx').then((room) => room.EntryPage),
   },
   { path: '/reviews', page: () => import('#review/review-page.tsx').then((room) => room.ReviewsPage) },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
@@ -310,4 +342,5 @@ export const PAGES: readonly PageEntry[] = [
     page: () => import('#reminder/outbox-page.tsx').then((room) => room.OutboxPage),
   },
   { path: '/admin/audit', page: () => import('#access/audit-page.tsx').then((room) => room.AuditPage) },
+  ...TABLE_PAGES,
 ]

@@ -13,6 +13,7 @@ export const words = {
   close: { vi: 'Đóng', en: 'Close' },
   pages: {
     inbox: { vi: 'Việc cần làm', en: 'To do' },
+    quality: { vi: 'Chất lượng dữ liệu', en: 'Quality of data' },
     programmes: { vi: 'Chương trình công tác', en: 'Work programmes' },
     assignments: { vi: 'Giao việc, triển khai', en: 'Assignments' },
     documents: { vi: 'Văn bản', en: 'Documents' },
@@ -47,6 +48,8 @@ export const words = {
     reviews: { vi: 'Xếp loại hằng năm', en: 'Yearly review' },
     publications: { vi: 'Số liệu công bố', en: 'Published figures' },
     forms: { vi: 'Biểu thống kê', en: 'Statistical forms' },
+    tables: { vi: 'Bảng tự chọn', en: 'Tables of your own' },
+    returns: { vi: 'Báo cáo định kỳ', en: 'Returns' },
     exchange: { vi: 'Nhập, xuất dữ liệu', en: 'Import and export' },
     reminders: { vi: 'Thư nhắc việc', en: 'Reminder mail' },
     accounts: { vi: 'Tài khoản', en: 'Accounts' },
