@@ -1,13 +1,6 @@
-import type { FunctionComponent } from 'react'
-import { TABLE_PAGES } from './table-pages.ts'
-
-/** A page of a room: its path and how to load it. */
-export interface PageEntry {
-  path: string
-  page: () => Promise<FunctionComponent>
-}
 import type { PageEntry } from './page-entry.ts'
 import { REPORT_PAGES } from './report-pages.ts'
+import { TABLE_PAGES } from './table-pages.ts'
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
@@ -290,21 +283,6 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
-  {
-    path: '/publications',
-    page: () => import('#publication/list-page.tsx').then((room) => room.PublicationsPage),
-  },
-  {
-    path: '/publications/new',
-    page: () => import('#publication/new-page.tsx').then((room) => room.NewPublicationPage),
-  },
-  {
-    path: '/publications/$id',
-    page: () => import('#publication/publication-page.tsx').then((room) => room.PublicationPage),
-  },
-  {
-    path: '/figures/$measure',
-    page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
   { path: '/quality', page: () => import('#quality/quality-page.tsx').then((room) => room.QualityPage) },
   {
     path: '/quality/duplicates',
@@ -334,7 +312,6 @@ export const PAGES: readonly PageEntry[] = [
     path: '/quality/campaigns/$id/entry',
     page: () => import('#quality/entry-page.tsx').then((room) => room.EntryPage),
   },
-  { path: '/reviews', page: () => import('#review/review-page.tsx').then((room) => room.ReviewsPage) },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {
