@@ -46,6 +46,7 @@ import { servePublications } from '#publication/routes.ts'
 import { qualityAwaiting } from '#quality/awaiting.ts'
 import { serveQuality } from '#quality/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
+import { serveReviews } from '#review/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { returnsAwaiting } from '#returns/awaiting.ts'
 import { serveReturns } from '#returns/routes.ts'
@@ -127,6 +128,8 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
   servePapers(api, papersWith(counterWith(workplace.figures)), shop)
   servePapers(api, papersWith(counterWith(workplace.figures)), shop)
+  servePapers(api, PAPERS, shop)
+  serveReviews(api)
   servePublications(api, MEASURES)
   serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)

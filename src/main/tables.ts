@@ -6,6 +6,7 @@ import type { TableSource } from '#output/source.ts'
 import { pivotTable } from '#pivot/tables.ts'
 import { returnTable } from '#returns/tables.ts'
 import { publicationTables } from '#publication/tables.ts'
+import { reviewTable } from '#review/tables.ts'
 import { statisticsTables } from '#statistics/tables.ts'
 import { MEASURES } from './measures.ts'
 
@@ -22,4 +23,8 @@ export function tablesOf(figures: Figures): TableSource[] {
     figureTable(MEASURES, counter),
     pivotTable(MEASURES, counter),
   ]
+  return [...statisticsTables(figures), membersTable, reviewTable, ...publicationTables(MEASURES, countFacts)]
+  return [...statisticsTables(figures), membersTable, pivotTable(MEASURES, counterWith(figures))]
+  return [...statisticsTables(figures), membersTable, returnTable]
+  return [...statisticsTables(figures), membersTable, ...publicationTables(MEASURES, countFacts)]
 }
