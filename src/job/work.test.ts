@@ -46,7 +46,11 @@ async function work(doing: Works['export']): Promise<void> {
   const { publicId } = (await takeJob(database.db, '00000000-0000-4000-8000-000000000000', 100))!
   const other = () => Promise.reject(new Error('not asked for'))
   const place = { database, dataFolder, today: TODAY, tell: () => {} }
-  await doJob(publicId, { export: doing, verify: other, backup: other, issue: other, quality: other, duplicates: other }, place)
+  await doJob(
+    publicId,
+    { export: doing, verify: other, backup: other, issue: other, quality: other, duplicates: other },
+    place,
+  )
 }
 
 const writing: Works['export'] = async ({ scratch }) => {

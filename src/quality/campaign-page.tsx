@@ -143,6 +143,7 @@ function Following({ campaign }: { campaign: Campaign }) {
 function Recount({ campaign }: { campaign: Campaign }) {
   const said = useWords(words)
   const closed = useClosedReason()
+  const say = useSay(problemWords)
   const act = useAct(countCampaign, { renews: ['/api/jobs'], onDone: () => tell(said.recounting) })
   if (!campaign.isLarge || campaign.endedOn) return null
   return (
@@ -161,7 +162,7 @@ function Recount({ campaign }: { campaign: Campaign }) {
           {said.recount}
         </Button>
       )}
-      <WhyNot error={act.error} say={useSay(problemWords)} />
+      <WhyNot error={act.error} say={say} />
     </div>
   )
 }
