@@ -286,22 +286,6 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
-  {
-    path: '/publications',
-    page: () => import('#publication/list-page.tsx').then((room) => room.PublicationsPage),
-  },
-  {
-    path: '/publications/new',
-    page: () => import('#publication/new-page.tsx').then((room) => room.NewPublicationPage),
-  },
-  {
-    path: '/publications/$id',
-    page: () => import('#publication/publication-page.tsx').then((room) => room.PublicationPage),
-  },
-  {
-    path: '/figures/$measure',
-    page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
-  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {
