@@ -57,6 +57,8 @@ async function addresses(page: Page): Promise<string[]> {
     '/statistics/balance?from=2015-07-01&to=2020-06-30',
     '/statistics/structure?by=sex,age',
     '/statistics/form',
+    '/forms',
+    '/forms/1?from=2022-01-01&to=2022-10-27&line=closing',
     '/statistics/balance?from=2015-07-01&to=2020-06-30&tree=today',
     '/inbox',
     ...['source', 'cases', 'probation', 'funnel'].map((tab) => `/admissions?tab=${tab}`),
