@@ -58,6 +58,8 @@ async function addresses(page: Page): Promise<string[]> {
     '/statistics/structure?by=sex,age',
     '/statistics/form',
     ...['commission', 'leader'].map((view) => `/dashboard?view=${view}`),
+    '/forms',
+    '/forms/1?from=2022-01-01&to=2022-10-27&line=closing',
     '/statistics/balance?from=2015-07-01&to=2020-06-30&tree=today',
     '/figures/members?by=age',
     '/figures/learners?from=2022-01-01&to=2022-10-27',
