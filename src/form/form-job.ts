@@ -26,11 +26,9 @@ export function formsInBackground(measures: readonly Measure[]): (work: Work) =>
       const written = await snapshot(async (tx) => {
         const unit = await getUnit(tx, { code }, to)
         const telling = (done: number, expected: number) => tell({ step: 'count', done, expected })
-        return writeForms(
-          tx,
-          { unit, span: { from, to }, measures, figures, layout, lang, tell: telling },
-          path,
-        )
+        const own = await readable(tx, actor, unit.id, measures)
+        const asked = { unit, span: { from, to }, measures: own, figures, tell: telling }
+        return writeForms(tx, { ...asked, layout, lang }, path)
       })
       return {
         counts: { ...written },

@@ -8,7 +8,9 @@ import { formsInBackground } from '#form/form-job.ts'
 import { scratchPath } from '#job/files.ts'
 import { noFigures } from '#figures/questions.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
+import { countFacts } from '#measure/count.ts'
 import { currentToday, readConfig } from '#platform/config.ts'
+import { reportAsFile } from '#report/file-job.ts'
 import { countQuality, findDuplicates } from '#quality/jobs.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { tableInBackground } from '#output/job.ts'
@@ -21,6 +23,7 @@ const WORKS: Works = {
   verify: verifyWhole,
   backup: backupRegister,
   issue: issueInBackground,
+  report: reportAsFile({ measures: MEASURES, counter: countFacts }),
   table: tableInBackground(tablesOf(noFigures)),
   forms: formsInBackground(MEASURES),
   quality: countQuality,

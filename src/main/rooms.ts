@@ -35,14 +35,18 @@ import { servePeople } from '#person/routes.ts'
 import { membersAwaiting } from '#member/awaiting.ts'
 import { serveMembers } from '#member/routes.ts'
 import { casesAwaiting } from '#procedure/awaiting.ts'
+import { servePivots } from '#pivot/routes.ts'
 import { serveProcedures } from '#procedure/routes.ts'
 import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { serveReports } from '#report/routes.ts'
+import { servePublications } from '#publication/routes.ts'
 import { qualityAwaiting } from '#quality/awaiting.ts'
 import { serveQuality } from '#quality/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
+import { serveReviews } from '#review/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { returnsAwaiting } from '#returns/awaiting.ts'
 import { serveReturns } from '#returns/routes.ts'
@@ -59,7 +63,7 @@ import { serveTransfers } from '#transfer/routes.ts'
 import { formBook } from './form-book.ts'
 import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
-import { PAPERS } from './papers.ts'
+import { papersWith } from './papers.ts'
 import { tablesOf } from './tables.ts'
 
 /** The rooms that have things to do in the inbox. */
@@ -103,9 +107,10 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
   serveReturns(api, formBook(workplace.figures))
-  serveMeasures(api, MEASURES)
-  serveDashboards(api, MEASURES)
+  serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
+  serveDashboards(api, MEASURES, counterWith(workplace.figures))
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
+  servePivots(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
   serveExchange(api, workplace)
@@ -119,7 +124,10 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveEmulation(api)
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
-  servePapers(api, PAPERS, shop)
+  servePapers(api, papersWith(counterWith(workplace.figures)), shop)
+
+  serveReviews(api)
+  servePublications(api, MEASURES)
   serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)

@@ -20,7 +20,14 @@ export interface TableColumn {
 /** A part of the body of a paper; the two writers (Word, PDF) know these and nothing else. */
 export type Block =
   /** Justified with a first line of 10 mm unless told otherwise. */
-  | { block: 'paragraph'; text: string | readonly Run[]; align?: Align; indent?: boolean }
+  | {
+      block: 'paragraph'
+      text: string | readonly Run[]
+      align?: Align
+      indent?: boolean
+      /** Never the last line of a page: a caption. */
+      keepWithNext?: boolean
+    }
   /** Numbered on the way: I- / 1. / a), letters a b c d đ e g h i k. */
   | { block: 'heading'; level: 1 | 2 | 3; text: string }
   /** A list with hyphens. */

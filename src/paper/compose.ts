@@ -37,6 +37,8 @@ export interface Composed {
   body: readonly ComposedBlock[]
   signatures: { left: readonly Line[] | null; right: readonly Line[] | null }
   recipients: { heading: string; lines: readonly string[] } | null
+  /** On pages of its own behind the signature. */
+  appendix: readonly ComposedBlock[]
 }
 
 /** Millimetres and points of party documents. Source: 36-HD/VPTW, 05-HD/VPTW. */
@@ -92,9 +94,10 @@ export function composePaper(
     head: layout === 'certificate' ? null : { left: leftHead(layout, head), right: rightHead(head) },
     titleLines: titleLines(layout, type, head),
     to: gathered.to ?? [],
-    body: written(form.body(filled)),
+    body: written(gathered.body ?? form.body(filled)),
     signatures: signaturesOf(layout, gathered),
     recipients: recipientsOf(gathered),
+    appendix: written(gathered.appendix ?? []),
   }
 }
 
@@ -185,8 +188,8 @@ function written(blocks: readonly Block[]): ComposedBlock[] {
   return blocks.map((block) => {
     if (block.block === 'paragraph') {
       const runs = typeof block.text === 'string' ? [{ text: block.text }] : block.text
-      const { align = 'justify', indent = align === 'justify' } = block
-      return { block: 'paragraph', runs, align, indent, keepWithNext: false }
+      const { align = 'justify', indent = align === 'justify', keepWithNext = false } = block
+      return { block: 'paragraph', runs, align, indent, keepWithNext }
     }
     if (block.block === 'lines')
       return {

@@ -80,6 +80,10 @@ export interface Gathered {
   /** "Nơi nhận", without "Lưu …" at the end, which is `keptAt`. */
   recipients?: readonly string[]
   keptAt?: string | null
+  /** The body where it is no matter of fields; the form's own unless given. */
+  body?: readonly Block[]
+  /** Tables on pages of their own behind the signature (phụ lục). */
+  appendix?: readonly Block[]
 }
 
 /** What was asked to be printed: `id` a public id, `also` further ids, codes or days that the room understands. */

@@ -5,6 +5,8 @@ import { ALIGNMENTS, textOf } from './word-text.ts'
 
 type TableBlock = Extract<ComposedBlock, { block: 'table' }>
 
+/** A table of no more rows stays on one page. */
+const MOST_TOGETHER = 16
 const SINGLE = { line: 240, lineRule: LineRuleType.AUTO }
 
 interface CellLook {
@@ -12,6 +14,8 @@ interface CellLook {
   width: number
   size: number
   bold: boolean
+  /** On the page of the row after it. */
+  keepNext: boolean
   columnSpan?: number
   rowSpan?: number
 }
@@ -23,11 +27,13 @@ export function tableOf(block: TableBlock, width: number): Table {
   const widths = shares.map((share) => Math.floor((width * share) / whole))
   const { size = PARTY_LAYOUT.smallSize } = block
   const strong = new Set(block.strong)
-  const row = (texts: readonly string[], bold: boolean) =>
+  const isShort = block.rows.length <= MOST_TOGETHER
+  const last = block.total ? Infinity : block.rows.length - 1
+  const row = (texts: readonly string[], bold: boolean, keepNext: boolean) =>
     new TableRow({
       cantSplit: true,
       children: block.columns.map(({ align = 'left' }, at) =>
-        cellOf(texts[at] ?? '', { align, width: widths[at]!, size, bold }),
+        cellOf(texts[at] ?? '', { align, width: widths[at]!, size, bold, keepNext }),
       ),
     })
   return new Table({
@@ -35,8 +41,8 @@ export function tableOf(block: TableBlock, width: number): Table {
     columnWidths: widths,
     rows: [
       ...headingRows(block.headings, widths, size),
-      ...block.rows.map((texts, at) => row(texts, strong.has(at))),
-      ...(block.total ? [row(block.total, true)] : []),
+      ...block.rows.map((texts, at) => row(texts, strong.has(at), isShort && at < last)),
+      ...(block.total ? [row(block.total, true, false)] : []),
     ],
   })
 }
@@ -45,7 +51,7 @@ function headingRows(headings: TableBlock['headings'], widths: readonly number[]
   return headings.map((cells) => {
     const children = cells.map(({ text, at, columns: columnSpan, rows: rowSpan }) => {
       const width = widths.slice(at, at + columnSpan).reduce((sum, one) => sum + one, 0)
-      return cellOf(text, { align: 'center', width, size, bold: true, columnSpan, rowSpan })
+      return cellOf(text, { align: 'center', width, size, bold: true, keepNext: true, columnSpan, rowSpan })
     })
     return new TableRow({ cantSplit: true, tableHeader: true, children })
   })
@@ -53,7 +59,7 @@ function headingRows(headings: TableBlock['headings'], widths: readonly number[]
 
 function cellOf(
   text: string,
-  { align, width, size, bold, columnSpan = 1, rowSpan = 1 }: CellLook,
+  { align, width, size, bold, keepNext, columnSpan = 1, rowSpan = 1 }: CellLook,
 ): TableCell {
   const side = size < 10 ? 40 : 80
   return new TableCell({
@@ -65,6 +71,7 @@ function cellOf(
     children: [
       new Paragraph({
         alignment: ALIGNMENTS[align],
+        keepNext,
         spacing: SINGLE,
         children: [textOf({ text, bold, size })],
       }),

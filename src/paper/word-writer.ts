@@ -37,6 +37,8 @@ const NO_BORDERS = {
   insideVertical: NO_BORDER,
 }
 const EXACT = { line: lineInPoints * 20, lineRule: LineRuleType.EXACT }
+/** Of a paragraph that takes no room. */
+const POINT = { line: 20, lineRule: LineRuleType.EXACT }
 /** The first writer: a composed paper as a Word document. */
 export async function writeWord(paper: Composed): Promise<Buffer> {
   const width = widthOf(paper)
@@ -49,6 +51,8 @@ export async function writeWord(paper: Composed): Promise<Buffer> {
   children.push(...addressees(paper.to))
   for (const block of paper.body) children.push(...drawn(block, width))
   children.push(...ending(paper, width))
+  if (paper.appendix.length > 0) children.push(new Paragraph({ pageBreakBefore: true, spacing: POINT }))
+  for (const block of paper.appendix) children.push(...drawn(block, width))
   return Packer.toBuffer(documentOf(paper, children))
 }
 

@@ -1,9 +1,13 @@
 import type { PageEntry } from './page-entry.ts'
+import { QUALITY_PAGES } from './quality-pages.ts'
 import { REPORT_PAGES } from './report-pages.ts'
+import { TABLE_PAGES } from './table-pages.ts'
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
   ...REPORT_PAGES,
+  ...TABLE_PAGES,
+  ...QUALITY_PAGES,
   { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',
@@ -282,6 +286,18 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
+  {
+    path: '/publications',
+    page: () => import('#publication/list-page.tsx').then((room) => room.PublicationsPage),
+  },
+  {
+    path: '/publications/new',
+    page: () => import('#publication/new-page.tsx').then((room) => room.NewPublicationPage),
+  },
+  {
+    path: '/publications/$id',
+    page: () => import('#publication/publication-page.tsx').then((room) => room.PublicationPage),
+  },
   {
     path: '/figures/$measure',
     page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
