@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'react'
+import { REPORT_PAGES } from './report-pages.ts'
 
 /** A page of a room: its path and how to load it. */
 export interface PageEntry {
@@ -290,6 +291,7 @@ export const PAGES: readonly PageEntry[] = [
     path: '/figures/$measure',
     page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
   },
+  ...REPORT_PAGES,
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {

@@ -43,6 +43,7 @@ export const words = {
     dashboard: { vi: 'Bảng điều hành', en: 'Dashboard' },
     balance: { vi: 'Tăng, giảm', en: 'Increases and decreases' },
     structure: { vi: 'Cơ cấu', en: 'Structure' },
+    reports: { vi: 'Báo cáo', en: 'Reports' },
     form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
     forms: { vi: 'Biểu thống kê', en: 'Statistical forms' },
     exchange: { vi: 'Nhập, xuất dữ liệu', en: 'Import and export' },
