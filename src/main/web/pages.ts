@@ -1,6 +1,3 @@
-import type { FunctionComponent } from 'react'
-import { TABLE_PAGES } from './table-pages.ts'
-
 import type { PageEntry } from './page-entry.ts'
 import { REPORT_PAGES } from './report-pages.ts'
 import { TABLE_PAGES } from './table-pages.ts'
@@ -132,21 +129,7 @@ export const PAGES: readonly PageEntry[] = [
     path: '/procedures/$id',
     page: () => import('./case.tsx').then((own) => own.CaseWithValues),
   },
-  {
-    path: '/dashboard',
-    page: () => import('#dashboard/dashboard-page.tsx').then((room) => room.DashboardPage),
-  },
-  {
-    path: '/statistics/balance',
-    page: () => import('#statistics/balance-page.tsx').then((room) => room.BalancePage),
-  },
-  {
-    path: '/statistics/structure',
-    page: () => import('#statistics/structure-page.tsx').then((room) => room.StructurePage),
-  },
-  { path: '/forms', page: () => import('#form/forms-page.tsx').then((room) => room.FormsPage) },
   { path: '/forms/$form', page: () => import('#form/form-page.tsx').then((room) => room.FormPage) },
-  { path: '/statistics/form', page: () => import('#statistics/form-page.tsx').then((room) => room.FormPage) },
   {
     path: '/movements',
     page: () => import('#movement/list-page.tsx').then((room) => room.MovementListPage),
@@ -287,35 +270,6 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
-  {
-    path: '/publications',
-    page: () => import('#publication/list-page.tsx').then((room) => room.PublicationsPage),
-  },
-  {
-    path: '/publications/new',
-    page: () => import('#publication/new-page.tsx').then((room) => room.NewPublicationPage),
-  },
-  {
-    path: '/publications/$id',
-    page: () => import('#publication/publication-page.tsx').then((room) => room.PublicationPage),
-  },
-  {
-    path: '/figures/$measure',
-    page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
-  },
-  { path: '/quality', page: () => import('#quality/quality-page.tsx').then((room) => room.QualityPage) },
-  {
-    path: '/quality/duplicates',
-    page: () => import('#quality/duplicates-page.tsx').then((room) => room.DuplicatesPage),
-  },
-  {
-    path: '/quality/duplicates/$id',
-    page: () => import('#quality/merge-page.tsx').then((room) => room.MergePage),
-  },
-  {
-    path: '/quality/campaigns',
-    page: () => import('#quality/campaigns-page.tsx').then((room) => room.CampaignsPage),
-  },
   {
     path: '/quality/campaigns/new',
     page: () => import('#quality/campaign-new-page.tsx').then((room) => room.NewCampaignPage),
