@@ -24,7 +24,6 @@ import {
   ListChecks,
   MailWarning,
   MessageSquareMore,
-  Medal,
   Milestone,
   Presentation,
   Printer,
