@@ -6,6 +6,7 @@ import type { Outcome, Work } from '#job/work.ts'
 import type { Measure } from '#measure/declaration.ts'
 import { Day } from '#platform/endpoint.ts'
 import { getUnit } from '#statistics/unit.ts'
+import { readable } from './allowed.ts'
 import { LAYOUTS } from './api.ts'
 import { writeForms } from './form-book.ts'
 import { fileWords } from './file-words.ts'
@@ -16,7 +17,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** All forms of a unit with those below it as one workbook, on one moment of the register. */
 export function formsInBackground(measures: readonly Measure[]): (work: Work) => Promise<Outcome> {
-  return async ({ db, organisationId, parameters, scratch, dataFolder, snapshot, tell }) => {
+  return async ({ db, actor, organisationId, parameters, scratch, dataFolder, snapshot, tell }) => {
     const { from, to, layout, lang } = Asked.parse(parameters)
     const path = join(scratch, 'forms')
     const code = await codeOf(db, organisationId!)
@@ -25,11 +26,9 @@ export function formsInBackground(measures: readonly Measure[]): (work: Work) =>
       const written = await snapshot(async (tx) => {
         const unit = await getUnit(tx, { code }, to)
         const telling = (done: number, expected: number) => tell({ step: 'count', done, expected })
-        return writeForms(
-          tx,
-          { unit, span: { from, to }, measures, figures, layout, lang, tell: telling },
-          path,
-        )
+        const own = await readable(tx, actor, unit.id, measures)
+        const asked = { unit, span: { from, to }, measures: own, figures, tell: telling }
+        return writeForms(tx, { ...asked, layout, lang }, path)
       })
       return {
         counts: { ...written },

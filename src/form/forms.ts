@@ -4,6 +4,7 @@ import type { StatisticalForm } from './declaration.ts'
 import { ADMITTED_FORM, ADMITTED_ORIGIN_FORM, COMPOSITION_FORM, ORIGIN_FORM } from './members-forms.ts'
 import { ORGANISATIONS_FORM } from './organisations-form.ts'
 import { CLASSIFICATION_FORM } from './classification-form.ts'
+import { LEADERS_FORM, TRAINING_FORM, WORK_FORM } from './work-forms.ts'
 
 /** The statistical forms that the register can fill in, in the order of their numbers. */
 export const FORMS: readonly StatisticalForm[] = [
@@ -14,6 +15,9 @@ export const FORMS: readonly StatisticalForm[] = [
   ORIGIN_FORM,
   ORGANISATIONS_FORM,
   CLASSIFICATION_FORM,
+  WORK_FORM,
+  LEADERS_FORM,
+  TRAINING_FORM,
 ]
 
 /** The form of a number; throws NotFound. */

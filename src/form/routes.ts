@@ -15,7 +15,7 @@ import { serveFormTemplates } from './template-routes.ts'
 
 /** Answers statistical forms of a unit and a period, their checks, the workbook of all, and units' own templates. */
 export function serveForms(server: Api, place: FormPlace): void {
-  const { measures, figures } = place
+  const { figures } = place
   serve(server, api.listForms, () =>
     Promise.resolve({
       items: FORMS.map(({ key, symbol, title, confidence }) => ({ key, symbol, title, confidence })),
@@ -27,7 +27,7 @@ export function serveForms(server: Api, place: FormPlace): void {
     api.getForm,
     async ({ form: key, row, ...asked }, { actor, db }) => {
       const form = formNamed(key)
-      const { unit, span } = await allowed(db, actor, asked)
+      const { unit, span, measures } = await allowed(db, actor, asked, place.measures)
       const counted = await countForm(db, form, { unit, span, measures, figures })
       return {
         ...counted,
@@ -44,7 +44,7 @@ export function serveForms(server: Api, place: FormPlace): void {
     server,
     api.checkForms,
     async (asked, { actor, db }) => {
-      const { unit, span } = await allowed(db, actor, asked)
+      const { unit, span, measures } = await allowed(db, actor, asked, place.measures)
       const counted = await countForms(db, FORMS, { unit, span, measures, figures })
       return {
         forms: counted.map(({ form, checks }) => ({
@@ -58,7 +58,7 @@ export function serveForms(server: Api, place: FormPlace): void {
     { sees: 'register' },
   )
   serve(server, api.requestForms, async ({ layout, lang, ...asked }, { actor, db }) => {
-    const { unit, span } = await allowed(db, actor, asked)
+    const { unit, span } = await allowed(db, actor, asked, place.measures)
     const parameters = { ...span, layout, lang }
     return requestJob(db, actor, {
       kind: 'forms',

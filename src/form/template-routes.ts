@@ -37,7 +37,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const REPLACED = 'Thay bằng bản khác'
 
 /** Takes a unit's own workbook of forms, gives it back, empty and filled in. */
-export function serveFormTemplates(server: Api, { dataFolder, measures, figures }: FormPlace): void {
+export function serveFormTemplates(server: Api, place: FormPlace): void {
   serve(server, api.getFormTemplate, async ({ organisationId }, { actor, db, today }) => {
     const unit = await getUnit(db, { publicId: organisationId }, today)
     await mustBeAllowed(db, actor, 'statistics.read', unit.id)
@@ -57,7 +57,7 @@ export function serveFormTemplates(server: Api, { dataFolder, measures, figures 
     async ({ organisationId, name }, { db, actor, body }) => {
       const unitId = await organisationIdOf(db, organisationId)
       await mustBeAllowed(db, actor, 'work.record', unitId)
-      const content = await sound(dataFolder, name, body)
+      const content = await sound(place.dataFolder, name, body)
       return inTransaction(db, async (tx) => {
         await advisoryLock(tx, `paper template ${unitId} ${KEY}`)
         const eventId = await recordEvent(tx, actor, {
@@ -98,13 +98,13 @@ export function serveFormTemplates(server: Api, { dataFolder, measures, figures 
   })
   serveDownload(server, api.fetchFilledForms, async (asked, { db, actor, today, viewed }) => {
     const filled = await readOnly(db, async (tx) => {
-      const { unit, span } = await allowed(tx, actor, asked)
+      const { unit, span, measures } = await allowed(tx, actor, asked, place.measures)
       const found = (await templatesInForce(tx, unit.id, today)).get(KEY)
       if (!found) throw new NotFound('template of forms')
       const content = await contentOf(tx, found.id)
       const wanted = formsOfMarks(marksOfBook(content))
       const forms = FORMS.filter(({ key }, at) => wanted.includes(key) || (wanted.length === 0 && at === 0))
-      const counted = await countForms(tx, forms, { unit, span, measures, figures })
+      const counted = await countForms(tx, forms, { unit, span, measures, figures: place.figures })
       return { unit, content: fillBook(content, (mark) => valueOfMark(mark, counted)) }
     })
     viewed({

@@ -8,6 +8,7 @@ import { MEMBER_PAPERS } from '#member/papers.ts'
 import type { PaperForm } from '#paper/declaration.ts'
 import { PERSON_PAPERS } from '#person/papers.ts'
 import { reportPaper } from '#report/papers.ts'
+import { RETURN_PAPERS } from '#returns/papers.ts'
 import { TRAINING_PAPERS } from '#training/papers.ts'
 import { TRANSFER_PAPERS } from '#transfer/papers.ts'
 import { MEASURES } from './measures.ts'
@@ -24,6 +25,7 @@ export const papersWith = (counter: Counter): readonly PaperForm[] => [
   ...BADGE_PAPERS,
   ...DUES_PAPERS,
   reportPaper({ measures: MEASURES, counter }),
+  ...RETURN_PAPERS,
 ]
 
 export const PAPERS = papersWith(countFacts)

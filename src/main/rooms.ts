@@ -35,15 +35,18 @@ import { servePeople } from '#person/routes.ts'
 import { membersAwaiting } from '#member/awaiting.ts'
 import { serveMembers } from '#member/routes.ts'
 import { casesAwaiting } from '#procedure/awaiting.ts'
+import { servePivots } from '#pivot/routes.ts'
 import { serveProcedures } from '#procedure/routes.ts'
 import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
 import { serveReports } from '#report/routes.ts'
+import { servePublications } from '#publication/routes.ts'
 import { qualityAwaiting } from '#quality/awaiting.ts'
 import { serveQuality } from '#quality/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
+import { serveReviews } from '#review/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { returnsAwaiting } from '#returns/awaiting.ts'
 import { serveReturns } from '#returns/routes.ts'
@@ -105,8 +108,9 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveStatistics(api, workplace.figures)
   serveReturns(api, formBook(workplace.figures))
   serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
-  serveDashboards(api, MEASURES)
+  serveDashboards(api, MEASURES, counterWith(workplace.figures))
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
+  servePivots(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
   serveExchange(api, workplace)
@@ -121,6 +125,9 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
   servePapers(api, papersWith(counterWith(workplace.figures)), shop)
+
+  serveReviews(api)
+  servePublications(api, MEASURES)
   serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)

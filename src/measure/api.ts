@@ -44,6 +44,8 @@ export const MeasureShown = z.object({
           .array(z.object({ value: z.string(), label: Said }))
           .max(200)
           .nullable(),
+        /** Of an open list: its usual values in their order. */
+        order: z.array(z.string()).max(200).nullable(),
         isProtected: z.boolean(),
       }),
     )

@@ -27,6 +27,8 @@ export interface Dimension {
   label: Said
   /** The values in the order in which they stand on paper; null: whatever the register holds, named by its own text. */
   values: readonly DimensionValue[] | null
+  /** Of an open list: the order in which its usual values stand; others follow. */
+  order?: readonly string[]
   /** Counted by, but never opened to people: ethnicity, religion. Source: 91/2025/QH15. */
   isProtected?: boolean
   /** Its value as text, over the measure's rows, aliased `fact`; null where nothing is known. */

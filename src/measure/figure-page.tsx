@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { ChartColumn, Link2 } from 'lucide-react'
 import { useSession } from '#access/session.tsx'
+import { ExportMenu } from '#output/export-menu.tsx'
 import { PeriodChooser } from '#statistics/period-chooser.tsx'
 import { useAsk } from '#ui/ask.ts'
 import { formatMaybeDay, formatNumber } from '#ui/format.ts'
@@ -31,7 +32,7 @@ export function FigurePage() {
     <Page title={said.figure} breadcrumb={[{ name: said.statistics }]}>
       <Card>
         {asked.data ? (
-          <Empty title={said.unknown} action={<GoButton to="/tables">{said.tables}</GoButton>}>
+          <Empty title={said.unknown} action={<GoButton to="/tables">{said.openTables}</GoButton>}>
             {said.unknownHint}
           </Empty>
         ) : (
@@ -62,7 +63,7 @@ function Figure({ measure }: { measure: MeasureShown }) {
       title={measure.label[locale]}
       breadcrumb={[{ name: said.statistics }, { name: said.tables, to: '/tables' }]}
       note={asked.data && said.note(asked.data.unit.name, when)}
-      actions={shown && <Actions {...shown} />}
+      actions={shown && <Actions {...shown} by={by} />}
     >
       {shown && (
         <>
@@ -129,7 +130,7 @@ function Value({
   )
 }
 
-function Actions({ measure, filter }: Shown) {
+function Actions({ measure, filter, span, unitId, by }: Shown & { by: string }) {
   const said = useWords(figureWords)
   const copy = () => void navigator.clipboard.writeText(location.href).then(() => tell(said.shared))
   const where = textOfFilter(filter)
@@ -142,6 +143,7 @@ function Actions({ measure, filter }: Shown) {
       >
         {said.pivot}
       </GoButton>
+      <ExportMenu source="figure" unit={unitId} asked={{ measure: measure.key, ...span, where, by }} />
       <Button variant="default" leftSection={<Link2 size={16} aria-hidden />} onClick={copy}>
         {said.share}
       </Button>

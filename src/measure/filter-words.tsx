@@ -9,6 +9,7 @@ import { useLocale, useWords, type Locale } from '#ui/words.tsx'
 import { countMeasure, type MeasureShown } from './api.ts'
 import type { Span } from './declaration.ts'
 import { textOfFilter, UNKNOWN, type Condition, type Filter, type Value } from './filter.ts'
+import { rankOf } from './order.ts'
 import { figureWords } from './page-words.ts'
 import style from './figure.module.css'
 
@@ -204,14 +205,10 @@ export function inOrder(
   key: string,
   groups: readonly { values: readonly Value[]; count: number }[],
 ): { value: Value; count: number }[] {
-  const order = measure.dimensions.find((one) => one.key === key)?.values?.map(({ value }) => value)
-  const place = (value: Value, count: number) => {
-    if (value === null) return Number.MAX_SAFE_INTEGER
-    return order ? order.indexOf(value) : -count
-  }
+  const rank = rankOf(measure.dimensions.find((one) => one.key === key))
   return groups
     .map(({ values, count }) => ({ value: values[0] ?? null, count }))
-    .sort((a, b) => place(a.value, a.count) - place(b.value, b.count))
+    .sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count)
 }
 
 function without(filter: Filter, key: string): Filter {

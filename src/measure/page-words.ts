@@ -11,7 +11,8 @@ export const figureWords = {
     vi: 'Chọn một chỉ tiêu trong “Bảng tự chọn”.',
     en: 'Choose a measure in “Tables of your own”.',
   },
-  tables: { vi: 'Mở Bảng tự chọn', en: 'Open tables of your own' },
+  tables: { vi: 'Bảng tự chọn', en: 'Tables of your own' },
+  openTables: { vi: 'Mở Bảng tự chọn', en: 'Open tables of your own' },
   notAllowed: {
     vi: 'Vai trò của đồng chí không xem được chỉ tiêu này.',
     en: 'Your role does not allow you to read this measure.',
@@ -93,6 +94,8 @@ export const figureWords = {
     en: 'No unit stands below this one on the last day.',
   },
   unit: { vi: 'Đơn vị', en: 'Unit' },
+  code: { vi: 'Mã', en: 'Code' },
+  wholeUnit: { vi: 'Cả đơn vị', en: 'The whole unit' },
   belowNote: {
     vi: 'Cộng các đơn vị có thể khác số của cả đơn vị: phần đơn vị tự giữ, và chuyển giữa các đơn vị bên dưới.',
     en: 'The rows need not add up to the whole: what the unit holds itself, and moves between units below.',

@@ -143,10 +143,11 @@ const shown = ({
   sums: sums === true,
   action,
   opensTo,
-  dimensions: dimensions.map(({ key, label, values, isProtected = false }) => ({
+  dimensions: dimensions.map(({ key, label, values, order = null, isProtected = false }) => ({
     key,
     label,
     values: values && values.map(({ value, label }) => ({ value, label })),
+    order: order && [...order],
     isProtected,
   })),
 })

@@ -1,5 +1,6 @@
 import { countFacts, type Counter } from '#measure/count.ts'
 import type { Measure, Span } from '#measure/declaration.ts'
+import { rankOf } from '#measure/order.ts'
 import { spansWithin } from '#measure/spans.ts'
 import type { Db } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
@@ -74,17 +75,12 @@ type Rank = (axis: string, value: string | null) => number
 
 function ranksOf(measures: readonly Measure[], units: readonly UnitRef[]): Rank {
   const places = new Map(units.map(({ id }, at) => [id, at]))
-  const declared = new Map(
-    measures[0]!.dimensions.map(({ key, values }) => [
-      key,
-      values && new Map(values.map(({ value }, at) => [value, at])),
-    ]),
-  )
+  const declared = new Map(measures[0]!.dimensions.map((one) => [one.key, rankOf(one)]))
   return (axis, value) => {
     if (value === null) return Number.MAX_SAFE_INTEGER
     if (axis === UNITS) return places.get(value) ?? 0
     if (axis === TIME) return Number(value)
-    return declared.get(axis)?.get(value) ?? 0
+    return declared.get(axis)?.(value) ?? 0
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Measure } from '#measure/declaration.ts'
-import { textOfFilter, type Filter } from '#measure/filter.ts'
-import { refusalsToFilter } from '#measure/filter.ts'
+import { refusalsToFilter, type Filter } from '#measure/filter.ts'
 import type { MeasureRefusal } from '#measure/rules.ts'
 import type { Step } from '#measure/spans.ts'
 
@@ -58,16 +57,4 @@ export function refusalsToPivot(pivot: Pivot, measures: readonly Measure[]): Piv
     refusals.push(...refusalsToFilter(measure, asked), ...refusalsToFilter(measure, pivot.where))
   })
   return refusals
-}
-
-/** A table's question as an address carries it; parts that say what is usual are left out. */
-export function addressOf(pivot: Pivot): Record<'measures' | 'rows' | 'columns' | 'where' | 'step', string> {
-  const { measures, rows, columns, where, step } = pivot
-  return {
-    measures: measures.join(','),
-    rows: rows.join(','),
-    columns: columns.join(','),
-    where: textOfFilter(where),
-    step,
-  }
 }

@@ -7,7 +7,6 @@ import { EVIDENCE } from './likelihood.ts'
 const Id = z.uuid()
 const Reason = z.string().trim().min(3).max(500)
 const STATES = ['open', 'different', 'merged'] as const
-export type PairState = (typeof STATES)[number]
 
 const Twin = z.object({
   id: Id,
@@ -107,6 +106,9 @@ export const getPair = endpoint(
   }),
   'Two files side by side: what would become of fields and movements if they were merged so',
 )
+
+/** Two files side by side, as a page reads them. */
+export type Preview = z.output<typeof getPair.output>
 
 export const judgeDifferent = endpoint(
   'POST /api/quality/duplicates/:id/judgement',

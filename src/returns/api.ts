@@ -83,6 +83,7 @@ export const getReturnChoices = endpoint(
   }),
   'The forms that can be asked for, and the kinds of units at and below a unit',
 )
+export type ReturnChoices = z.infer<typeof getReturnChoices.output>
 
 export const listPeriods = endpoint(
   'GET /api/return-periods',
@@ -128,6 +129,7 @@ export const getPeriod = endpoint(
   }),
   'One reporting period',
 )
+export type PeriodShown = z.infer<typeof getPeriod.output>
 
 export const getProgress = endpoint(
   'GET /api/return-periods/:id/progress',
@@ -138,11 +140,13 @@ export const getProgress = endpoint(
     total: Counts,
     own: Counts,
     children: z.array(Counts.extend({ unit: UnitLink, hasBelow: z.boolean() })).max(MOST_BELOW),
-    /** Units of whose returns the unit shown is the receiver. */
+    /** Of the returns that go to the unit shown itself. */
+    under: z.object({ missing: z.int(), waiting: z.int() }),
     may: z.object({ remind: z.boolean(), accept: z.boolean() }),
   }),
   'How far a period is at a unit and below it, by the units directly below',
 )
+export type Progress = z.infer<typeof getProgress.output>
 
 export const listReturns = endpoint(
   'GET /api/return-periods/:id/returns',
@@ -270,49 +274,9 @@ export const getCertificate = endpoint(
   'A certified return as it was signed',
 )
 
-export const openReturn = endpoint(
-  'POST /api/returns/:id/opening',
-  z.object({ id: Id }),
-  z.object({ id: Id }),
-  'Open the draft of a return',
-)
-
-export const noteFinding = endpoint(
-  'POST /api/returns/:id/notes',
-  z.object({ id: Id, finding: z.string().min(1).max(200), note: z.string().trim().max(1000).nullable() }),
-  z.object({ id: Id }),
-  'Explain a finding of a draft, or take the explanation back',
-)
-
-export const certifyReturn = endpoint(
-  'POST /api/returns/:id/certificates',
-  z.object({
-    id: Id,
-    post: z.string().trim().max(120),
-    missingReason: z.string().trim().max(500).nullish(),
-    seen: z.string().max(64),
-  }),
-  z.object({ id: Id, digest: z.string() }),
-  'Certify a return: freezes its figures for good',
-)
-
-export const sendBack = endpoint(
-  'POST /api/returns/:id/sending-back',
-  z.object({ id: Id, reason: Reason }),
-  z.object({ id: Id }),
-  'Send a certified return back with a remark',
-)
-
-export const acceptReturn = endpoint(
-  'POST /api/returns/:id/acceptance',
-  z.object({ id: Id }),
-  z.object({ id: Id }),
-  'Accept a certified return',
-)
-
-export const extendReturn = endpoint(
-  'POST /api/returns/:id/extension',
-  z.object({ id: Id, dueOn: Day, reason: Reason }),
-  z.object({ id: Id }),
-  'Give a unit a later due day',
+export const fetchCertificate = endpoint(
+  'GET /api/returns/:id/certificates/:version/file',
+  z.object({ id: Id, version: z.coerce.number().int().min(1) }),
+  z.unknown(),
+  'The very text that was certified, whose SHA-256 is its digest',
 )

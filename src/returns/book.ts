@@ -49,6 +49,7 @@ function filled(form: StatisticalForm, { version, whole, below, checks }: Counte
       symbol: form.symbol,
       title: form.title,
       source: form.source,
+      confidence: form.confidence,
       ...(form.lacking ? { lacking: form.lacking } : {}),
       blocks: form.blocks.map(({ key, title, columns, rows }) => ({
         key,

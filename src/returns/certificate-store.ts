@@ -38,14 +38,19 @@ export async function getCertificate(
   db: Db,
   returnKey: string,
   version: number,
-): Promise<{ digest: string; holds: boolean; content: CertifiedContent }> {
+): Promise<{ digest: string; holds: boolean; text: string; content: CertifiedContent }> {
   const { rows } = await sql<{ digest: string; content: string }>`
     select digest, content from return_certificate where return_id = ${returnKey} and version = ${version}`.execute(
     db,
   )
   if (!rows[0]) throw new NotFound(`certificate ${version}`)
   const { digest, content } = rows[0]
-  return { digest, holds: digestOf(content) === digest, content: JSON.parse(content) as CertifiedContent }
+  return {
+    digest,
+    holds: digestOf(content) === digest,
+    text: content,
+    content: JSON.parse(content) as CertifiedContent,
+  }
 }
 
 /** Freezes a content for good; the caller has recorded the event with its digest. */

@@ -19,6 +19,7 @@ function form(whole: number | null, below: Record<string, number> = {}): FilledF
       symbol: '',
       title: said,
       source: '',
+      confidence: 'proposal',
       blocks: [{ key: 'main', columns: [{ key: 'total', label: said, adds: true }], rows: [row] }],
       checks: [],
     },

@@ -27,6 +27,7 @@ export const FormLayout = z.object({
   symbol: z.string(),
   title: Said,
   source: z.string(),
+  confidence: z.enum(['official', 'proposal']),
   lacking: Said.optional(),
   blocks: z
     .array(

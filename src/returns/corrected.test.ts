@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serveMovements } from '#movement/routes.ts'
 import type { CorrectedCell } from './content.ts'
 import { openReturns, type ReturnsOffice } from './small-returns.ts'
 
 let office: ReturnsOffice
 beforeAll(async () => {
-  office = await openReturns()
+  office = await openReturns(serveMovements)
 })
 afterAll(async () => {
   await office.database.close()

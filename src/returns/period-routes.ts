@@ -80,6 +80,7 @@ function serveProgress(server: Api): void {
       unit: links.get(organisationId)!,
       path,
       ...progress,
+      under: { missing, waiting },
       may: { remind: isOpen && missing > 0, accept: isOpen && waiting > 0 },
     }
   })

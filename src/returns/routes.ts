@@ -2,11 +2,12 @@ import type { Api } from '#access/doorway.ts'
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
 import { may, mustBeAllowed } from '#access/policy.ts'
-import { serve, type Context } from '#access/serve.ts'
+import { serve, serveDownload, type Context } from '#access/serve.ts'
 import { linksOn } from '#organisation/unit-store.ts'
-import { NotFound } from '#platform/errors.ts'
-import { insist } from '#platform/errors.ts'
+import { untilOf } from '#platform/day.ts'
+import { insist, NotFound } from '#platform/errors.ts'
 import * as acts from './act-store.ts'
+import * as actApi from './act-api.ts'
 import * as api from './api.ts'
 import { unitsBelow } from './below-store.ts'
 import type { FormBook } from './book.ts'
@@ -17,12 +18,12 @@ import { readCorrected, readDraft } from './draft.ts'
 import { servePeriods } from './period-routes.ts'
 import * as store from './return-store.ts'
 import { refusalsToExtend, refusalsToJudge, refusalsToNote, refusalsToOpen } from './rules.ts'
-import { untilOf } from '#platform/day.ts'
 
 /** Answers what is asked of reporting periods and returns. */
 export function serveReturns(server: Api, book: FormBook): void {
   servePeriods(server, book)
   serveReading(server)
+  serveFile(server)
   serveFigures(server, book)
   serveDrafting(server, book)
   serveJudging(server)
@@ -64,6 +65,24 @@ function serveReading(server: Api): void {
   serve(server, api.getCertificate, async ({ id, version }, { actor, db }) => {
     const kept = await store.getReturn(db, actor, id)
     return getCertificate(db, kept.key, version)
+  })
+}
+
+/** The frozen text as a file, for who wants to check the digest himself. */
+function serveFile(server: Api): void {
+  serveDownload(server, api.fetchCertificate, async ({ id, version }, { actor, db, viewed }) => {
+    const kept = await store.getReturn(db, actor, id)
+    const { text } = await getCertificate(db, kept.key, version)
+    const { organisationId } = kept
+    viewed({
+      action: 'return.export',
+      organisationId,
+      subjectKind: 'return',
+      subjectId: id,
+      details: { version },
+    })
+    const name = `bao-cao-${kept.from}-${kept.to}-${version}.json`
+    return { name, type: 'application/json; charset=utf-8', content: new TextEncoder().encode(text) }
   })
 }
 
@@ -119,7 +138,7 @@ function serveFigures(server: Api, book: FormBook): void {
 }
 
 function serveDrafting(server: Api, book: FormBook): void {
-  serve(server, api.openReturn, async ({ id }, context) => {
+  serve(server, actApi.openReturn, async ({ id }, context) => {
     const { db, today } = context
     const { kept, unit } = await beginOwn(context, id)
     insist(refusalsToOpen(kept))
@@ -127,7 +146,7 @@ function serveDrafting(server: Api, book: FormBook): void {
     await acts.recordAct(db, kept.key, { act: 'opened', on: today, organisationId: unit }, eventId)
     return { id }
   })
-  serve(server, api.noteFinding, async ({ id, finding, note }, context) => {
+  serve(server, actApi.noteFinding, async ({ id, finding, note }, context) => {
     const { kept, unit } = await beginOwn(context, id)
     const text = note || null
     insist(refusalsToNote(kept, text))
@@ -137,7 +156,7 @@ function serveDrafting(server: Api, book: FormBook): void {
   })
   serve(
     server,
-    api.certifyReturn,
+    actApi.certifyReturn,
     async ({ id, post, missingReason, seen }, context) => {
       const { kept, unit } = await beginOwn(context, id)
       const signing = { post, missingReason: missingReason || null, seen, organisationId: unit }
@@ -148,7 +167,7 @@ function serveDrafting(server: Api, book: FormBook): void {
 }
 
 function serveJudging(server: Api): void {
-  serve(server, api.acceptReturn, async ({ id }, context) => {
+  serve(server, actApi.acceptReturn, async ({ id }, context) => {
     const { kept, unit, above } = await beginAbove(context, id)
     insist(refusalsToJudge(kept, { act: 'accepted' }, above))
     const eventId = await record(context, unit, 'return.accept', { version: kept.version }, id)
@@ -156,7 +175,7 @@ function serveJudging(server: Api): void {
     await acts.recordAct(context.db, kept.key, act, eventId)
     return { id }
   })
-  serve(server, api.sendBack, async ({ id, reason }, context) => {
+  serve(server, actApi.sendBack, async ({ id, reason }, context) => {
     const { kept, unit, above } = await beginAbove(context, id)
     insist(refusalsToJudge(kept, { act: 'returned', reason }, above))
     const eventId = await record(context, unit, 'return.send-back', { version: kept.version }, id)
@@ -164,7 +183,7 @@ function serveJudging(server: Api): void {
     await acts.recordAct(context.db, kept.key, act, eventId)
     return { id }
   })
-  serve(server, api.extendReturn, async ({ id, dueOn, reason }, context) => {
+  serve(server, actApi.extendReturn, async ({ id, dueOn, reason }, context) => {
     const { kept, unit } = await beginAbove(context, id)
     insist(refusalsToExtend(kept, { dueOn, reason }))
     const eventId = await record(context, unit, 'return.extend', { due: dueOn }, id)

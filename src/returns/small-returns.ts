@@ -3,7 +3,6 @@ import { countForms } from '#form/count.ts'
 import { FORMS } from '#form/forms.ts'
 import { noFigures } from '#figures/questions.ts'
 import { MEMBER_MEASURES } from '#member/measures.ts'
-import { serveMovements } from '#movement/routes.ts'
 import { send, type Answer } from '#access/small-world.ts'
 import { openOffice, type Office } from '#organisation/small-office.ts'
 import { ORGANISATION_MEASURES } from '#organisation/measures.ts'
@@ -43,7 +42,7 @@ const QUARTERS = {
 export const DUE_DAYS = { below: 2, grassroots: 5, above: 8, province: 12, central: 20 }
 
 export async function openReturns(...more: Parameters<typeof openOffice>): Promise<ReturnsOffice> {
-  const office = await openOffice((door) => serveReturns(door, SMALL_BOOK), serveMovements, ...more)
+  const office = await openOffice((door) => serveReturns(door, SMALL_BOOK), ...more)
   const { door, cookies, id: units } = office
   const get = (who: string, path: string) => send(door, `GET /api${path}`, { as: cookies[who]! })
   const post = (who: string, path: string, body: object = {}) =>

@@ -7,6 +7,8 @@ import { awaitingWords as caseWords } from '#procedure/awaiting-words.ts'
 import { awaitingWords as memberWords } from '#member/awaiting-words.ts'
 import { awaitingWords as programmeWords } from '#programme/awaiting-words.ts'
 import { proposalInboxWords } from '#proposal/inbox-words.ts'
+import { awaitingWords as returnWords } from '#returns/awaiting-words.ts'
+import { awaitingWords as qualityWords } from '#quality/awaiting-words.ts'
 import { awaitingWords as trainingWords } from '#training/awaiting-words.ts'
 import { awaitingWords as transferWords } from '#transfer/awaiting-words.ts'
 
@@ -20,6 +22,8 @@ const SENTENCES: InboxWords = {
   gathering: gatheringWords,
   programme: programmeWords,
   proposal: proposalInboxWords,
+  return: returnWords,
+  quality: qualityWords,
   training: trainingWords,
   transfer: transferWords,
 }

@@ -1,14 +1,13 @@
-import type { FunctionComponent } from 'react'
+import type { PageEntry } from './page-entry.ts'
+import { QUALITY_PAGES } from './quality-pages.ts'
 import { REPORT_PAGES } from './report-pages.ts'
-
-/** A page of a room: its path and how to load it. */
-export interface PageEntry {
-  path: string
-  page: () => Promise<FunctionComponent>
-}
+import { TABLE_PAGES } from './table-pages.ts'
 
 /** Pages inside the shell; each is fetched when first visited. */
 export const PAGES: readonly PageEntry[] = [
+  ...REPORT_PAGES,
+  ...TABLE_PAGES,
+  ...QUALITY_PAGES,
   { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',
@@ -287,11 +286,6 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
-  {
-    path: '/figures/$measure',
-    page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
-  },
-  ...REPORT_PAGES,
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {

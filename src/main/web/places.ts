@@ -1,9 +1,13 @@
 import {
   ArrowLeftRight,
   Award,
+  BadgeCheck,
+  BookMarked,
+  BookOpenText,
   CalendarRange,
   ChartColumn,
   ChartPie,
+  ClipboardCheck,
   ClipboardList,
   Coins,
   FilePen,
@@ -19,8 +23,10 @@ import {
   LayoutDashboard,
   Lightbulb,
   ListChecks,
+  ListTodo,
   MailWarning,
   MessageSquareMore,
+  Medal,
   Milestone,
   Presentation,
   Printer,
@@ -29,6 +35,7 @@ import {
   Send,
   Sheet,
   Shuffle,
+  Table2,
   TableProperties,
   UserCog,
   UserRoundCheck,
@@ -55,6 +62,8 @@ export interface Place {
 }
 
 const WORK = { needs: ['work.read'], group: 'work' } as const
+const FIGURES = { needs: ['statistics.read'], group: 'statistics' } as const
+const REPORTS = { needs: ['work.read'], group: 'statistics' } as const
 const MEMBER = { needs: ['person.read'], group: 'member' } as const
 
 const PLACES: readonly Place[] = [
@@ -84,6 +93,17 @@ const PLACES: readonly Place[] = [
   { to: '/bodies', word: 'bodies', icon: Landmark, ...WORK },
   { to: '/duties', word: 'duties', icon: UserRoundCheck, ...WORK },
   { to: '/coordination', word: 'coordination', icon: Handshake, ...WORK },
+  { to: '/dashboard', word: 'dashboard', icon: LayoutDashboard, ...FIGURES },
+  { to: '/statistics/balance', word: 'balance', icon: ChartColumn, ...FIGURES },
+  { to: '/statistics/structure', word: 'structure', icon: ChartPie, ...FIGURES },
+  { to: '/statistics/form', word: 'form', icon: TableProperties, ...FIGURES },
+  { to: '/forms', word: 'forms', icon: ClipboardList, ...FIGURES },
+  { to: '/returns', word: 'returns', icon: ClipboardCheck, ...REPORTS, also: '/return-periods' },
+  { to: '/reports', word: 'reports', icon: BookOpenText, ...REPORTS },
+  { to: '/reviews', word: 'reviews', icon: ListTodo, ...REPORTS },
+  { to: '/tables', word: 'tables', icon: Table2, ...FIGURES, also: '/figures' },
+  { to: '/publications', word: 'publications', icon: BookMarked, ...FIGURES },
+  { to: '/quality', word: 'quality', icon: BadgeCheck, ...FIGURES },
   {
     to: '/dashboard',
     word: 'dashboard',
@@ -126,6 +146,29 @@ const PLACES: readonly Place[] = [
     needs: ['work.read'],
     group: 'statistics',
     also: '/report-targets',
+  },
+  {
+    to: '/reviews',
+    word: 'reviews',
+    icon: Medal,
+    needs: ['statistics.read'],
+    group: 'statistics',
+  },
+  {
+    to: '/tables',
+    word: 'tables',
+    icon: Table2,
+    needs: ['statistics.read'],
+    group: 'statistics',
+    also: '/figures',
+  },
+  {
+    to: '/returns',
+    word: 'returns',
+    icon: ClipboardCheck,
+    needs: ['work.read'],
+    group: 'statistics',
+    also: '/return-periods',
   },
   { to: '/exchange', word: 'exchange', icon: Sheet, needs: ['exchange.import', 'exchange.export'] },
   { to: '/papers', word: 'papers', icon: Printer, needs: ['work.read'], group: 'administration' },

@@ -38,11 +38,12 @@ select create_distributed_table(name, 'member_id', colocate_with => 'person') fr
 alter table procedure_subject drop constraint procedure_subject_case_id_fkey;
 alter table procedure_person_outcome drop constraint procedure_person_outcome_act_id_fkey;
 select create_distributed_table(name, 'person_id', colocate_with => 'person') from unnest(array[
-  'procedure_subject', 'procedure_person_outcome'
+  'procedure_subject', 'procedure_person_outcome', 'quality_check'
   'person_attribute', 'person_change', 'person_period', 'post', 'badge_proposal'
 ]) as name;
 select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
-  'movement', 'member_spell', 'member_status', 'badge', 'badge_act', 'dues_base', 'dues_relief', 'dues_payment', 'dues_charge'
+  'movement', 'member_spell', 'member_status', 'badge', 'badge_act', 'dues_base', 'dues_relief', 'dues_payment', 'dues_charge',
+  'review_member'
 ]) as name;
 
 -- movement_change, spell_change and figure_base stay on the coordinator: their order is that of its transactions.
