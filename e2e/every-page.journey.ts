@@ -57,6 +57,7 @@ async function addresses(page: Page): Promise<string[]> {
     '/statistics/balance?from=2015-07-01&to=2020-06-30',
     '/statistics/structure?by=sex,age',
     '/statistics/form',
+    ...['commission', 'leader'].map((view) => `/dashboard?view=${view}`),
     '/statistics/balance?from=2015-07-01&to=2020-06-30&tree=today',
     '/figures/members?by=age',
     '/figures/learners?from=2022-01-01&to=2022-10-27',

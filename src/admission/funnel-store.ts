@@ -136,7 +136,7 @@ async function listPublished(db: Db, { organisationId }: FunnelQuestion) {
   }>`
     select indicator, value, coalesce(period_from, as_of) as "from", coalesce(period_to, as_of) as "to", source, note
     from published_figure f join organisation o on o.code = f.organisation_code
-    where o.id = ${organisationId} and indicator = any(${PUBLISHED}::text[])
+    where o.id = ${organisationId} and f.superseded_at is null and indicator = any(${PUBLISHED}::text[])
     order by period_from, indicator limit 20`.execute(db)
   return rows.map((row) => ({ ...row, value: Number(row.value) }))
 }

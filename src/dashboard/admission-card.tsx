@@ -38,9 +38,10 @@ export function AdmissionCard(about: About) {
         return (
           <>
             {target === null ? (
-              <p>
-                {said.noTarget} <Go to="/report-targets">{said.toTargets}</Go>
-              </p>
+              <>
+                <p>{said.noTarget}</p>
+                <Go to="/report-targets">{said.toTargets}</Go>
+              </>
             ) : (
               <p>{said.targetShare(formatShare(now / target))}</p>
             )}

@@ -20,18 +20,21 @@ interface Asked<Data> {
 export function ChartCard<Data>({
   title,
   note,
+  head,
   door,
   of,
   children,
 }: {
   title: string
   note?: ReactNode
+  /** What is chosen above the answer; a card with choices stays when one of them is closed to the reader. */
+  head?: ReactNode
   /** Where the figures open to. */
   door?: Destination & { name: string }
   of: Asked<Data>
   children: (data: Data) => ReactNode
 }) {
-  if (of.data === undefined && isClosed(of.error)) return null
+  if (!head && of.data === undefined && isClosed(of.error)) return null
   return (
     <Card
       title={title}
@@ -44,6 +47,7 @@ export function ChartCard<Data>({
       }
     >
       {note && <p className={style.note}>{note}</p>}
+      {head && <div className={`${style.choices} dv-no-print`}>{head}</div>}
       <Answer of={of} lines={8}>
         {children}
       </Answer>

@@ -17,8 +17,8 @@ import { MapTable } from './map-table.tsx'
 import { ProvinceMap } from './province-map.tsx'
 import { cardWords, words } from './words.ts'
 import style from './map.module.css'
-import dashboard from './dashboard.module.css'
 
+const [USUAL, INSTEAD] = ['members', 'organisations']
 const PERS = ['none', 'members'] as const
 
 /** The 34 provinces in tones by any figure that the units directly below have, beside their table. */
@@ -30,51 +30,58 @@ export function MapCard({
   const said = useWords(words)
   const locale = useLocale()
   const { map: title } = useWords(cardWords)
-  const [measure, setMeasure] = useAddress('figure', 'members')
+  const [written, setMeasure] = useAddress('figure', '')
   const [per, setPer] = useAddress<(typeof PERS)[number]>('per', 'none')
   const [classing, setClassing] = useAddress<Classing>('classes', 'quantile')
-  const asked = useAsk(getMap, {
+  const asks = (key: string) => ({
     organisationId: unit,
-    measure,
+    measure: key,
     ...period,
-    per: per === 'members' ? 'members' : 'none',
+    per: per === 'members' ? ('members' as const) : ('none' as const),
   })
-  if (asked.data?.provinces.every(({ value }) => value === null)) return null
+  const first = useAsk(getMap, asks(written || USUAL))
+  // A register of one province alone: its organisations still stand in all of them.
+  const isSparse = written === '' && first.data !== undefined && placesIn(first.data) < 2
+  const second = useAsk(getMap, isSparse ? asks(INSTEAD) : null)
+  const asked = isSparse ? second : first
+  const measure = isSparse ? INSTEAD : written || USUAL
+  // Only where a province lies below is there a map; until that is known none is promised.
+  if (!first.error && !first.data?.provinces.some(({ value }) => value !== null)) return null
   const label = measures?.find(({ key }) => key === measure)?.label[locale] ?? measure
   return (
     <ChartCard
       title={title}
       of={asked}
       door={{ ...figureDoor(measure, { unit, span: period }), name: said.open }}
-    >
-      {(map) => (
+      head={
         <>
-          <div className={`${dashboard.choices} dv-no-print`}>
-            <ChoiceField
-              label={said.map.figure}
-              value={measure}
-              onChange={(chosen) => setMeasure(chosen || 'members')}
-              choices={(measures ?? []).map((one) => ({ value: one.key, label: one.label[locale] }))}
-            />
-            <ChoiceField
-              label={said.map.per}
-              value={per}
-              onChange={(chosen) => setPer(chosen || 'none')}
-              choices={PERS.map((value) => ({ value, label: said.map.pers[value] }))}
-            />
-            <ChoiceField
-              label={said.map.classes}
-              value={classing}
-              onChange={(chosen) => setClassing(chosen || 'quantile')}
-              choices={CLASSINGS.map((value) => ({ value, label: said.map.classings[value] }))}
-            />
-          </div>
-          <Shown key={measure + per} map={map} label={label} classing={classing} measure={measure} />
+          <ChoiceField
+            label={said.map.figure}
+            value={measure}
+            onChange={(chosen) => setMeasure(chosen)}
+            choices={(measures ?? []).map((one) => ({ value: one.key, label: one.label[locale] }))}
+          />
+          <ChoiceField
+            label={said.map.per}
+            value={per}
+            onChange={(chosen) => setPer(chosen || 'none')}
+            choices={PERS.map((value) => ({ value, label: said.map.pers[value] }))}
+          />
+          <ChoiceField
+            label={said.map.classes}
+            value={classing}
+            onChange={(chosen) => setClassing(chosen || 'quantile')}
+            choices={CLASSINGS.map((value) => ({ value, label: said.map.classings[value] }))}
+          />
         </>
-      )}
+      }
+    >
+      {(map) => <Shown key={measure + per} map={map} label={label} classing={classing} measure={measure} />}
     </ChartCard>
   )
 }
+
+const placesIn = ({ provinces }: MapData) => provinces.filter(({ value }) => value).length
 
 function Shown({
   map,
@@ -144,20 +151,16 @@ function Chosen({ province }: { province: ShownProvince | null }) {
             {province.name}:{' '}
             <strong>{province.shown === null ? said.map.nothing : formatNumber(province.shown)}</strong>
           </p>
-          {province.units.length > 0 && (
-            <p>
-              {said.map.unitsIn}{' '}
-              {province.units.map(({ id, name, value }, at) => (
-                <span key={id}>
-                  {at > 0 && '; '}
-                  <Go to="/dashboard" search={{ unit: id }}>
-                    {name}
-                  </Go>{' '}
-                  {formatNumber(value)}
-                </span>
-              ))}
-            </p>
-          )}
+          <ul className={style.units} aria-label={said.map.unitsIn}>
+            {province.units.map(({ id, name, value }) => (
+              <li key={id}>
+                <Go to="/dashboard" search={{ unit: id }}>
+                  {name}
+                </Go>
+                <span className="dv-number">{formatNumber(value)}</span>
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </div>

@@ -56,7 +56,8 @@ export async function countMap(
       code,
       name,
       value: inside.length === 0 ? null : sum(inside.map(({ value }) => value)),
-      members: heads && sum(inside.map((one) => heads.get(one.unit.id) ?? 0)),
+      members:
+        heads === null || inside.length === 0 ? null : sum(inside.map((one) => heads.get(one.unit.id) ?? 0)),
       units: inside.map(({ unit, value }) => ({ unit, value })),
     }
   })

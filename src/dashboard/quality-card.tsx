@@ -1,7 +1,6 @@
-import type { MeasureShown } from '#measure/api.ts'
 import { getStructure } from '#statistics/api.ts'
 import { useAsk } from '#ui/ask.ts'
-import { CompositionChart } from '#ui/chart.tsx'
+import { BarChart } from '#ui/chart.tsx'
 import { formatShare } from '#ui/format.ts'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -14,7 +13,7 @@ import { cardWords, words } from './words.ts'
 const MEASURE = 'incomplete-members'
 
 /** How many files of members have all expected fields. */
-export function QualityCard({ unit, period }: About & { measures?: readonly MeasureShown[] }) {
+export function QualityCard({ unit, period }: About) {
   const said = useWords(words)
   const { quality: title } = useWords(cardWords)
   const asked = useAsk(getComparison, { organisationId: unit, measure: MEASURE, ...period })
@@ -36,7 +35,7 @@ export function QualityCard({ unit, period }: About & { measures?: readonly Meas
         return (
           <>
             <p>{said.completeNote(formatShare(total === 0 ? null : (total - now) / total))}</p>
-            <CompositionChart name={title} rows={[{ name: said.figures.headcount, parts: rows }]} />
+            <BarChart name={title} bars={rows} />
             <TableBelow>
               <Table
                 name={title}

@@ -12,7 +12,6 @@ import { ChartCard, TableBelow } from './chart-card.tsx'
 import { figureDoor } from './figure-door.ts'
 import { STEPS, type Step, type Stretch } from './steps.ts'
 import { cardWords, words } from './words.ts'
-import style from './dashboard.module.css'
 
 const POINTS = { year: 6, quarter: 8, month: 12 } as const
 
@@ -42,25 +41,25 @@ export function UnitsCard({
       title={title}
       of={asked}
       door={{ ...figureDoor(measure, { unit, span: period }), name: said.open }}
+      head={
+        <>
+          <ChoiceField
+            label={said.series.figure}
+            value={measure}
+            onChange={(chosen) => setMeasure(chosen || 'members')}
+            choices={(measures ?? []).map((one) => ({ value: one.key, label: one.label[locale] }))}
+          />
+          <ChoiceField
+            label={said.series.step}
+            value={step}
+            onChange={(chosen) => setStep(chosen || 'year')}
+            choices={STEPS.toReversed().map((value) => ({ value, label: said.series.steps[value] }))}
+          />
+        </>
+      }
     >
       {(multiples) => (
-        <>
-          <div className={`${style.choices} dv-no-print`}>
-            <ChoiceField
-              label={said.series.figure}
-              value={measure}
-              onChange={(chosen) => setMeasure(chosen || 'members')}
-              choices={(measures ?? []).map((one) => ({ value: one.key, label: one.label[locale] }))}
-            />
-            <ChoiceField
-              label={said.series.step}
-              value={step}
-              onChange={(chosen) => setStep(chosen || 'year')}
-              choices={STEPS.toReversed().map((value) => ({ value, label: said.series.steps[value] }))}
-            />
-          </div>
-          <Units multiples={multiples} measure={measure} step={step} name={`${title}: ${label}`} />
-        </>
+        <Units multiples={multiples} measure={measure} step={step} name={`${title}: ${label}`} />
       )}
     </ChartCard>
   )

@@ -187,8 +187,7 @@ export const words = {
     others: { vi: 'Đơn vị trực thuộc khác', en: 'Other units directly below' },
     hoangSa: { vi: 'Quần đảo Hoàng Sa', en: 'Hoàng Sa archipelago' },
     truongSa: { vi: 'Quần đảo Trường Sa', en: 'Trường Sa archipelago' },
-    unitsIn: { vi: 'Gồm:', en: 'Of:' },
-    choose: { vi: 'Chưa chọn tỉnh nào', en: 'No province is chosen' },
+    unitsIn: { vi: 'Các đơn vị của tỉnh', en: 'Its units' },
     source: {
       vi: 'Ranh giới: vietnamese-provinces-database, giấy phép MIT, rút gọn cho bản đồ nhỏ.',
       en: 'Borders: vietnamese-provinces-database, MIT licence, simplified for small maps.',

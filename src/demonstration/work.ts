@@ -7,6 +7,7 @@ import { loadProgrammeWork } from './programme-work.ts'
 import { loadSchemeWork } from './scheme-work.ts'
 import { loadInspections } from './inspection-work.ts'
 import { loadEmulation, loadModels } from './model-work.ts'
+import { loadQualityWork } from './quality-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAdmissionWork } from './admission-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
@@ -41,6 +42,7 @@ const LOADERS: readonly Loader[] = [
   loadTransfers,
   loadBadgeWork,
   loadDuesWork,
+  loadQualityWork,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */

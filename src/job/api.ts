@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { endpoint, pageOf } from '#platform/endpoint.ts'
 
 /** What can be asked for as background work; `main/job-worker.ts` knows how each is done. */
-export const JOB_KINDS = ['export', 'verify', 'backup', 'issue', 'table', 'forms', 'quality', 'duplicates', 'report'] as const
+export const JOB_KINDS = [
+  'export',
+  'verify',
+  'backup',
+  'issue',
+  'table',
+  'forms',
+  'quality',
+  'duplicates',
+  'report',
+] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 /** What the keeper of the whole register can ask for. */

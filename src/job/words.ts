@@ -20,11 +20,11 @@ export const words = {
     verify: { vi: 'Kiểm tra toàn bộ sổ', en: 'Check of the whole register' },
     backup: { vi: 'Sao lưu', en: 'Backup' },
     issue: { vi: 'Gửi nhiệm vụ đến các đơn vị', en: 'Issuing an assignment' },
+    report: { vi: 'Lập tệp báo cáo', en: 'Writing a report' },
     table: { vi: 'Xuất bảng', en: 'Table as a file' },
     forms: { vi: 'Lập các biểu thống kê', en: 'Statistical forms' },
     quality: { vi: 'Đếm chất lượng dữ liệu', en: 'Counting the quality of data' },
     duplicates: { vi: 'Tìm hồ sơ trùng', en: 'Search for duplicate files' },
-    report: { vi: 'Lập tệp báo cáo', en: 'Writing a report' },
   },
   register: { vi: 'Trông coi sổ', en: 'Care of the register' },
   registerNote: {

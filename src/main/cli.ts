@@ -9,6 +9,7 @@ import { addDueCommand } from './due-command.ts'
 import { addExchangeCommands } from './exchange-commands.ts'
 import { addFigureCommands } from './figure-commands.ts'
 import { printJson, say } from './print.ts'
+import { addReportCommand } from './report-command.ts'
 import { serveUntilStopped } from './server.ts'
 
 const DONE = 0
@@ -35,6 +36,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addExchangeCommands(program, done)
   addFigureCommands(program, done)
   addDueCommand(program, done)
+  addReportCommand(program, done)
   addAdminCommands(program, done)
   addBenchCommand(program, done)
   for (const command of program.commands) command.exitOverride()

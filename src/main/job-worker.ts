@@ -10,11 +10,11 @@ import { noFigures } from '#figures/questions.ts'
 import { doJob, type Progress, type Works } from '#job/work.ts'
 import { countFacts } from '#measure/count.ts'
 import { currentToday, readConfig } from '#platform/config.ts'
+import { reportAsFile } from '#report/file-job.ts'
 import { countQuality, findDuplicates } from '#quality/jobs.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { tableInBackground } from '#output/job.ts'
 import { tablesOf } from './tables.ts'
-import { reportAsFile } from '#report/file-job.ts'
 import { MEASURES } from './measures.ts'
 import { backupRegister, verifyWhole } from './register-jobs.ts'
 
@@ -23,11 +23,11 @@ const WORKS: Works = {
   verify: verifyWhole,
   backup: backupRegister,
   issue: issueInBackground,
+  report: reportAsFile({ measures: MEASURES, counter: countFacts }),
   table: tableInBackground(tablesOf(noFigures)),
   forms: formsInBackground(MEASURES),
   quality: countQuality,
   duplicates: findDuplicates,
-  report: reportAsFile({ measures: MEASURES, counter: countFacts }),
 }
 const BEHIND = 10
 

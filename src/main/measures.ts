@@ -18,6 +18,7 @@ import { ORGANISATION_MEASURES } from '#organisation/measures.ts'
 import { procedureMeasures } from '#procedure/measures.ts'
 import { PROGRAMME_MEASURES } from '#programme/measures.ts'
 import { PROPOSAL_MEASURES } from '#proposal/measures.ts'
+import { REVIEW_MEASURES } from '#review/measures.ts'
 import { SCHEME_MEASURES } from '#scheme/measures.ts'
 import { QUALITY_MEASURES } from '#quality/measures.ts'
 import { STATISTICS_MEASURES } from '#statistics/measures.ts'
@@ -33,6 +34,7 @@ export const MEASURES: readonly Measure[] = [
   ...ORGANISATION_MEASURES,
   ...BRANCH_MEASURES,
   ...COMMITTEE_MEASURES,
+  ...REVIEW_MEASURES,
   ...BADGE_MEASURES,
   ...CARD_MEASURES,
   ...TRANSFER_MEASURES,

@@ -3,7 +3,9 @@ import { createDemonstrationAccounts } from '#access/demonstration.ts'
 import { machineActor, type Actor } from '#access/policy.ts'
 import { sealEvents } from '#access/seals.ts'
 import { demonstrationRegister, DEMONSTRATION_TODAY } from '#demonstration/register.ts'
+import { loadReturns } from '#demonstration/return-work.ts'
 import { loadWork } from '#demonstration/work.ts'
+import { noFigures } from '#figures/questions.ts'
 import { PUBLISHED_FIGURES } from '#demonstration/published-figures.ts'
 import { importRows } from '#exchange/commands.ts'
 import type { SheetName, SheetRow } from '#sheet/format.ts'
@@ -13,6 +15,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import type { Day } from '#platform/day.ts'
 import { bulkInsert, inTransaction, type Db } from '#platform/db.ts'
 import { loadPlaces } from '#person/place-store.ts'
+import { formBook } from './form-book.ts'
 
 /** The register as a command sees it: open, migrated, on its day, under the name of who runs the command. */
 export interface Register {
@@ -97,6 +100,7 @@ export async function loadDemonstration(db: Db, actor: Actor): Promise<void> {
       await sql`insert into setting (key, value) values (${key}, ${JSON.stringify(value)}::jsonb)
         on conflict (key) do update set value = excluded.value`.execute(tx)
     await loadWork(tx, actor)
+    await loadReturns(tx, actor, formBook(noFigures))
   })
   await createDemonstrationAccounts(db, actor)
 }

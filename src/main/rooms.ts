@@ -25,7 +25,6 @@ import { serveGatherings } from '#gathering/routes.ts'
 import { serveInbox } from '#inbox/routes.ts'
 import type { InboxSource } from '#inbox/source.ts'
 import { serveJobs } from '#job/routes.ts'
-import { countFacts } from '#measure/count.ts'
 import { serveMeasures } from '#measure/routes.ts'
 import { serveModels } from '#model/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
@@ -42,10 +41,12 @@ import { programmeInbox } from '#programme/inbox.ts'
 import { serveProgrammes } from '#programme/routes.ts'
 import { proposalInbox } from '#proposal/inbox.ts'
 import { serveProposals } from '#proposal/routes.ts'
+import { serveReports } from '#report/routes.ts'
+import { servePublications } from '#publication/routes.ts'
 import { qualityAwaiting } from '#quality/awaiting.ts'
 import { serveQuality } from '#quality/routes.ts'
-import { serveReports } from '#report/routes.ts'
 import { serveReminders, type PostOffice } from '#reminder/routes.ts'
+import { serveReviews } from '#review/routes.ts'
 import { serveReorganisations } from '#reorganisation/routes.ts'
 import { returnsAwaiting } from '#returns/awaiting.ts'
 import { serveReturns } from '#returns/routes.ts'
@@ -62,7 +63,7 @@ import { serveTransfers } from '#transfer/routes.ts'
 import { formBook } from './form-book.ts'
 import { MEASURES } from './measures.ts'
 import { PROCEDURES } from './procedures.ts'
-import { PAPERS } from './papers.ts'
+import { papersWith } from './papers.ts'
 import { tablesOf } from './tables.ts'
 
 /** The rooms that have things to do in the inbox. */
@@ -106,11 +107,13 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
   serveReturns(api, formBook(workplace.figures))
+  serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
+  serveMeasures(api, MEASURES)
+  serveDashboards(api, MEASURES, counterWith(workplace.figures))
   serveDashboards(api, MEASURES)
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
   servePivots(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
-  serveReports(api, { measures: MEASURES, counter: countFacts })
   serveGatherings(api)
   serveExchange(api, workplace)
   serveAssignments(api, workplace.figures)
@@ -123,7 +126,11 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveEmulation(api)
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
+  servePapers(api, papersWith(counterWith(workplace.figures)), shop)
+  servePapers(api, papersWith(counterWith(workplace.figures)), shop)
   servePapers(api, PAPERS, shop)
+  serveReviews(api)
+  servePublications(api, MEASURES)
   serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)

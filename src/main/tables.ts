@@ -5,6 +5,8 @@ import { membersTable } from '#member/tables.ts'
 import type { TableSource } from '#output/source.ts'
 import { pivotTable } from '#pivot/tables.ts'
 import { returnTable } from '#returns/tables.ts'
+import { publicationTables } from '#publication/tables.ts'
+import { reviewTable } from '#review/tables.ts'
 import { statisticsTables } from '#statistics/tables.ts'
 import { MEASURES } from './measures.ts'
 
@@ -14,8 +16,15 @@ export function tablesOf(figures: Figures): TableSource[] {
   return [
     ...statisticsTables(figures),
     membersTable,
+    pivotTable(MEASURES, counter),
+    returnTable,
+    ...publicationTables(MEASURES, counter),
     returnTable,
     figureTable(MEASURES, counter),
     pivotTable(MEASURES, counter),
   ]
+  return [...statisticsTables(figures), membersTable, reviewTable, ...publicationTables(MEASURES, countFacts)]
+  return [...statisticsTables(figures), membersTable, pivotTable(MEASURES, counterWith(figures))]
+  return [...statisticsTables(figures), membersTable, returnTable]
+  return [...statisticsTables(figures), membersTable, ...publicationTables(MEASURES, countFacts)]
 }

@@ -3,6 +3,7 @@ import { verifyEvents, type SealFinding } from '#access/seals.ts'
 import { verifyGatherings } from '#gathering/verify.ts'
 import { verifyInspections } from '#inspection/verify.ts'
 import { verifyModels } from '#model/verify.ts'
+import { verifyPublications } from '#publication/verify.ts'
 import { verifyAdmissions } from '#admission/verify.ts'
 import { verifyAssignments } from '#assignment/verify.ts'
 import { verifyDues } from '#dues/verify.ts'
@@ -12,6 +13,7 @@ import { brokenChains, driftingSpells, misplacedRecords, staysOutsideExistence }
 import { verifyOrganisations } from '#organisation/verify.ts'
 import { verifyPapers } from '#paper/verify.ts'
 import { verifyReports } from '#report/verify.ts'
+import { verifyQuality } from '#quality/verify.ts'
 import { verifyReminders } from '#reminder/verify.ts'
 import { verifyReturns } from '#returns/verify.ts'
 import type { Day } from '#platform/day.ts'
@@ -75,7 +77,9 @@ const CHECKS: readonly [words: string, check: (db: Db, asked: Asked) => Promise<
   ['giao việc (assignments)', (db, { today }) => verifyAssignments(db, today)],
   ['thủ tục (procedures)', (db, { today }) => verifyProcedures(db, PROCEDURES, today)],
   ['chuyển sinh hoạt (transfers)', verifyTransfers],
+  ['chất lượng dữ liệu (quality)', verifyQuality],
   ['mẫu giấy tờ (papers)', verifyPapers],
+  ['số liệu công bố (publications)', verifyPublications],
   ['báo cáo định kỳ (returns)', verifyReturns],
   ['thư nhắc việc (reminders)', verifyReminders],
   ['báo cáo (reports)', verifyReports],

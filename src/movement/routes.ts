@@ -6,7 +6,7 @@ import { asRegister } from '#access/reach.ts'
 import { serve } from '#access/serve.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { insist, NotFound } from '#platform/errors.ts'
+import { Conflict, insist, NotFound } from '#platform/errors.ts'
 import * as api from './api.ts'
 import type { Entry } from './entry-write.ts'
 import { changeLedger, findPlace } from './ledger.ts'
@@ -47,6 +47,7 @@ export function serveMovements(server: Api): void {
   serve(server, api.recordMovement, async ({ personId, memberCode, ...input }, context) => {
     const { actor, db } = context
     const person = await getPerson(db, personId)
+    if (person.isMerged) throw new Conflict('the file was merged into another')
     const entry = await entryOf(db, input)
     await mustMayMove(db, actor, person, entry)
     await makeMember(db, person, memberCode)
@@ -89,11 +90,13 @@ interface PersonRef {
   keeper: string
   fullName: string
   memberCode: string | null
+  isMerged: boolean
 }
 
 async function getPerson(db: Db, publicId: string): Promise<PersonRef> {
   const { rows } = await sql<PersonRef>`
-    select person.id, organisation_id as keeper, full_name as "fullName", member.member_code as "memberCode"
+    select person.id, organisation_id as keeper, full_name as "fullName", member.member_code as "memberCode",
+      merged_into is not null as "isMerged"
     from person left join member on member.person_id = person.id where public_id = ${publicId}`.execute(db)
   if (!rows[0]) throw new NotFound('person')
   return rows[0]

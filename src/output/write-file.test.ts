@@ -57,7 +57,7 @@ test('a workbook keeps figures as numbers, days as dates, and texts as texts wha
   expect(sheet!.name).toBe('Theo đơn vị')
   const at = (line: number) => {
     const cells = sheet!.rows.find((row) => row.line === line)!.cells
-    return [...Array.from({ length: 7 }, (_, index) => cells.get(index))].map(
+    return Array.from({ length: 7 }, (_, index) => cells.get(index)).map(
       (cell) => cell && { type: cell.type, value: cell.value, date: cell.style.date, formula: cell.formula },
     )
   }

@@ -5,18 +5,17 @@ import { ALIGNMENTS, textOf } from './word-text.ts'
 
 type TableBlock = Extract<ComposedBlock, { block: 'table' }>
 
-const SINGLE = { line: 240, lineRule: LineRuleType.AUTO }
-
 /** A table of no more rows stays on one page. */
 const MOST_TOGETHER = 16
+const SINGLE = { line: 240, lineRule: LineRuleType.AUTO }
 
 interface CellLook {
-  /** On the same page as the row below. */
-  keepNext: boolean
   align: Align
   width: number
   size: number
   bold: boolean
+  /** On the page of the row after it. */
+  keepNext: boolean
   columnSpan?: number
   rowSpan?: number
 }
@@ -29,34 +28,30 @@ export function tableOf(block: TableBlock, width: number): Table {
   const { size = PARTY_LAYOUT.smallSize } = block
   const strong = new Set(block.strong)
   const isShort = block.rows.length <= MOST_TOGETHER
-  const last = block.total ? -1 : block.rows.length - 1
-  const row = (texts: readonly string[], bold: boolean, isLast: boolean) =>
+  const last = block.total ? Infinity : block.rows.length - 1
+  const row = (texts: readonly string[], bold: boolean, keepNext: boolean) =>
     new TableRow({
       cantSplit: true,
       children: block.columns.map(({ align = 'left' }, at) =>
-        cellOf(texts[at] ?? '', { align, width: widths[at]!, size, bold, keepNext: isShort && !isLast }),
+        cellOf(texts[at] ?? '', { align, width: widths[at]!, size, bold, keepNext }),
       ),
     })
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     rows: [
-      ...headingRows(block.headings, widths, { size, keepNext: isShort }),
-      ...block.rows.map((texts, at) => row(texts, strong.has(at), at === last)),
-      ...(block.total ? [row(block.total, true, true)] : []),
+      ...headingRows(block.headings, widths, size),
+      ...block.rows.map((texts, at) => row(texts, strong.has(at), isShort && at < last)),
+      ...(block.total ? [row(block.total, true, false)] : []),
     ],
   })
 }
 
-function headingRows(
-  headings: TableBlock['headings'],
-  widths: readonly number[],
-  look: Pick<CellLook, 'size' | 'keepNext'>,
-): TableRow[] {
+function headingRows(headings: TableBlock['headings'], widths: readonly number[], size: number): TableRow[] {
   return headings.map((cells) => {
     const children = cells.map(({ text, at, columns: columnSpan, rows: rowSpan }) => {
       const width = widths.slice(at, at + columnSpan).reduce((sum, one) => sum + one, 0)
-      return cellOf(text, { ...look, align: 'center', width, bold: true, columnSpan, rowSpan })
+      return cellOf(text, { align: 'center', width, size, bold: true, keepNext: true, columnSpan, rowSpan })
     })
     return new TableRow({ cantSplit: true, tableHeader: true, children })
   })

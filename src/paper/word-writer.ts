@@ -37,7 +37,7 @@ const NO_BORDERS = {
   insideVertical: NO_BORDER,
 }
 const EXACT = { line: lineInPoints * 20, lineRule: LineRuleType.EXACT }
-/** A paragraph that takes no room. */
+/** Of a paragraph that takes no room. */
 const POINT = { line: 20, lineRule: LineRuleType.EXACT }
 /** The first writer: a composed paper as a Word document. */
 export async function writeWord(paper: Composed): Promise<Buffer> {

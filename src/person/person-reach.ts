@@ -2,7 +2,7 @@ import { mustBeAllowed, permissions, type Actor, type Permissions } from '#acces
 import type { Action } from '#access/rules.ts'
 import { holdTree } from '#organisation/states.ts'
 import type { Db } from '#platform/db.ts'
-import { Forbidden, NotFound } from '#platform/errors.ts'
+import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import type { FieldGroup } from './fields.ts'
 import { getStoredPerson, type StoredPerson } from './stored-person.ts'
 
@@ -33,6 +33,7 @@ export async function readable(db: Db, actor: Actor, publicId: string): Promise<
 export async function recordable(db: Db, actor: Actor, publicId: string): Promise<Reached> {
   await holdTree(db)
   const person = await getStoredPerson(db, publicId, true)
+  if (person.columns.merged_into) throw new Conflict('the file was merged into another')
   await mustBeAllowed(db, actor, 'person.record', person.keeperId)
   return { person, allowed: await permissions(db, actor, person.keeperId) }
 }

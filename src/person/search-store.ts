@@ -198,7 +198,9 @@ function behind(after: PageKey | null): RawBuilder<SqlBool> {
 }
 
 function kindOf({ kind, on }: PeopleQuestion): RawBuilder<SqlBool> {
-  if (kind === 'all') return sql<SqlBool>`true`
+  // A file that was merged into another is found by that one.
+  if (kind === 'all')
+    return sql<SqlBool>`p.id not in (select gone.id from person gone where gone.merged_into is not null)`
   const isMember = sql`exists (select 1 from member_spell s
     where s.member_id = p.id and s.from_day <= ${on}::date and ${on}::date < s.until_day)`
   return kind === 'member' ? sql<SqlBool>`${isMember}` : sql<SqlBool>`not ${isMember}`

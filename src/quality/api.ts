@@ -49,7 +49,13 @@ export const countUnit = endpoint(
 
 export const listFoundPeople = endpoint(
   'GET /api/quality/people',
-  z.object({ organisationId: Id, on: Day.optional(), rule: z.enum(RULE_CODES).optional(), own: z.stringbool().default(false), ...Page }),
+  z.object({
+    organisationId: Id,
+    on: Day.optional(),
+    rule: z.enum(RULE_CODES).optional(),
+    own: z.stringbool().default(false),
+    ...Page,
+  }),
   pageOf(
     z.object({
       id: Id,

@@ -13,7 +13,14 @@ export const qualityAwaiting: InboxSource = {
 }
 
 async function campaigns(db: Db, { units, on, until, limit }: InboxQuestion): Promise<Awaiting[]> {
-  const { rows: open } = await sql<{ key: string; id: string; name: string; dueOn: Day; rules: string[]; unitKey: string }>`
+  const { rows: open } = await sql<{
+    key: string
+    id: string
+    name: string
+    dueOn: Day
+    rules: string[]
+    unitKey: string
+  }>`
     select id::text as key, public_id as id, name, due_on as "dueOn", rules, organisation_id::text as "unitKey"
     from quality_campaign c
     where announced_on <= ${on}::date and (ended_on is null or ended_on > ${on}::date) and due_on <= ${until}::date
@@ -50,7 +57,9 @@ async function questions(db: Db, { units, on, limit }: InboxQuestion): Promise<A
   const { rows } = await sql<{ id: string; organisationId: string; unit: string }>`
     select pair.public_id as id, asked.public_id as "organisationId", unit_name(asked.id, ${on}::date) as unit
     from quality_pair pair join organisation asked on asked.id = asked_id
-    where state = 'open' and asked_id in (${units}) and asked_on <= ${on}::date order by asked_on, pair.id limit ${limit}`.execute(db)
+    where state = 'open' and asked_id in (${units}) and asked_on <= ${on}::date order by asked_on, pair.id limit ${limit}`.execute(
+    db,
+  )
   return rows.map(({ id, organisationId, unit }) => ({
     kind: 'quality',
     id: `pair ${id}`,

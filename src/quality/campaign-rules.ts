@@ -22,7 +22,13 @@ export type EntryRefusal =
 /** Why a line cannot be typed back so: its campaign over, a field it does not ask, a value known by now, a day to come. */
 export function refusalsToTyping(
   typed: readonly { rule: ExpectedField; value: string | null }[],
-  known: { asked: readonly string[]; missing: readonly string[]; days: readonly string[]; endedOn: Day | null; today: Day },
+  known: {
+    asked: readonly string[]
+    missing: readonly string[]
+    days: readonly string[]
+    endedOn: Day | null
+    today: Day
+  },
 ): EntryRefusal[] {
   const { asked, missing, days, endedOn, today } = known
   if (endedOn) return [{ code: 'campaign-ended', endedOn }]

@@ -44,7 +44,9 @@ export async function insertCampaign(
 
 /** Ends a campaign; what it left is counted by `keepCounts` before. */
 export async function endCampaign(tx: Db, key: string, on: Day, eventId: string): Promise<void> {
-  await sql`update quality_campaign set ended_on = ${on}, ended_event = ${eventId} where id = ${key}`.execute(tx)
+  await sql`update quality_campaign set ended_on = ${on}, ended_event = ${eventId} where id = ${key}`.execute(
+    tx,
+  )
 }
 
 /** Keeps, unit by unit, how many files of its own members lack what the campaign asks for; a second count replaces the first. */

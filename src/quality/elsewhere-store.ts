@@ -32,7 +32,13 @@ interface ElsewhereSql {
 }
 
 /** Must be asked with the eyes of the register; what it answers names nobody beyond the actor's reach. */
-function readElsewhere(db: Db, actor: Actor, unit: string | null, where: ReturnType<typeof sql>, limit: number) {
+function readElsewhere(
+  db: Db,
+  actor: Actor,
+  unit: string | null,
+  where: ReturnType<typeof sql>,
+  limit: number,
+) {
   const { today } = actor
   const reaches = (column: string) => withinReach(actor, 'person.read', sql.ref(column))
   return sql<ElsewhereSql>`

@@ -56,7 +56,11 @@ export async function readSheet(db: Db, campaign: Campaign, unit: string, on: Da
     personId: id,
     bornOn: birthText(bornOn, precision),
     gaps: rules.flatMap((rule) => {
-      const state = found.includes(rule) ? (checks[rule] === 'unknown' ? 'unknown' : 'missing') : checks[rule] && 'entered'
+      const state = found.includes(rule)
+        ? checks[rule] === 'unknown'
+          ? 'unknown'
+          : 'missing'
+        : checks[rule] && 'entered'
       return state ? [{ rule, state: state as GapState }] : []
     }),
   }))

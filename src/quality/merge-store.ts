@@ -61,7 +61,9 @@ export async function fieldsFacing(db: Db, { kept, merged }: Facing, on: Day): P
     const other = valueOn(merged, field, ofMerged, on).value
     if (one === other || other === null) return []
     const shown = (value: string | null) => (field.group === 'identity' ? mask(value) : value)
-    return [{ field: field.key, kept: shown(one), merged: shown(other), take: one === null ? 'merged' : 'kept' }]
+    return [
+      { field: field.key, kept: shown(one), merged: shown(other), take: one === null ? 'merged' : 'kept' },
+    ]
   })
 }
 
@@ -72,7 +74,9 @@ export async function factsOf(db: Db, personId: string): Promise<{ kind: string;
       sql`(select count(*)::integer from ${sql.table(table)} where ${sql.ref(person)} = ${personId} and superseded_at is null) as ${sql.ref(table)}`,
   )
   const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(db)
-  return COPIED.flatMap(({ table }) => (rows[0]![table]! > 0 ? [{ kind: table, count: rows[0]![table]! }] : []))
+  return COPIED.flatMap(({ table }) =>
+    rows[0]![table]! > 0 ? [{ kind: table, count: rows[0]![table]! }] : [],
+  )
 }
 
 /** What stands against merging these two, whatever is chosen. */

@@ -34,7 +34,10 @@ export async function mergePeople(
   const facing = await faceToFace(tx, decision.keptId, decision.mergedId)
   const { kept, merged, line, existence } = facing
   const standing = new Set(decision.standing)
-  insist([...(await refusalsToFacing(tx, facing)), ...(await named(tx, refusalsToLine(line, standing, existence)))])
+  insist([
+    ...(await refusalsToFacing(tx, facing)),
+    ...(await named(tx, refusalsToLine(line, standing, existence))),
+  ])
   const eventId = await recordEvent(tx, recorder, eventOf('quality.merge', kept, { fields: decision.take }))
   await writeLine(tx, { kept, merged, line, standing, eventId })
   await copyFacts(tx, { keptId: kept.id, mergedId: merged.id, eventId })
@@ -44,7 +47,9 @@ export async function mergePeople(
   await sql`update person set merged_into = ${kept.id} where id = ${merged.id}`.execute(tx)
   const { rows } = await sql<{ id: string }>`
     insert into quality_merge (kept_id, merged_id, on_day, reason, recorded_event)
-    values (${kept.id}, ${merged.id}, ${today}, ${decision.reason}, ${eventId}) returning public_id as id`.execute(tx)
+    values (${kept.id}, ${merged.id}, ${today}, ${decision.reason}, ${eventId}) returning public_id as id`.execute(
+    tx,
+  )
   await settle(tx, kept.id, merged.id, { state: 'merged', on: today, reason: decision.reason, eventId })
   return { id: rows[0]!.id, eventId }
 }
@@ -63,7 +68,8 @@ export async function undoMerge(
   const refusals: MergeRefusal[] = []
   if (merge.undone) refusals.push({ code: 'undone-already' })
   if (kept.columns['merged_into']) refusals.push({ code: 'merged-already', side: 'kept' })
-  if (await isTouchedSince(tx, merge.eventId, kept.id)) refusals.push({ code: 'changed-since', what: 'facts' })
+  if (await isTouchedSince(tx, merge.eventId, kept.id))
+    refusals.push({ code: 'changed-since', what: 'facts' })
   if (fieldsChanged) refusals.push({ code: 'changed-since', what: 'fields' })
   insist(refusals)
   const eventId = await recordEvent(tx, recorder, eventOf('quality.merge-undo', kept, {}))
@@ -107,7 +113,9 @@ async function writeLine(
         select max(had.seq) + 1 from movement had
         where had.member_id = ${kept.id} and had.on_day = movement.on_day and had.superseded_at is null), 0),
       category, from_organisation_id, to_organisation_id, decision_no, note, reason, reorganisation_id, ${eventId}
-    from movement where member_id = ${merged.id} and id = any(${taken}::bigint[]) order by on_day, seq`.execute(tx)
+    from movement where member_id = ${merged.id} and id = any(${taken}::bigint[]) order by on_day, seq`.execute(
+    tx,
+  )
 }
 
 /** Gives the kept file the other's values of these fields: the one that was always there, and every dated change. */
@@ -126,7 +134,9 @@ async function takeFields(
   await sql`
     insert into person_attribute (person_id, field, from_day, value, reason, recorded_event)
     select ${kept.id}, field, from_day, value, ${reason}, ${eventId} from person_attribute
-    where person_id = ${merged.id} and field = any(${dated}::text[]) and superseded_at is null order by id`.execute(tx)
+    where person_id = ${merged.id} and field = any(${dated}::text[]) and superseded_at is null order by id`.execute(
+    tx,
+  )
 }
 
 /** Those of them who are members on paper; spells are theirs alone. */
@@ -181,7 +191,9 @@ async function brokenChains(db: Db, people: readonly string[]): Promise<ChainRef
 /** The same reasons with each unit by its name. */
 async function named(db: Db, refusals: readonly ChainRefusal[]): Promise<ChainRefusal[]> {
   if (refusals.length === 0) return []
-  const units = refusals.flatMap((one) => [one.unit, 'here' in one ? one.here : null]).filter((id) => id !== null)
+  const units = refusals
+    .flatMap((one) => [one.unit, 'here' in one ? one.here : null])
+    .filter((id) => id !== null)
   const { rows } = await sql<{ id: string; name: string }>`
     select id::text, coalesce((select name from organisation_state s where s.organisation_id = organisation.id and s.superseded_at is null
       order by s.from_day desc limit 1), code) as name

@@ -108,6 +108,9 @@ export const getPair = endpoint(
   'Two files side by side: what would become of fields and movements if they were merged so',
 )
 
+/** Two files side by side, as a page reads them. */
+export type Preview = z.output<typeof getPair.output>
+
 export const judgeDifferent = endpoint(
   'POST /api/quality/duplicates/:id/judgement',
   z.object({ id: Id, reason: Reason }),

@@ -82,7 +82,12 @@ function serveMerging(server: Api): void {
     const pair = await getPair(db, actor, id)
     await mustBeAllowedAtAll(db, actor, 'person.record', pair.keepers)
     if (pair.state !== 'open') throw new Conflict(`pair is ${pair.state}`)
-    const event = { action: 'quality.different', organisationId: pair.keepers[0], subjectKind: 'pair', subjectId: id }
+    const event = {
+      action: 'quality.different',
+      organisationId: pair.keepers[0],
+      subjectKind: 'pair',
+      subjectId: id,
+    }
     const eventId = await recordEvent(db, actor, event)
     await settlePair(db, pair.key, { state: 'different', on: today, reason, eventId })
     return { state: 'different' as const }
@@ -117,7 +122,8 @@ function serveMerging(server: Api): void {
     api.undoMerge,
     async ({ id, reason }, { actor, db }) => {
       const merge = await getMerge(db, id)
-      for (const action of MERGING) await mustBeAllowedAtAll(db, actor, action, await keepersOf(db, [merge.keptId, merge.mergedId]))
+      for (const action of MERGING)
+        await mustBeAllowedAtAll(db, actor, action, await keepersOf(db, [merge.keptId, merge.mergedId]))
       await undoMerge(db, actor, { id, reason })
       return { undone: true as const }
     },
@@ -170,7 +176,9 @@ async function previewOf(
 async function findMerge(db: Db, one: string, other: string): Promise<{ id: string; keptId: string } | null> {
   const { rows } = await sql<{ id: string; keptId: string }>`
     select merge.public_id as id, kept.public_id as "keptId" from quality_merge merge join person kept on kept.id = kept_id
-    where undone_event is null and kept_id in (${one}, ${other}) and merged_id in (${one}, ${other})`.execute(db)
+    where undone_event is null and kept_id in (${one}, ${other}) and merged_id in (${one}, ${other})`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 
@@ -185,7 +193,9 @@ async function unitNames(db: Db, line: readonly SidedStep[], on: Day): Promise<M
 
 async function keepersOf(db: Db, people: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ keeper: string }>`
-    select organisation_id::text as keeper from person where public_id = any(${[...people]}::uuid[])`.execute(db)
+    select organisation_id::text as keeper from person where public_id = any(${[...people]}::uuid[])`.execute(
+    db,
+  )
   return rows.map(({ keeper }) => keeper)
 }
 

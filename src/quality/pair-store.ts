@@ -107,7 +107,13 @@ interface PairSql {
   otherUnit: string | null
 }
 
-const twinColumns = (prefix: 'one' | 'other', person: 'a' | 'b', member: string, unit: string, on: Day) => sql`
+const twinColumns = (
+  prefix: 'one' | 'other',
+  person: 'a' | 'b',
+  member: string,
+  unit: string,
+  on: Day,
+) => sql`
   ${sql.ref(person)}.public_id as ${sql.ref(`${prefix}Id`)}, ${sql.ref(person)}.full_name as ${sql.ref(`${prefix}Name`)},
   ${sql.ref(person)}.born_on as ${sql.ref(`${prefix}Born`)}, ${sql.ref(person)}.born_precision as ${sql.ref(`${prefix}Precision`)},
   ${sql.ref(member)}.member_code as ${sql.ref(`${prefix}Code`)}, ${sql.ref(unit)}.public_id as ${sql.ref(`${prefix}UnitId`)},

@@ -24,7 +24,14 @@ export async function listFound(
     own,
     after,
     limit,
-  }: { unit: string; on: Day; codes: readonly string[]; own: boolean; after?: string | undefined; limit: number },
+  }: {
+    unit: string
+    on: Day
+    codes: readonly string[]
+    own: boolean
+    after?: string | undefined
+    limit: number
+  },
 ): Promise<{ items: FoundPerson[]; next: string | null }> {
   const last = readCursor(after, 2)
   const units = own
@@ -77,7 +84,12 @@ export interface EmptyUnit {
 export const MOST_EMPTY = 100
 
 /** Branches at or below a unit that hold no member on a day. */
-export async function listEmptyUnits(db: Db, unit: string, on: Day, kinds: readonly string[]): Promise<EmptyUnit[]> {
+export async function listEmptyUnits(
+  db: Db,
+  unit: string,
+  on: Day,
+  kinds: readonly string[],
+): Promise<EmptyUnit[]> {
   const { rows } = await sql<EmptyUnit>`
     select o.public_id as id, state.name
     from organisation_ancestor above join organisation_state state on state.organisation_id = above.descendant_id

@@ -38,7 +38,9 @@ export async function progressOf(
     where above.ancestor_id = any(${children.map(({ id }) => id)}::bigint[]) and above.from_day <= ${on}::date and ${on}::date < above.until_day
     union all select ${unit}::bigint, ${unit}::bigint`
   const before = await keptCounts(db, campaign.key, 'before', places)
-  const now = isLive ? await liveCounts(db, campaign, places, on) : await keptCounts(db, campaign.key, 'after', places)
+  const now = isLive
+    ? await liveCounts(db, campaign, places, on)
+    : await keptCounts(db, campaign.key, 'after', places)
   const unknown = await unknownBy(db, campaign.key, places, on)
   const of = (id: string): Progress | null =>
     before.has(id) || now.has(id)
@@ -51,8 +53,14 @@ export async function progressOf(
   })
   const parts = [...(own ? [own] : []), ...below]
   return {
-    before: addCounts(campaign, parts.map((one) => one.before)),
-    now: addCounts(campaign, parts.map((one) => one.now)),
+    before: addCounts(
+      campaign,
+      parts.map((one) => one.before),
+    ),
+    now: addCounts(
+      campaign,
+      parts.map((one) => one.now),
+    ),
     unknown: parts.reduce((sum, one) => sum + one.unknown, 0),
     countedOn: isLive ? null : await countedOn(db, campaign.key),
     own,
@@ -76,9 +84,16 @@ async function keptCounts(
   )
 }
 
-async function liveCounts(db: Db, { rules }: Campaign, places: RawBuilder<unknown>, on: Day): Promise<Counts> {
+async function liveCounts(
+  db: Db,
+  { rules }: Campaign,
+  places: RawBuilder<unknown>,
+  on: Day,
+): Promise<Counts> {
   const each = sql.join([
-    ...rules.map((rule) => sql`(${sql.lit(rule)}, ${conditionOfRule(rule, on).expected}, ${isFound(rule, on)})`),
+    ...rules.map(
+      (rule) => sql`(${sql.lit(rule)}, ${conditionOfRule(rule, on).expected}, ${isFound(rule, on)})`,
+    ),
     sql`('', true, ${isAnyFound(rules, on)})`,
   ])
   return grouped(

@@ -73,21 +73,25 @@ function serveScores(server: Api): void {
     },
     { sees: 'register' },
   )
-  serve(server, api.listFoundPeople, async ({ organisationId, rule, own, ...asked }, { actor, db, today, viewed }) => {
-    const on = asked.on ?? today
-    const unit = await getUnit(db, { publicId: organisationId }, on)
-    await mustBeAllowed(db, actor, 'person.read', unit.id)
-    viewed({ action: 'quality.people', organisationId: unit.id, details: { rule } })
-    const page = await listFound(db, {
-      unit: unit.id,
-      on,
-      codes: rule ? [rule] : RULE_CODES,
-      own,
-      after: asked.after,
-      limit: asked.limit,
-    })
-    return page as typeof page & { items: { found: ExpectedField[] }[] }
-  })
+  serve(
+    server,
+    api.listFoundPeople,
+    async ({ organisationId, rule, own, ...asked }, { actor, db, today, viewed }) => {
+      const on = asked.on ?? today
+      const unit = await getUnit(db, { publicId: organisationId }, on)
+      await mustBeAllowed(db, actor, 'person.read', unit.id)
+      viewed({ action: 'quality.people', organisationId: unit.id, details: { rule } })
+      const page = await listFound(db, {
+        unit: unit.id,
+        on,
+        codes: rule ? [rule] : RULE_CODES,
+        own,
+        after: asked.after,
+        limit: asked.limit,
+      })
+      return page as typeof page & { items: { found: ExpectedField[] }[] }
+    },
+  )
 }
 
 async function scoreOf(db: Db, unit: string, on: Day) {

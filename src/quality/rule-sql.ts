@@ -53,9 +53,12 @@ const ODD: Record<string, (on: Day, isLarge: boolean) => RawBuilder<boolean>> = 
   'ceremony-before-decision': () => sql`m.ceremony_on < m.admission_decided_on`,
   'official-before-admission': () => sql`m.official_on < coalesce(m.ceremony_on, m.admission_decided_on)`,
   'official-after-24-months': () => sql`m.official_on > m.ceremony_on + interval '24 months'`,
-  'probation-over-12-months': (on) => sql`m.official_on is null and m.ceremony_on + interval '12 months' < ${on}::date
+  'probation-over-12-months': (
+    on,
+  ) => sql`m.official_on is null and m.ceremony_on + interval '12 months' < ${on}::date
     and m.ceremony_on + interval '24 months' > ${on}::date`,
-  'age-implausible': (on) => sql`(p.born_on > ${on}::date - interval '18 years' or p.born_on < ${on}::date - interval '106 years')`,
+  'age-implausible': (on) =>
+    sql`(p.born_on > ${on}::date - interval '18 years' or p.born_on < ${on}::date - interval '106 years')`,
   'citizen-id-shape': () => sql`p.citizen_id !~ '^[0-9]{12}$'`,
   'citizen-id-against-birth': () => sql`p.citizen_id ~ '^[0-9]{12}$' and (
     (substr(p.citizen_id, 4, 1)::integer % 2 = 0) <> (p.sex = 'nam')

@@ -12,6 +12,8 @@ export interface QualityRule {
   severity: Severity
   /** What is found, as a heading: "Thiếu số định danh cá nhân". */
   says: Said
+  /** What the field is called; null for what is no single field. */
+  label: Said | null
   /** The text that it rests on. */
   source: string
   /** The field of the file where it is mended; null: not in the file itself. */
@@ -56,7 +58,7 @@ const gap = (field: ExpectedField): QualityRule => {
     vi: `Thiếu ${vi[0]!.toLowerCase()}${vi.slice(1)}`,
     en: `Missing: ${en[0]!.toLowerCase()}${en.slice(1)}`,
   }
-  return { code: field, group: 'completeness', severity: 'gap', says, source: FORM, field }
+  return { code: field, group: 'completeness', severity: 'gap', says, label: { vi, en }, source: FORM, field }
 }
 
 const odd = (
@@ -66,7 +68,7 @@ const odd = (
   source: string,
   vi: string,
   en: string,
-): QualityRule => ({ code, group: 'plausibility', severity, says: { vi, en }, source, field })
+): QualityRule => ({ code, group: 'plausibility', severity, says: { vi, en }, label: null, source, field })
 
 const ODD: readonly QualityRule[] = [
   odd(

@@ -8,7 +8,8 @@ export async function keepScore(
   tx: Db,
   { unit, on, score, eventId }: { unit: string; on: Day; score: UnitScore; eventId: string | null },
 ): Promise<void> {
-  const keep = (id: string, kept: Score, over: boolean) => sql`
+  const keep = (id: string, kept: Score, over: boolean) =>
+    sql`
     insert into quality_score (organisation_id, on_day, score, recorded_event)
     values (${id}, ${on}, ${JSON.stringify(kept)}::jsonb, ${eventId})
     on conflict (organisation_id, on_day) do ${
@@ -28,7 +29,9 @@ export async function findScore(
 ): Promise<{ score: UnitScore; on: Day; at: Date } | null> {
   const { rows } = await sql<{ score: UnitScore; on: Day; at: Date }>`
     select score, on_day as "on", counted_at as at from quality_score
-    where organisation_id = ${unit} and on_day <= ${on}::date and score ? 'below' order by on_day desc limit 1`.execute(db)
+    where organisation_id = ${unit} and on_day <= ${on}::date and score ? 'below' order by on_day desc limit 1`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 

@@ -112,6 +112,8 @@ export async function headcountOf(db: Db, unit: string, on: Day): Promise<number
   const { rows } = await sql<{ n: string }>`
     select count(*) as n from organisation_ancestor above
     join member_spell spell on spell.organisation_id = above.descendant_id and spell.from_day <= ${on}::date and ${on}::date < spell.until_day
-    where above.ancestor_id = ${unit} and above.from_day <= ${on}::date and ${on}::date < above.until_day`.execute(db)
+    where above.ancestor_id = ${unit} and above.from_day <= ${on}::date and ${on}::date < above.until_day`.execute(
+    db,
+  )
   return Number(rows[0]!.n)
 }

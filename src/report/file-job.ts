@@ -1,8 +1,9 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Outcome, Work } from '#job/work.ts'
 import { Day } from '#platform/endpoint.ts'
-import { PAPER_FORMATS, writeReport } from './file.ts'
+import { paperOf, PAPER_FORMATS } from './file.ts'
 import { gatheredOf, reportPaper } from './papers.ts'
 import { contentOf, type Count } from './show.ts'
 import { getKept } from './store.ts'
@@ -25,7 +26,7 @@ export function reportAsFile(count: Count): (work: Work) => Promise<Outcome> {
     })
     tell({ step: 'pack', done: 0, expected: null })
     const path = join(scratch, 'report')
-    await writeReport(reportPaper(count), gathered, format, path)
+    await writeFile(path, await paperOf(reportPaper(count), gathered, format))
     return {
       counts: { sections: gathered.body!.filter(({ block }) => block === 'heading').length },
       event: {

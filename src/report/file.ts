@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { composePaper } from '#paper/compose.ts'
 import { fill } from '#paper/filled.ts'
 import type { Gathered, PaperForm } from '#paper/declaration.ts'
@@ -8,13 +7,8 @@ import { writeWord } from '#paper/word-writer.ts'
 export const PAPER_FORMATS = ['docx', 'pdf'] as const
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 
-/** Writes a report as Word or PDF to a path. */
-export async function writeReport(
-  form: PaperForm,
-  gathered: Gathered,
-  format: PaperFormat,
-  path: string,
-): Promise<void> {
+/** A report as Word or PDF. */
+export async function paperOf(form: PaperForm, gathered: Gathered, format: PaperFormat): Promise<Buffer> {
   const paper = composePaper(form, fill(form.fields, gathered))
-  await writeFile(path, format === 'pdf' ? writePdf(paper, new Date()) : await writeWord(paper))
+  return format === 'pdf' ? writePdf(paper, new Date()) : writeWord(paper)
 }

@@ -1,9 +1,13 @@
-import { mustBeAllowed } from '#access/policy.ts'
+import { mustBeAllowed, type Actor } from '#access/policy.ts'
+import { organsOf, type Organ } from '#document/organs.ts'
 import type { Gathered, PaperForm } from '#paper/declaration.ts'
+import type { Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import { getUnit } from '#statistics/unit.ts'
 import { appendixOf, bodyOf } from './body.ts'
 import type { Content } from './issue-store.ts'
 import { contentOf, type Count } from './show.ts'
-import { getKept, type KeptReport } from './store.ts'
+import { findReport, getKept, type KeptReport } from './store.ts'
 
 /** A report on paper; figures of a draft are counted with what main hands in. */
 export function reportPaper(count: Count): PaperForm {
@@ -75,4 +79,34 @@ export function gatheredOf(
     body: bodyOf(drawn, texts, frame.author),
     appendix: appendixOf(drawn, number),
   }
+}
+
+/** What is printed of a unit and a period: of its report where one has been begun, else of the figures alone. */
+export async function printable(
+  db: Db,
+  actor: Actor,
+  { code, template, from, to, count }: { code: string; template: string; from: Day; to: Day; count: Count },
+): Promise<Gathered> {
+  const unit = await getUnit(db, { code }, to)
+  const begun = await findReport(db, { organisationId: unit.id, template, from, to })
+  const kept = begun ?? {
+    ...NOT_BEGUN,
+    organisationId: unit.id,
+    unitId: unit.publicId,
+    template,
+    from,
+    to,
+    organ: usualOrgan(unit.kind),
+  }
+  const { content } = await contentOf(db, actor, kept, count, to)
+  return gatheredOf(kept, content)
+}
+
+/** A report that nobody has begun: no words, no number. */
+const NOT_BEGUN = { key: '0', id: '', kind: 'yearly', issued: null, writtenAt: null } as const
+
+/** In whose name a report is written unless told: the standing committee, or what the unit has in its place. */
+export function usualOrgan(kind: string): Organ {
+  const organs = organsOf(kind)
+  return organs.find((organ) => organ === 'ban_thuong_vu') ?? organs[0]!
 }

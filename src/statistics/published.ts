@@ -18,7 +18,7 @@ export interface PublishedRow {
 export async function listPublishedFigures(db: Db, organisationCode: string): Promise<PublishedRow[]> {
   const { rows } = await sql<Omit<PublishedRow, 'value'> & { value: string }>`
     select indicator, value, qualifier, as_of as "asOf", period_from as "periodFrom", period_to as "periodTo", source, note
-    from published_figure where organisation_code = ${organisationCode}
+    from published_figure where organisation_code = ${organisationCode} and superseded_at is null
     order by coalesce(as_of, period_to) desc nulls last, indicator`.execute(db)
   return rows.map((row) => ({ ...row, value: Number(row.value) }))
 }

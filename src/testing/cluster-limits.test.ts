@@ -38,6 +38,7 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   dues_relief: 'member_id',
   dues_payment: 'member_id',
   dues_charge: 'member_id',
+  review_member: 'member_id',
   transfer_list_member: 'member_id',
   transfer_package_member: 'member_id',
   carried_fact: 'member_id',

@@ -8,6 +8,7 @@ import { awaitingWords as memberWords } from '#member/awaiting-words.ts'
 import { awaitingWords as programmeWords } from '#programme/awaiting-words.ts'
 import { proposalInboxWords } from '#proposal/inbox-words.ts'
 import { awaitingWords as returnWords } from '#returns/awaiting-words.ts'
+import { awaitingWords as qualityWords } from '#quality/awaiting-words.ts'
 import { awaitingWords as trainingWords } from '#training/awaiting-words.ts'
 import { awaitingWords as transferWords } from '#transfer/awaiting-words.ts'
 
@@ -22,6 +23,7 @@ const SENTENCES: InboxWords = {
   programme: programmeWords,
   proposal: proposalInboxWords,
   return: returnWords,
+  quality: qualityWords,
   training: trainingWords,
   transfer: transferWords,
 }

@@ -1,5 +1,6 @@
 import { PersonPage } from '#person/person-page.tsx'
 import { CasesOf } from '#procedure/cases-of.tsx'
+import { MergedOf } from '#quality/merged-of.tsx'
 import { InviteMember } from '#self/invite-member.tsx'
 import { StatusOf } from '#status/status-of.tsx'
 import { CarriedHistory } from '#transfer/carried.tsx'
@@ -11,6 +12,7 @@ export function PersonWithCases() {
     <PersonPage
       more={({ id, fullName, organisation, may }) => (
         <>
+          <MergedOf personId={id} />
           <StatusOf key={`status ${id}`} personId={id} />
           {may.record && organisation !== null && (
             <div className="dv-no-print">

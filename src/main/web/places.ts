@@ -1,6 +1,9 @@
 import {
   ArrowLeftRight,
   Award,
+  BadgeCheck,
+  BookMarked,
+  BookOpenText,
   CalendarRange,
   ChartColumn,
   ChartPie,
@@ -19,8 +22,10 @@ import {
   LayoutDashboard,
   Lightbulb,
   ListChecks,
+  ListTodo,
   MailWarning,
   MessageSquareMore,
+  Medal,
   Milestone,
   Presentation,
   Printer,
@@ -56,6 +61,8 @@ export interface Place {
 }
 
 const WORK = { needs: ['work.read'], group: 'work' } as const
+const FIGURES = { needs: ['statistics.read'], group: 'statistics' } as const
+const REPORTS = { needs: ['work.read'], group: 'statistics' } as const
 const MEMBER = { needs: ['person.read'], group: 'member' } as const
 
 const PLACES: readonly Place[] = [
@@ -85,6 +92,17 @@ const PLACES: readonly Place[] = [
   { to: '/bodies', word: 'bodies', icon: Landmark, ...WORK },
   { to: '/duties', word: 'duties', icon: UserRoundCheck, ...WORK },
   { to: '/coordination', word: 'coordination', icon: Handshake, ...WORK },
+  { to: '/dashboard', word: 'dashboard', icon: LayoutDashboard, ...FIGURES },
+  { to: '/statistics/balance', word: 'balance', icon: ChartColumn, ...FIGURES },
+  { to: '/statistics/structure', word: 'structure', icon: ChartPie, ...FIGURES },
+  { to: '/statistics/form', word: 'form', icon: TableProperties, ...FIGURES },
+  { to: '/forms', word: 'forms', icon: ClipboardList, ...FIGURES },
+  { to: '/returns', word: 'returns', icon: ClipboardCheck, ...REPORTS, also: '/return-periods' },
+  { to: '/reports', word: 'reports', icon: BookOpenText, ...REPORTS },
+  { to: '/reviews', word: 'reviews', icon: ListTodo, ...REPORTS },
+  { to: '/tables', word: 'tables', icon: Table2, ...FIGURES, also: '/figures' },
+  { to: '/publications', word: 'publications', icon: BookMarked, ...FIGURES },
+  { to: '/quality', word: 'quality', icon: BadgeCheck, ...FIGURES },
   {
     to: '/dashboard',
     word: 'dashboard',
@@ -117,6 +135,13 @@ const PLACES: readonly Place[] = [
     to: '/statistics/form',
     word: 'form',
     icon: TableProperties,
+    needs: ['statistics.read'],
+    group: 'statistics',
+  },
+  {
+    to: '/reviews',
+    word: 'reviews',
+    icon: Medal,
     needs: ['statistics.read'],
     group: 'statistics',
   },

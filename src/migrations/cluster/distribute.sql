@@ -42,7 +42,8 @@ select create_distributed_table(name, 'person_id', colocate_with => 'person') fr
   'person_attribute', 'person_change', 'person_period', 'post', 'badge_proposal'
 ]) as name;
 select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
-  'movement', 'member_spell', 'member_status', 'badge', 'badge_act', 'dues_base', 'dues_relief', 'dues_payment', 'dues_charge'
+  'movement', 'member_spell', 'member_status', 'badge', 'badge_act', 'dues_base', 'dues_relief', 'dues_payment', 'dues_charge',
+  'review_member'
 ]) as name;
 
 -- movement_change, spell_change and figure_base stay on the coordinator: their order is that of its transactions.
