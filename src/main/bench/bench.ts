@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '#platform/database/connect.ts'
 import { measureBandwidth } from './bandwidth.ts'
 import { caseQuestions, openManyCases } from './cases.ts'
 import { directiveQuestions, issueToGrassroots, type IssuedDirective } from './directive.ts'
+import { measureForms, type FormsMeasure } from './forms-job.ts'
 import { figureQuestions } from './figure-questions.ts'
 import { surveyGround, TODAY } from './ground.ts'
 import { measureMix, type MixReport } from './mix.ts'
@@ -42,6 +43,8 @@ export interface BenchResult {
   /** The directive that was issued, once, in the background's way. */
   directive: Pick<IssuedDirective, 'units' | 'seconds'>
   measures: Measure[]
+  /** All statistical forms of the nation as one job. */
+  forms: FormsMeasure
   mix: MixReport
   /** null: the embedded database writes in turns. */
   writes: WriteMeasure | null
@@ -124,7 +127,7 @@ async function askAndMix(
   bytesPerMs: number,
   programs: Programs,
   say: (text: string) => void,
-): Promise<Pick<BenchResult, 'serverStartedMs' | 'directive' | 'measures' | 'mix'>> {
+): Promise<Pick<BenchResult, 'serverStartedMs' | 'directive' | 'measures' | 'forms' | 'mix'>> {
   say('surveying…')
   const ground = await surveyGround(db)
   say('a directive to all grassroots…')
@@ -152,9 +155,11 @@ async function askAndMix(
     say(measure ? `${measure.name}: p50 ${measure.p50}, p99 ${measure.p99} ms` : `${question.name}: not here`)
     if (measure) measures.push(measure)
   }
+  say('all forms of the nation as one job…')
+  const forms = await measureForms(service, ground, cookies.nation)
   say(`${sessions} sessions at their own units…`)
   const crowd = await gatherCrowd(db, ground, sessions)
   const mix = await measureMix(service, crowd, { seconds, url: nation.url }, programs)
   await service.stop()
-  return { serverStartedMs: service.startedMs, directive, measures, mix }
+  return { serverStartedMs: service.startedMs, directive, measures, forms, mix }
 }
