@@ -108,9 +108,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveStatistics(api, workplace.figures)
   serveReturns(api, formBook(workplace.figures))
   serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
-  serveMeasures(api, MEASURES)
   serveDashboards(api, MEASURES, counterWith(workplace.figures))
-  serveDashboards(api, MEASURES)
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
   servePivots(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
@@ -127,8 +125,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
   servePapers(api, papersWith(counterWith(workplace.figures)), shop)
-  servePapers(api, papersWith(counterWith(workplace.figures)), shop)
-  servePapers(api, PAPERS, shop)
+
   serveReviews(api)
   servePublications(api, MEASURES)
   serveTables(api, tablesOf(workplace.figures), shop)

@@ -16,15 +16,10 @@ export function tablesOf(figures: Figures): TableSource[] {
   return [
     ...statisticsTables(figures),
     membersTable,
-    pivotTable(MEASURES, counter),
-    returnTable,
-    ...publicationTables(MEASURES, counter),
+    reviewTable,
     returnTable,
     figureTable(MEASURES, counter),
     pivotTable(MEASURES, counter),
+    ...publicationTables(MEASURES, counter),
   ]
-  return [...statisticsTables(figures), membersTable, reviewTable, ...publicationTables(MEASURES, countFacts)]
-  return [...statisticsTables(figures), membersTable, pivotTable(MEASURES, counterWith(figures))]
-  return [...statisticsTables(figures), membersTable, returnTable]
-  return [...statisticsTables(figures), membersTable, ...publicationTables(MEASURES, countFacts)]
 }

@@ -1,7 +1,5 @@
-import type { FunctionComponent } from 'react'
-import { TABLE_PAGES } from './table-pages.ts'
-
 import type { PageEntry } from './page-entry.ts'
+import { QUALITY_PAGES } from './quality-pages.ts'
 import { REPORT_PAGES } from './report-pages.ts'
 import { TABLE_PAGES } from './table-pages.ts'
 
@@ -9,6 +7,7 @@ import { TABLE_PAGES } from './table-pages.ts'
 export const PAGES: readonly PageEntry[] = [
   ...REPORT_PAGES,
   ...TABLE_PAGES,
+  ...QUALITY_PAGES,
   { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',
@@ -287,51 +286,6 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
-  {
-    path: '/publications',
-    page: () => import('#publication/list-page.tsx').then((room) => room.PublicationsPage),
-  },
-  {
-    path: '/publications/new',
-    page: () => import('#publication/new-page.tsx').then((room) => room.NewPublicationPage),
-  },
-  {
-    path: '/publications/$id',
-    page: () => import('#publication/publication-page.tsx').then((room) => room.PublicationPage),
-  },
-  {
-    path: '/figures/$measure',
-    page: () => import('#measure/figure-page.tsx').then((room) => room.FigurePage),
-  },
-  { path: '/quality', page: () => import('#quality/quality-page.tsx').then((room) => room.QualityPage) },
-  {
-    path: '/quality/duplicates',
-    page: () => import('#quality/duplicates-page.tsx').then((room) => room.DuplicatesPage),
-  },
-  {
-    path: '/quality/duplicates/$id',
-    page: () => import('#quality/merge-page.tsx').then((room) => room.MergePage),
-  },
-  {
-    path: '/quality/campaigns',
-    page: () => import('#quality/campaigns-page.tsx').then((room) => room.CampaignsPage),
-  },
-  {
-    path: '/quality/campaigns/new',
-    page: () => import('#quality/campaign-new-page.tsx').then((room) => room.NewCampaignPage),
-  },
-  {
-    path: '/quality/campaigns/$id',
-    page: () => import('#quality/campaign-page.tsx').then((room) => room.CampaignPage),
-  },
-  {
-    path: '/quality/campaigns/$id/sheet',
-    page: () => import('#quality/sheet-page.tsx').then((room) => room.SheetPage),
-  },
-  {
-    path: '/quality/campaigns/$id/entry',
-    page: () => import('#quality/entry-page.tsx').then((room) => room.EntryPage),
-  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {
