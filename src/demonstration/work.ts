@@ -11,6 +11,7 @@ import { loadQualityWork } from './quality-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAdmissionWork } from './admission-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
+import { loadReviews } from './review-work.ts'
 import { loadSelfWork } from './self-work.ts'
 import { loadStatuses } from './status-work.ts'
 import { loadBodyWork } from './body-work.ts'
@@ -43,6 +44,7 @@ const LOADERS: readonly Loader[] = [
   loadTransfers,
   loadBadgeWork,
   loadDuesWork,
+  loadReviews,
   loadQualityWork,
   loadReports,
 ]
