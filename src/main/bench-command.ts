@@ -42,6 +42,7 @@ function print(result: BenchResult): void {
     mix,
     writes,
     reorganisations,
+    duplicates,
     upkeep,
   } = result
   heading(`${machine}; ${engine}; ${built.members} members; one core reads ${bandwidth} GB/s`)
@@ -56,6 +57,7 @@ function print(result: BenchResult): void {
         Math.round(built.rows / built.importSeconds),
       ],
       [`a directive issued to ${directive.units} grassroots`, directive.seconds, null, null],
+      [`duplicates (${duplicates.pairs} likely pairs)`, duplicates.seconds, null, null],
       ...upkeep.map(({ name, seconds, megabytes }) => [name, seconds, megabytes, null]),
     ],
   )
