@@ -43,6 +43,7 @@ function print(result: BenchResult): void {
     mix,
     writes,
     reorganisations,
+    duplicates,
     upkeep,
   } = result
   heading(`${machine}; ${engine}; ${built.members} members; one core reads ${bandwidth} GB/s`)

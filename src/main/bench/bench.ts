@@ -15,6 +15,7 @@ import { startService, warmFigures } from './service.ts'
 import { gatherCrowd } from './sessions.ts'
 import { measureReorganisation, type ReorganisationMeasure } from './reorganisation.ts'
 import { measureSizes, type Size } from './sizes.ts'
+import { measureDuplicates, type DuplicateSearch } from './duplicates.ts'
 import { measureUpkeep, type Upkeep } from './upkeep.ts'
 import { signIn } from './visitors.ts'
 import { measureWrites, type WriteMeasure } from './writes.ts'
@@ -49,6 +50,7 @@ export interface BenchResult {
   /** null: the embedded database writes in turns. */
   writes: WriteMeasure | null
   reorganisations: ReorganisationMeasure[]
+  duplicates: DuplicateSearch
   upkeep: Upkeep[]
 }
 
@@ -100,6 +102,7 @@ async function measureAll(
           })
     say('reorganisations…')
     const reorganisations = await measureReorganisation(database, { today: TODAY })
+    const duplicates = await measureDuplicates(database.db, say)
     await closeDatabase()
     const upkeep = options.quick ? [] : await measureUpkeep(nation, programs, say)
     return {
@@ -112,6 +115,7 @@ async function measureAll(
       ...asked,
       writes,
       reorganisations,
+      duplicates,
       upkeep,
     }
   } finally {
