@@ -11,11 +11,13 @@ import { loadQualityWork } from './quality-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAdmissionWork } from './admission-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
+import { loadReviews } from './review-work.ts'
 import { loadSelfWork } from './self-work.ts'
 import { loadStatuses } from './status-work.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadCardWork } from './card-work.ts'
 import { loadDocumentWork } from './document-work.ts'
+import { loadReports } from './report-work.ts'
 import { loadTraining } from './training-work.ts'
 import { loadTransfers } from './transfer-work.ts'
 
@@ -42,7 +44,9 @@ const LOADERS: readonly Loader[] = [
   loadTransfers,
   loadBadgeWork,
   loadDuesWork,
+  loadReviews,
   loadQualityWork,
+  loadReports,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
