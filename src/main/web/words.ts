@@ -44,7 +44,6 @@ export const words = {
     dashboard: { vi: 'Bảng điều hành', en: 'Dashboard' },
     balance: { vi: 'Tăng, giảm', en: 'Increases and decreases' },
     structure: { vi: 'Cơ cấu', en: 'Structure' },
-    reports: { vi: 'Báo cáo', en: 'Reports' },
     form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
     publications: { vi: 'Số liệu công bố', en: 'Published figures' },
     forms: { vi: 'Biểu thống kê', en: 'Statistical forms' },
