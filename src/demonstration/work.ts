@@ -11,6 +11,7 @@ import { loadQualityWork } from './quality-work.ts'
 import { loadProposals } from './proposal-work.ts'
 import { loadAdmissionWork } from './admission-work.ts'
 import { loadAssignmentWork } from './assignment-work.ts'
+import { loadReviews } from './review-work.ts'
 import { loadSelfWork } from './self-work.ts'
 import { loadStatuses } from './status-work.ts'
 import { loadBodyWork } from './body-work.ts'
@@ -43,8 +44,9 @@ const LOADERS: readonly Loader[] = [
   loadTransfers,
   loadBadgeWork,
   loadDuesWork,
-  loadReports,
+  loadReviews,
   loadQualityWork,
+  loadReports,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */
