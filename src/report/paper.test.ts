@@ -1,0 +1,293 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import PizZip from 'pizzip'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findOffice, pdfByOffice } from '#paper/office.ts'
+import { day } from '#platform/day.ts'
+import { withPrograms } from '#testing/where.ts'
+import type { Drawn, DrawnTable, Figure } from './drawn.ts'
+import { paperOf } from './file.ts'
+import type { Content } from './issue-store.ts'
+import { gatheredOf, reportPaper } from './papers.ts'
+
+const figure = (id: string, value: number): Figure => ({
+  id,
+  measure: 'members',
+  label: { vi: 'Đảng viên', en: 'Members' },
+  definition: { vi: '', en: '' },
+  source: null,
+  opensTo: 'people',
+  unit: { id: '00000000-0000-4000-8000-000000000001', name: 'Đảng bộ Ví dụ' },
+  where: '',
+  from: day('2022-01-01'),
+  to: day('2022-12-31'),
+  time: 'day',
+  value,
+  before: null,
+  target: null,
+})
+const table = (key: string, title: string, chart: DrawnTable['chart']): DrawnTable => ({
+  key,
+  title,
+  names: 'Thành phần',
+  columns: ['Nam', 'Nữ'],
+  rows: [
+    {
+      label: 'Cán bộ',
+      isTotal: false,
+      cells: [
+        { text: '50', figure: 'a' },
+        { text: '30', figure: 'b' },
+      ],
+    },
+    {
+      label: 'Viên chức',
+      isTotal: false,
+      cells: [
+        { text: '30', figure: 'b' },
+        { text: '50', figure: 'a' },
+      ],
+    },
+    {
+      label: 'Cộng',
+      isTotal: true,
+      cells: [
+        { text: '80', figure: 'c' },
+        { text: '80', figure: 'c' },
+      ],
+    },
+  ],
+  chart,
+})
+const drawn: Drawn = {
+  subject: 'kết quả công tác tổ chức xây dựng Đảng',
+  period: 'năm 2022',
+  countedTo: day('2022-12-31'),
+  opening: [],
+  sections: [
+    { key: 'results', level: 1, title: 'Kết quả', sentences: [], tables: [], free: null },
+    {
+      key: 'membership',
+      level: 2,
+      title: 'Đảng viên',
+      sentences: [
+        [
+          { text: 'Tổng số đảng viên là ', figure: null },
+          { text: '160', figure: 'c' },
+          { text: '.', figure: null },
+        ],
+      ],
+      tables: [
+        table('one', 'Đảng viên theo thành phần', {
+          kind: 'bars',
+          columns: [0],
+          title: 'Đảng viên nam theo thành phần',
+        }),
+      ],
+      free: null,
+    },
+    {
+      key: 'tasks',
+      level: 1,
+      title: 'Nhiệm vụ',
+      sentences: [],
+      tables: [],
+      free: { hint: { vi: '', en: '' }, needed: true },
+    },
+    {
+      key: 'proposals',
+      level: 1,
+      title: 'Kiến nghị',
+      sentences: [],
+      tables: [],
+      free: { hint: { vi: '', en: '' }, needed: false },
+    },
+  ],
+  appendix: [
+    table('two', 'Nam và nữ', { kind: 'pyramid', columns: [0, 1], title: 'Nam và nữ theo thành phần' }),
+  ],
+  figures: [figure('a', 50), figure('b', 30), figure('c', 80)],
+}
+const content: Content = {
+  drawn,
+  texts: [
+    {
+      section: 'tasks',
+      version: 1,
+      text: 'Việc một.\nViệc hai.',
+      by: 'Cán bộ',
+      at: '2022-12-31T00:00:00.000Z',
+    },
+  ],
+  frame: {
+    superior: 'Tỉnh ủy Ví dụ',
+    issuer: 'Ban Thường vụ',
+    author: 'Ban Thường vụ Tỉnh ủy Ví dụ',
+    number: '05-BC/TU',
+    symbol: 'BC/TU',
+    place: 'Ví dụ',
+    on: day('2023-01-05'),
+    signature: { authority: 'T/M Ban Thường vụ', post: 'Bí thư', name: 'Nguyễn Văn Ví' },
+    recipients: ['Ban Tổ chức Trung ương'],
+    keptAt: 'Văn phòng',
+  },
+}
+const form = reportPaper({ measures: [], counter: () => Promise.resolve([]) })
+const gathered = gatheredOf({ organisationId: '1', id: '' }, content)
+
+const folder = mkdtempSync(join(tmpdir(), 'dangvu-report-'))
+const at = (name: string) => join(folder, name)
+let xml: string
+let pdf: Buffer
+beforeAll(async () => {
+  const word = await paperOf(form, gathered, 'docx')
+  writeFileSync(at('report.docx'), word)
+  xml = new PizZip(word).files['word/document.xml']!.asText()
+  pdf = await paperOf(form, gathered, 'pdf')
+  writeFileSync(at('report.pdf'), pdf)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const linesOf = (text: string) =>
+  text
+    .split('</w:p>')
+    .map((piece) => [...piece.matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map((match) => match[1]).join(''))
+    .filter((line) => line !== '')
+const paragraphWith = (text: string) =>
+  xml.split('</w:p>').find((piece) => piece.replace(/<[^>]*>/g, '').includes(text))!
+const twips = (mm: number) => String(Math.floor((mm / 25.4) * 72 * 20))
+
+test('a report in Word: head, number, title, numbered sections, signature, recipients, then the appendix on its own page', () => {
+  const lines = linesOf(xml)
+  expect(lines.slice(0, 9)).toEqual([
+    'TỈNH ỦY VÍ DỤ',
+    'BAN THƯỜNG VỤ',
+    '*',
+    'Số 05-BC/TU',
+    'ĐẢNG CỘNG SẢN VIỆT NAM',
+    'Ví dụ, ngày 05 tháng 01 năm 2023',
+    'BÁO CÁO',
+    'kết quả công tác tổ chức xây dựng Đảng năm 2022',
+    '-----',
+  ])
+  const order = [
+    'I- Kết quả',
+    '1. Đảng viên',
+    'Tổng số đảng viên là 160.',
+    'Bảng 1. Đảng viên theo thành phần',
+    'II- Nhiệm vụ',
+    'Việc một.',
+    'Việc hai.',
+    'III- Kiến nghị',
+    'Nơi nhận:',
+    '- Ban Tổ chức Trung ương,',
+    '- Lưu Văn phòng.',
+    'T/M BAN THƯỜNG VỤ',
+    'BÍ THƯ',
+    'Nguyễn Văn Ví',
+    'PHỤ LỤC SỐ LIỆU',
+    '(Kèm theo Báo cáo số 05-BC/TU)',
+    'Biểu 1. Nam và nữ',
+  ]
+  const places = order.map((line) => lines.indexOf(line))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  // What nobody has written is a line to write upon.
+  expect(lines[lines.indexOf('III- Kiến nghị') + 1]).toMatch(/^…+$/)
+  expect(xml.slice(xml.indexOf('Lưu Văn phòng'), xml.indexOf('PHỤ LỤC'))).toContain('<w:pageBreakBefore/>')
+})
+
+test('its page, letters and body are those of party documents; its charts have their words', () => {
+  const margins = /<w:pgMar[^>]*>/.exec(xml)![0]
+  for (const [side, mm] of Object.entries({ top: 20, bottom: 20, left: 30, right: 15 }))
+    expect(margins).toContain(`w:${side}="${twips(mm)}"`)
+  expect(xml).toContain('<w:titlePg/>')
+  const body = paragraphWith('Tổng số đảng viên')
+  expect(body).toMatch(/<w:spacing[^>]*w:line="380"[^>]*w:lineRule="exact"/)
+  expect(body).toContain(`w:firstLine="${twips(10)}"`)
+  expect(body).toContain('<w:jc w:val="both"/>')
+  expect(paragraphWith('Bảng 1.')).toContain('<w:keepNext/>')
+  expect(paragraphWith('Cộng')).toMatch(/<w:b\/>/)
+  expect(xml).toContain('descr="Đảng viên nam theo thành phần"')
+  expect(xml).toContain('descr="Nam và nữ theo thành phần"')
+})
+
+test('as PDF it says that it is PDF/A-2b, with an output intent and its letters embedded', () => {
+  const raw = pdf.toString('latin1')
+  expect(raw).toMatch(/pdfaid:part>2</)
+  expect(raw).toMatch(/pdfaid:conformance>B</)
+  expect(raw).toMatch(/\/OutputIntents/)
+  expect((raw.match(/\/FontFile[23]/g) ?? []).length).toBeGreaterThanOrEqual(3)
+})
+
+/** Words of a PDF, without numbers of pages, dots and charts, whose texts the two draw each in their own way. */
+const words = (path: string) =>
+  execFileSync('pdftotext', ['-raw', path, '-'])
+    .toString()
+    .normalize('NFC')
+    .split(/\s+/u)
+    .filter((word) => /\p{L}/u.test(word))
+
+/** How dark each of the bands of a page is: where ink stands, whatever the shape of letters. */
+function inkOf(path: string, page: number): number[] {
+  const name = at(`page-${Math.random()}`)
+  execFileSync('pdftoppm', ['-r', '20', '-gray', '-f', String(page), '-l', String(page), path, name])
+  const file = readdirSync(folder).find((one) => at(one).startsWith(name))!
+  const bytes = readFileSync(at(file))
+  const [head, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.toString('latin1', 0, 40))!
+  const [wide, high] = [Number(width), Number(height)]
+  const bands = Array.from({ length: 12 }, () => 0)
+  for (let row = 0; row < high; row++)
+    for (let column = 0; column < wide; column++)
+      bands[Math.floor((row * 12) / high)]! += 255 - bytes[head!.length + row * wide + column]!
+  return bands.map((sum) => sum / (255 * wide * (high / 12)))
+}
+
+withPrograms('pdftotext', 'pdftoppm', 'soffice')(
+  'LibreOffice reads the Word file without loss, writes it again, and its pages look like ours',
+  async () => {
+    const office = (await findOffice())!
+    writeFileSync(at('office.pdf'), await pdfByOffice(office, readFileSync(at('report.docx'))))
+    execFileSync(office, [
+      '--headless',
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--convert-to',
+      'odt',
+      '--outdir',
+      folder,
+      at('report.docx'),
+    ])
+    execFileSync(office, [
+      '--headless',
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--convert-to',
+      'docx:MS Word 2007 XML',
+      '--outdir',
+      at('again'),
+      at('report.odt'),
+    ])
+    const again = new PizZip(readFileSync(at('again/report.docx'))).files['word/document.xml']!.asText()
+    const said = (text: string) =>
+      linesOf(text)
+        .join(' ')
+        .split(/\s+/u)
+        .filter((word) => /\p{L}/u.test(word))
+    expect(said(again).sort()).toEqual(said(xml).sort())
+    const [ours, theirs] = [words(at('report.pdf')), words(at('office.pdf'))]
+    const missing = said(xml).filter((word) => !ours.includes(word) || !theirs.includes(word))
+    expect(missing).toEqual([])
+    const pages = (path: string) =>
+      Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [path]).toString())![1])
+    expect(pages(at('office.pdf'))).toBe(pages(at('report.pdf')))
+    for (let page = 1; page <= pages(at('report.pdf')); page++) {
+      const [own, other] = [inkOf(at('report.pdf'), page), inkOf(at('office.pdf'), page)]
+      // Of each twelfth of a page the share of ink differs by less than 6 in 100.
+      own.forEach((ink, band) =>
+        expect(Math.abs(ink - other[band]!), `page ${page}, band ${band}`).toBeLessThan(0.06),
+      )
+    }
+  },
+  120_000,
+)
