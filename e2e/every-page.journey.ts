@@ -58,6 +58,8 @@ async function addresses(page: Page): Promise<string[]> {
     '/statistics/structure?by=sex,age',
     '/statistics/form',
     ...['commission', 'leader'].map((view) => `/dashboard?view=${view}`),
+    '/forms',
+    '/forms/1?from=2022-01-01&to=2022-10-27&line=closing',
     '/statistics/balance?from=2015-07-01&to=2020-06-30&tree=today',
     '/figures/members?by=age',
     '/figures/learners?from=2022-01-01&to=2022-10-27',
@@ -80,6 +82,10 @@ async function addresses(page: Page): Promise<string[]> {
     '/inspections?view=subject',
     '/inspections/new',
     '/inspections/coverage',
+    ...['', '?view=people', '/duplicates', '/duplicates?view=elsewhere', '/campaigns', '/campaigns/new'].map(
+      (place) => `/quality${place}`,
+    ),
+    ...(await campaignPages(page)),
     '/papers',
     '/papers/member-record',
     '/models',
@@ -289,3 +295,13 @@ test('who administers, who audits and who sees his own record alone have their p
   await close()
   await auditor.close()
 })
+
+/** The demonstration's campaign with the sheet of one branch. */
+async function campaignPages(page: Page): Promise<string[]> {
+  const bloc = await unitId(page, 'NAMDINH.KHOI')
+  const answer = await page.request.get(`/api/quality/campaigns?organisationId=${bloc}`)
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  const campaign = `/quality/campaigns/${items.at(-1)!.id}`
+  const branch = await unitId(page, 'NAMDINH.KHOI.001')
+  return [campaign, `${campaign}/sheet?unit=${branch}`, `${campaign}/entry?unit=${branch}`]
+}

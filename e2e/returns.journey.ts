@@ -127,4 +127,4 @@ test('a return goes up two levels: certified, sent back with a remark, certified
   }
   expect(officer.faults).toEqual([])
   await officer.close()
-})
+}, 240_000)

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { ahead, inTransaction } from '#platform/db.ts'
 import { countFacts, type Counter, type Group } from '#measure/count.ts'
 import { countCrossings, type Crossing } from '#measure/crossings.ts'
 import type { Measure, Span } from '#measure/declaration.ts'
@@ -29,9 +31,21 @@ export function counterWith(figures: Figures): Counter {
 
 /** Counts several crossings of a measure; where `large`, each from memory if it is kept there, else all from one reading. */
 export function crossingsWith(figures: Figures, large: boolean): typeof countCrossings {
-  return async (db, measure, asked) =>
-    (large ? await remembered(figures, measure, asked) : null) ?? countCrossings(db, measure, asked)
+  return async (db, measure, asked) => {
+    if (!large) return countCrossings(db, measure, asked)
+    const kept = await remembered(figures, measure, asked)
+    if (kept || !READ_WHOLE.has(measure.key)) return kept ?? countCrossings(db, measure, asked)
+    return inTransaction(db, async (tx) => {
+      await sql`${ahead} set local enable_nestloop = off`.execute(tx)
+      const counted = await countCrossings(tx, measure, asked)
+      await sql`${ahead} set local enable_nestloop = on`.execute(tx)
+      return counted
+    })
+  }
 }
+
+/** Measures for which large units are read by whole tables: the planner, blind to the periods, would loop. */
+const READ_WHOLE: ReadonlySet<string> = new Set(['changes', 'admissions'])
 
 async function remembered(
   figures: Figures,

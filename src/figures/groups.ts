@@ -5,7 +5,7 @@ import { KINDS, TYPES } from '#organisation/kinds.ts'
 import { lateByUnit } from './cross-tab.ts'
 import { dayOfNumber, numberOf, OPEN } from './day-number.ts'
 import type { Loaded } from './load.ts'
-import { baseTypes, partsOf, type Part } from './parts.ts'
+import { baseTypes, type Part } from './parts.ts'
 import { PROFILE_FIELDS, type ProfileField } from './spells.ts'
 import { UNLISTED } from './tree.ts'
 
@@ -34,7 +34,7 @@ type Reader = (code: {
  */
 export function memberGroups(
   state: Loaded,
-  units: readonly number[],
+  parts: readonly Part[],
   on: number,
   by: readonly string[],
 ): PlacedGroup[] | null {
@@ -46,7 +46,7 @@ export function memberGroups(
   const found = new Map<string, PlacedGroup>()
   const typeOf = coding.types > 1 ? baseTypes(state.tree, on) : () => 0
   const late = lateByUnit(state.spells, on)
-  for (const part of partsOf(state.tree, units, on)) {
+  for (const part of parts) {
     if (coding.types > 1 && part.units.some((unit) => typeOf(unit) === UNLISTED)) return null
     const touched = countPart(state, part, { coding, counts, late, typeOf, on })
     for (const code of touched) {
@@ -242,13 +242,13 @@ function countPart(
 /** Party organisations at and below some units on a day by dimensions of `organisation/measures.ts`. */
 export function organisationGroups(
   { tree }: Loaded,
-  units: readonly number[],
+  parts: readonly Part[],
   on: number,
   by: readonly string[],
 ): PlacedGroup[] | null {
   const typeOf = baseTypes(tree, on)
   const found = new Map<string, PlacedGroup>()
-  for (const part of partsOf(tree, units, on))
+  for (const part of parts)
     for (const unit of part.units) {
       const { kind: place, type } = tree.sortOn(unit, on)
       const kind = KINDS[place - 1]

@@ -13,6 +13,7 @@ import { Headcounts } from './headcounts.ts'
 import { ALWAYS } from './tree.ts'
 import { codedId, loadRegister, readChanges, type Changes, type Loaded } from './load.ts'
 import { CATEGORY_CODES } from './ledger.ts'
+import { partsOf } from './parts.ts'
 import { placesOf } from './places.ts'
 import { Present } from './present.ts'
 import type { CountedFlows, QuestionName, Questions } from './questions.ts'
@@ -161,8 +162,8 @@ export class Projection {
         ),
       groups: ({ facts, units, on, crossings }) => {
         const count = facts === 'members' ? memberGroups : organisationGroups
-        const places = units.map(unitOf)
-        const found = crossings.map((by) => count(state, places, numberOf(on), by))
+        const parts = partsOf(state.tree, units.map(unitOf), numberOf(on))
+        const found = crossings.map((by) => count(state, parts, numberOf(on), by))
         return found.every((one) => one !== null) ? found : null
       },
       form: (question) => this.form(state, question),

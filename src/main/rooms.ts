@@ -108,8 +108,8 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveStatistics(api, workplace.figures)
   serveReturns(api, formBook(workplace.figures))
   serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
-  serveMeasures(api, MEASURES, counterWith(workplace.figures))
   serveDashboards(api, MEASURES, counterWith(workplace.figures))
+  serveMeasures(api, MEASURES, counterWith(workplace.figures))
   servePivots(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
@@ -125,6 +125,7 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
   servePapers(api, papersWith(counterWith(workplace.figures)), shop)
+
   serveReviews(api)
   servePublications(api, MEASURES)
   serveTables(api, tablesOf(workplace.figures), shop)

@@ -18,8 +18,8 @@ export function tablesOf(figures: Figures): TableSource[] {
     membersTable,
     reviewTable,
     returnTable,
-    ...publicationTables(MEASURES, counter),
     figureTable(MEASURES, counter),
     pivotTable(MEASURES, counter),
+    ...publicationTables(MEASURES, counter),
   ]
 }

@@ -75,8 +75,8 @@ export const words = {
   print: { vi: 'In phiếu', en: 'Print' },
   sheetTitle: { vi: 'Phiếu rà soát hồ sơ đảng viên', en: 'Sheet of members’ files' },
   sheetHint: {
-    vi: 'Điền vào ô trống; không rõ thì ghi “KR”. Ô gạch chéo là đã có, không phải điền.',
-    en: 'Fill in the empty boxes; write “KR” where it is not known. A crossed box is known already.',
+    vi: 'Điền vào ô trống; không rõ thì ghi “KR”. Ô ghi “đã có” không phải điền.',
+    en: 'Fill in the empty boxes; write “KR” where it is not known. Leave what says “known”.',
   },
   sheetDue: { vi: (on: string) => `Gửi lại trước ngày ${on}`, en: (on: string) => `Return by ${on}` },
   sheetCode: { vi: 'Mở trang nhập phiếu', en: 'Opens the page to type it back' },

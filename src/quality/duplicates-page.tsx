@@ -4,7 +4,6 @@ import { problemWords } from '#job/words.ts'
 import { formatDay } from '#platform/day.ts'
 import { useAct, useAskPages } from '#ui/ask.ts'
 import { useClosedReason } from '#ui/asof.tsx'
-import { formatShare } from '#ui/format.ts'
 import { Go, GoButton, useAddress } from '#ui/go.tsx'
 import { LinkTabs } from '#ui/link-tabs.tsx'
 import { Card, Mark, Page } from '#ui/page.tsx'
@@ -13,7 +12,7 @@ import { Answer, Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
-import { birth } from './found-people.tsx'
+import { birth, likely } from './found-people.tsx'
 import { askSuperior, findDuplicates, listPairs, listTwinsElsewhere, type Pair } from './pair-api.ts'
 import { words } from './pair-words.ts'
 import { refusalWords } from './refusal-words.ts'
@@ -116,7 +115,7 @@ function Pairs({
       sort: (row) => row.likelihood,
       cell: (row) => (
         <>
-          {formatShare(row.likelihood)} {row.asked && <Mark tone="warn">{said.wasAsked}</Mark>}
+          {likely(row.likelihood)} {row.asked && <Mark tone="warn">{said.wasAsked}</Mark>}
         </>
       ),
     },
@@ -181,7 +180,7 @@ function Elsewhere({ organisationId }: { organisationId: string }) {
     },
     { key: 'elsewhere', title: said.elsewhere, cell: (row) => row.elsewhere },
     { key: 'superior', title: said.superior, narrow: false, cell: (row) => row.superior },
-    { key: 'likelihood', title: said.likelihood, narrow: false, cell: (row) => formatShare(row.likelihood) },
+    { key: 'likelihood', title: said.likelihood, narrow: false, cell: (row) => likely(row.likelihood) },
     {
       key: 'ask',
       title: said.ask,

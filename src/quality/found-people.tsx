@@ -1,7 +1,7 @@
 import { useAskPages } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField } from '#ui/field.tsx'
-import { formatBirth } from '#ui/format.ts'
+import { formatBirth, formatShare } from '#ui/format.ts'
 import { useAddress } from '#ui/go.tsx'
 import { readBirth } from '#person/field-values.ts'
 import { Card, Toolbar } from '#ui/page.tsx'
@@ -85,4 +85,9 @@ export function FoundPeople({ organisationId, mayList }: { organisationId: strin
 export function birth(text: string): string {
   const read = readBirth(text)
   return read ? formatBirth(read.on, read.precision) : text
+}
+
+/** A likelihood, which is never certainty. */
+export function likely(likelihood: number): string {
+  return formatShare(Math.min(likelihood, 0.999))
 }

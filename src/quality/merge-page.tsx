@@ -3,14 +3,13 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '#ui/call.ts'
-import { formatShare } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { Card, Mark, Page } from '#ui/page.tsx'
 import { Refusals, useSay } from '#ui/refusals.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
 import { WriteButton } from '#ui/write-button.tsx'
-import { birth } from './found-people.tsx'
+import { birth, likely } from './found-people.tsx'
 import { DifferentForm, MergeForm, UndoForm } from './judge-forms.tsx'
 import { FieldChoice, MovementChoice } from './merge-parts.tsx'
 import { getPair, type Preview } from './pair-api.ts'
@@ -45,10 +44,7 @@ export function MergePage() {
       title={said.compare}
       note={
         pair &&
-        said.compareNote(
-          formatShare(pair.likelihood),
-          pair.evidence.map((one) => said.evidence[one]).join(', '),
-        )
+        said.compareNote(likely(pair.likelihood), pair.evidence.map((one) => said.evidence[one]).join(', '))
       }
       breadcrumb={[
         { name: quality.title, to: '/quality' },

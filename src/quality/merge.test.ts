@@ -13,6 +13,7 @@ import { drawFrom } from '#testing/random-world.ts'
 import { usuallyStanding } from './merge-rules.ts'
 import { faceToFace, fieldsFacing } from './merge-store.ts'
 import { mergePeople, undoMerge } from './merge-write.ts'
+import { registerInForce } from './small-merges.ts'
 import { verifyQuality } from './verify.ts'
 
 const TODAY = day('2030-01-01')
@@ -23,25 +24,6 @@ beforeAll(async () => {
   database = await testDatabase()
 })
 afterAll(() => database.close())
-
-/** All that stands in force, without numbers of rows: people, ledger, spells, dated values, statuses, badges. */
-async function registerOf(db: Db) {
-  const { rows } = await sql<{ table: string; rows: unknown }>`
-    select 'person' as table, jsonb_agg(to_jsonb(p) order by id) as rows from person p
-    union all select 'member', jsonb_agg(to_jsonb(m) order by person_id) from member m
-    union all select 'movement', jsonb_agg(jsonb_build_array(member_id, on_day, seq, category, from_organisation_id,
-        to_organisation_id, decision_no, note) order by member_id, on_day, seq) from movement where superseded_at is null
-    union all select 'spell', jsonb_agg(to_jsonb(s) order by member_id, from_day) from member_spell s
-    union all select 'attribute', jsonb_agg(jsonb_build_array(person_id, field, from_day, value) order by person_id, field, from_day)
-      from person_attribute where superseded_at is null
-    union all select 'status', jsonb_agg(jsonb_build_array(member_id, status, from_day, until_day) order by member_id, status, from_day)
-      from member_status where superseded_at is null
-    union all select 'badge', jsonb_agg(jsonb_build_array(member_id, level, on_day, badge_no) order by member_id, level)
-      from badge where superseded_at is null
-    union all select 'period', jsonb_agg(jsonb_build_array(person_id, kind, from_day, data) order by person_id, kind, from_day)
-      from person_period where superseded_at is null`.execute(db)
-  return rows
-}
 
 /** Some facts that the random register has not: badges, statuses and periods, the same of some pairs. */
 async function plantFacts(db: Db) {
@@ -72,7 +54,7 @@ test.each([1, 2])(
     for (let time = 0; time < 5; time++) {
       const [one, other] = [people[draw(people.length)]!.id, people[draw(people.length)]!.id]
       if (one === other) continue
-      const before = await registerOf(db)
+      const before = await registerInForce(db)
       const done = await inTransaction(db, async (tx) => {
         const facing = await faceToFace(tx, one, other)
         const take = (await fieldsFacing(tx, facing, TODAY))
@@ -86,13 +68,13 @@ test.each([1, 2])(
         throw error
       })
       if (done === null) {
-        expect(await registerOf(db)).toEqual(before)
+        expect(await registerInForce(db)).toEqual(before)
         continue
       }
       merged++
       expect([...(await verifyMovements(db)), ...(await verifyQuality(db))]).toEqual([])
       await inTransaction(db, (tx) => undoMerge(tx, actor, { id: done.id, reason: 'thử lại' }))
-      expect(await registerOf(db)).toEqual(before)
+      expect(await registerInForce(db)).toEqual(before)
       expect([...(await driftingSpells(db)), ...(await verifyQuality(db))]).toEqual([])
     }
     expect(merged).toBeGreaterThan(1)

@@ -7,7 +7,6 @@ import { EVIDENCE } from './likelihood.ts'
 const Id = z.uuid()
 const Reason = z.string().trim().min(3).max(500)
 const STATES = ['open', 'different', 'merged'] as const
-export type PairState = (typeof STATES)[number]
 
 const Twin = z.object({
   id: Id,

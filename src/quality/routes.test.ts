@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serveInbox } from '#inbox/routes.ts'
 import { serveMovements } from '#movement/routes.ts'
@@ -12,6 +11,7 @@ import { likelihoodOf } from './likelihood.ts'
 import { findPairs } from './pair-search.ts'
 import { eitherBelow, keepPairs } from './pair-store.ts'
 import { serveQuality } from './routes.ts'
+import { registerInForce } from './small-merges.ts'
 import { verifyQuality } from './verify.ts'
 
 let database: Database
@@ -163,7 +163,7 @@ describe('people with two files', () => {
   })
 
   test('merged, she counts once and has her place; parted again, all stands as before', async () => {
-    const before = await registerOf()
+    const before = await registerInForce(database.db)
     const { body } = await ask('officer NK', `POST /api/quality/duplicates/${pair}/preview`, { keptId: ngoc })
     const standing = body.movements
       .filter((one: { standing: boolean }) => one.standing)
@@ -190,7 +190,7 @@ describe('people with two files', () => {
       reason: 'Hai người khác nhau',
     })
     expect(undone.status).toBe(200)
-    expect(await registerOf()).toEqual(before)
+    expect(await registerInForce(database.db)).toEqual(before)
     expect(await verifyQuality(database.db)).toEqual([])
   })
 
@@ -291,16 +291,3 @@ describe('a campaign', () => {
     expect(errors).toEqual([])
   })
 })
-
-/** What stands in force of people, ledger and facts, without the numbers of rows. */
-async function registerOf() {
-  const { rows } = await sql<{ table: string; rows: unknown }>`
-    select 'person' as table, jsonb_agg(to_jsonb(p) order by id) as rows from person p
-    union all select 'member', jsonb_agg(to_jsonb(m) order by person_id) from member m
-    union all select 'movement', jsonb_agg(jsonb_build_array(member_id, on_day, seq, category, from_organisation_id, to_organisation_id)
-      order by member_id, on_day, seq) from movement where superseded_at is null
-    union all select 'spell', jsonb_agg(to_jsonb(s) order by member_id, from_day) from member_spell s
-    union all select 'attribute', jsonb_agg(jsonb_build_array(person_id, field, from_day, value) order by person_id, field, from_day)
-      from person_attribute where superseded_at is null`.execute(database.db)
-  return rows
-}

@@ -12,7 +12,6 @@ import { useLocale, useWords } from '#ui/words.tsx'
 import { Textarea } from '@mantine/core'
 import { noteFinding } from './act-api.ts'
 import type { FilledForm } from './content.ts'
-import type { Finding } from './findings.ts'
 import { refusalWords } from './refusal-words.ts'
 import { words } from './return-words.ts'
 import style from './returns.module.css'
@@ -30,66 +29,93 @@ interface Checked {
   acrossLabels: readonly { key: string; label: { vi: string; en: string } }[]
 }
 
-/** All checks of a return: how many hold, and each that fails with its explanation. */
+interface Row {
+  key: string
+  label: string
+  unit: string
+  left: number
+  right: number
+  holds: boolean
+}
+
+/** All checks of a return: those of the unit itself, and each that fails in a unit below, with its explanation. */
 export function CheckList({
   of,
-  findings,
+  unitCode,
   explaining,
 }: {
   of: Checked
-  findings: readonly Finding[]
+  unitCode: string
   explaining: Explaining
 }) {
   const said = useWords(words)
   const locale = useLocale()
-  const all = of.forms.reduce((sum, { checks }) => sum + checks.length, of.across.length)
-  const failed = findings.filter((one) => one.kind === 'check' || one.kind === 'across')
   const unitNames = new Map(of.forms.flatMap(({ below }) => below.map(({ unit }) => [unit.code, unit.name])))
-  const label = (finding: Finding) => {
-    if (finding.kind === 'across')
-      return of.acrossLabels.find((one) => one.key === finding.check)?.label[locale] ?? finding.check
-    if (finding.kind !== 'check') return ''
-    const form = of.forms.find(({ layout }) => layout.key === finding.form)
-    const found = form?.layout.checks.find((one) => one.key === finding.check)
-    return `${said.form} ${finding.form}: ${found?.label[locale] ?? finding.check}`
-  }
-  if (all === 0) return <p>{said.noChecks}</p>
+  const all: Row[] = [
+    ...of.forms.flatMap(({ layout, checks }) =>
+      checks.map(({ key, ...check }) => {
+        const label = layout.checks.find((one) => one.key === key)?.label[locale] ?? key
+        return {
+          key: `check ${layout.key} ${key} ${check.unit}`,
+          label: `${said.form} ${layout.key}: ${label}`,
+          ...check,
+        }
+      }),
+    ),
+    ...of.across.map(({ key, ...check }) => {
+      const label = of.acrossLabels.find((one) => one.key === key)?.label[locale] ?? key
+      return { key: `across ${key} ${check.unit}`, label, ...check }
+    }),
+  ]
+  const failed = all.filter((row) => !row.holds).length
+  const shown = all
+    .filter((row) => !row.holds || row.unit === unitCode)
+    .sort((a, b) => Number(a.holds) - Number(b.holds))
+  if (all.length === 0) return <p>{said.noChecks}</p>
   return (
     <div className={style.stack}>
       <p>
-        {failed.length === 0 ? (
-          <Mark tone="good">{said.allHold(formatNumber(all))}</Mark>
+        {failed === 0 ? (
+          <Mark tone="good">{said.allHold(formatNumber(all.length))}</Mark>
         ) : (
-          <Mark tone="warn">{said.someFail(formatNumber(failed.length), formatNumber(all))}</Mark>
+          <Mark tone="warn">{said.someFail(formatNumber(failed), formatNumber(all.length))}</Mark>
         )}
       </p>
-      {failed.length > 0 && (
-        <Table
-          name={said.checks}
-          rows={failed}
-          rowKey={(row) => row.key}
-          columns={[
-            {
-              key: 'check',
-              title: said.check,
-              cell: (row) => (
-                <>
-                  {label(row)}
+      <Table
+        name={said.checks}
+        rows={shown}
+        rowKey={(row) => row.key}
+        columns={[
+          {
+            key: 'check',
+            title: said.check,
+            width: '44%',
+            cell: (row) => (
+              <>
+                {row.label}
+                {row.unit !== unitCode && (
                   <span className={style.small}>{unitNames.get(row.unit) ?? row.unit}</span>
+                )}
+              </>
+            ),
+          },
+          { key: 'left', title: said.left, number: (row) => row.left },
+          { key: 'right', title: said.right, number: (row) => row.right },
+          {
+            key: 'result',
+            title: said.result,
+            cell: (row) =>
+              row.holds ? (
+                <Mark tone="good">{said.agrees}</Mark>
+              ) : (
+                <>
+                  <Mark tone="warn">{said.differs}</Mark>{' '}
+                  <Explanation finding={row.key} about={row.label} explaining={explaining} />
                 </>
               ),
-            },
-            { key: 'left', title: said.left, number: (row) => row.left },
-            { key: 'right', title: said.right, number: (row) => row.right },
-            {
-              key: 'note',
-              title: said.explanation,
-              width: '34%',
-              cell: (row) => <Explanation finding={row.key} about={label(row)} explaining={explaining} />,
-            },
-          ]}
-        />
-      )}
+          },
+        ]}
+      />
     </div>
   )
 }

@@ -107,7 +107,7 @@ function Content({ of, content }: { of: Return; content: CertifiedContent }) {
       )}
       {part === 'checks' && (
         <Card title={said.checks}>
-          <CheckList of={content} findings={findings} explaining={explaining} />
+          <CheckList of={content} unitCode={content.unit.code} explaining={explaining} />
         </Card>
       )}
       {part === 'summed' && (

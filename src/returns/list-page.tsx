@@ -124,7 +124,7 @@ function Asked({ organisationId }: { organisationId: string }) {
                 cell: ({ counts: { asked, missing } }) =>
                   said.nOf(formatNumber(asked - missing), formatNumber(asked)),
               },
-              { key: 'late', title: said.late, number: (row) => row.counts.late },
+              { key: 'late', title: said.lateCount, number: (row) => row.counts.late },
             ]}
           />
         )}

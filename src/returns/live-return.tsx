@@ -50,7 +50,7 @@ function Shown({ of, draft, corrected }: { of: Return; draft: Draft; corrected: 
       )}
       {part === 'checks' && (
         <Card title={said.checks}>
-          <CheckList of={draft} findings={findings} explaining={explaining} />
+          <CheckList of={draft} unitCode={of.unit.code} explaining={explaining} />
         </Card>
       )}
       {part === 'summed' && (
@@ -93,7 +93,7 @@ export function useParts(of: Return, findings: readonly Finding[], counts: (find
         {said[key]} {open > 0 && <Mark tone="warn">{formatNumber(open)}</Mark>}
       </>
     )
-    return { key, name, to: `/returns/${of.id}`, search: { part: key === 'forms' ? undefined : key } }
+    return { key, name, to: `/returns/${of.id}`, search: { part: key } as Record<string, string | undefined> }
   })
   return [shown.includes(part) ? part : 'forms', tabs] as const
 }

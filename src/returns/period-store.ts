@@ -155,9 +155,7 @@ async function askUnits(
   const { numAffectedRows } = await sql`
     with asked as materialized (
       select state.organisation_id as id, state.superior_id,
-        coalesce(${levels}::jsonb ->> state.kind, 'below') as level, (
-          select count(*) from organisation_ancestor up
-          where up.descendant_id = state.organisation_id and ${holdsOn('up', on)}) as depth
+        coalesce(${levels}::jsonb ->> state.kind, 'below') as level
       from organisation_ancestor above
       join organisation_state state on state.organisation_id = above.descendant_id and state.superseded_at is null
         and ${holdsOn('state', on)}
@@ -169,7 +167,9 @@ async function askUnits(
       from (select distinct superior_id from asked where asked.id <> ${organisationId}) superior
       join organisation_ancestor up on up.descendant_id = superior.superior_id and ${holdsOn('up', on)}
       join asked on asked.id = up.ancestor_id
-      order by up.descendant_id, asked.depth desc
+      order by up.descendant_id, (
+        select count(*) from organisation_ancestor higher
+        where higher.descendant_id = up.ancestor_id and ${holdsOn('higher', on)}) desc
     )
     insert into unit_return (period_id, organisation_id, receiver_id, level, first_due_on, due_on, stage_on)
     select ${key}, asked.id, case when asked.id <> ${organisationId} then above.receiver_id end, asked.level,

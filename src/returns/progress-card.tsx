@@ -87,7 +87,12 @@ function Numbers({ to, at, found: { total } }: { to: string; at: string | undefi
           to={to}
           search={{ at, which: undefined }}
         />
-        <Figure name={said.late} value={formatNumber(total.late)} to={to} search={{ at, which: 'late' }} />
+        <Figure
+          name={said.lateCount}
+          value={formatNumber(total.late)}
+          to={to}
+          search={{ at, which: 'late' }}
+        />
         <Figure
           name={said.waiting}
           value={formatNumber(total.submitted)}
@@ -174,7 +179,7 @@ function Below({ to, found: { unit, own, children } }: { to: string; found: Show
           },
           { key: 'asked', title: said.askedOf, number: (row) => row.asked, total: true },
           { key: 'missing', title: said.missing, number: (row) => row.missing, total: true },
-          { key: 'late', title: said.late, number: (row) => row.late, total: true, narrow: false },
+          { key: 'late', title: said.lateCount, number: (row) => row.late, total: true, narrow: false },
           { key: 'waiting', title: said.waiting, number: (row) => row.submitted, total: true, narrow: false },
           {
             key: 'accepted',

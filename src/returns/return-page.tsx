@@ -129,9 +129,7 @@ function Versions({ of }: { of: Return }) {
     )
   const to = `/returns/${of.id}`
   const tabs = [
-    ...(isLive
-      ? [{ key: 'live', name: said.live, to, search: { version: undefined, part: undefined } }]
-      : []),
+    ...(isLive ? [{ key: 'live', name: said.live, to, search: { version: 'live', part: undefined } }] : []),
     ...of.certificates.toReversed().map((one) => {
       const key = String(one.version)
       const name = (
@@ -139,7 +137,7 @@ function Versions({ of }: { of: Return }) {
           {said.versionOf(key, formatDay(one.on))} {!one.holds && <Mark tone="warn">{said.broken}</Mark>}
         </>
       )
-      return { key, name, to, search: { version: key === first ? undefined : key, part: undefined } }
+      return { key, name, to, search: { version: key, part: undefined } }
     }),
   ]
   return (

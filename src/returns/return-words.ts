@@ -120,6 +120,8 @@ export const words = {
   needed: { vi: 'chưa giải trình', en: 'to be explained' },
   explained: { vi: 'đã giải trình', en: 'explained' },
   explainHint: { vi: 'Để trống để bỏ giải trình.', en: 'Leave empty to take it back.' },
+  agrees: { vi: 'khớp', en: 'holds' },
+  differs: { vi: 'không khớp', en: 'fails' },
   result: { vi: 'Kết quả', en: 'Result' },
 
   correctedNone: { vi: 'Không có chênh lệch nào', en: 'No differences' },
@@ -189,7 +191,7 @@ export const words = {
     en: (codes: string, reason: string) => `${codes}. Reason: ${reason}`,
   },
   notes: { vi: 'Giải trình kèm theo', en: 'Explanations' },
-  print: { vi: 'Báo cáo kèm biểu', en: 'Return with its forms' },
+  print: { vi: 'báo cáo kèm biểu', en: 'the return with its forms' },
   file: { vi: 'Tải bản ký (.json)', en: 'Certified text (.json)' },
 } satisfies Words
 

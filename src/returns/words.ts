@@ -68,6 +68,7 @@ export const words = {
   state: { vi: 'Tình trạng', en: 'State' },
   due: { vi: 'Hạn nộp', en: 'Due' },
   late: { vi: 'quá hạn', en: 'late' },
+  lateCount: { vi: 'Quá hạn', en: 'Late' },
   nudged: { vi: (day: string) => `cấp trên đôn đốc ngày ${day}`, en: (day: string) => `reminded on ${day}` },
   since: { vi: 'Từ ngày', en: 'Since' },
   cutOff: { vi: 'Ngày chốt số liệu', en: 'Cut-off' },

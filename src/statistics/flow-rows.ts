@@ -13,6 +13,18 @@ export function flowRows(
   to: Day,
   reading: Reading = 'whole',
 ): RawBuilder<unknown> {
+  return sql`${movedRows(targets, from, to, reading)}
+    union all
+    select target_id, member_id, on_day, category from (${carriedRows(targets, from, to)}) carried`
+}
+
+/** Of `flowRows` those that a movement of the member's own made. */
+export function movedRows(
+  targets: RawBuilder<unknown>,
+  from: Day,
+  to: Day,
+  reading: Reading = 'whole',
+): RawBuilder<unknown> {
   const moves = movementRows({ targets, from, to }, reading)
   return sql`
     select above.ancestor_id as target_id, moved.member_id, moved.on_day,
@@ -31,9 +43,13 @@ export function flowRows(
         select from organisation_ancestor receiver
         where receiver.descendant_id = moved.to_organisation_id and receiver.ancestor_id = above.ancestor_id
           and receiver.from_day <= moved.on_day and moved.on_day < receiver.until_day
-      )
-    union all
-    select gained.ancestor_id, spell.member_id, gained.from_day, 'I5'
+      )`
+}
+
+/** Of `flowRows` those who passed along with their unit, each with the spell that he was in. */
+export function carriedRows(targets: RawBuilder<unknown>, from: Day, to: Day): RawBuilder<unknown> {
+  return sql`
+    select gained.ancestor_id as target_id, gained.from_day as on_day, 'I5' as category, spell.*
     from organisation_ancestor gained
     join organisation_ancestor self on self.ancestor_id = gained.descendant_id and self.descendant_id = gained.descendant_id
       and self.from_day < gained.from_day and gained.from_day < self.until_day
@@ -41,7 +57,7 @@ export function flowRows(
       and spell.from_day < gained.from_day and spell.until_day >= gained.from_day
     where gained.ancestor_id in (${targets}) and gained.from_day between ${from} and ${to}
     union all
-    select lost.ancestor_id, spell.member_id, lost.until_day, 'D6'
+    select lost.ancestor_id, lost.until_day, 'D6', spell.*
     from organisation_ancestor lost
     join organisation_ancestor self on self.ancestor_id = lost.descendant_id and self.descendant_id = lost.descendant_id
       and self.from_day < lost.until_day and lost.until_day < self.until_day

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Dimension, Measure } from '#measure/declaration.ts'
 import { memberDimensions } from '#member/dimensions.ts'
 import { CATEGORIES } from '#movement/categories.ts'
-import { flowRows } from './flow-rows.ts'
+import { carriedRows, movedRows } from './flow-rows.ts'
 
 const CATEGORY: Dimension = {
   key: 'category',
@@ -35,14 +35,33 @@ export const CHANGES: Measure = {
     ),
   ],
   rows: (targets, { from, to }) => sql`
-    select flow.target_id, flow.member_id, flow.on_day, flow.category, spell.organisation_id, spell.sex, spell.born_on, spell.decided_on,
-      spell.official_on, spell.ethnicity, spell.religion, spell.education, spell.theory, spell.stratum
-    from (${flowRows(targets, from, to)}) flow
+    ${toldRows(movedRows(targets, from, to))}
+    union all
+    select target_id, member_id, on_day, category, ${told('carried')}
+    from (${carriedRows(targets, from, to)}) carried where category = 'D6' or until_day > on_day
+    union all
+    ${toldRows(sql`select target_id, member_id, on_day, category
+      from (${carriedRows(targets, from, to)}) carried where category = 'I5' and until_day = on_day`)}`,
+}
+
+/** What is told of a member by the spell that he was in. */
+const told = (spell: string) =>
+  sql.join(
+    ['organisation_id', 'sex', 'born_on', 'decided_on', 'official_on', 'ethnicity', 'religion', 'education', 'theory', 'stratum'].map(
+      (column) => sql.ref(`${spell}.${column}`),
+    ),
+  )
+
+/** Changes with what is told of the member that day, of who left on his last. */
+function toldRows(flows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select flow.target_id, flow.member_id, flow.on_day, flow.category, ${told('spell')}
+    from (${flows}) flow
     left join lateral (
       select * from member_spell stay where stay.member_id = flow.member_id
         and stay.from_day <= flow.on_day - (case when flow.category like 'D%' then 1 else 0 end)
       order by stay.from_day desc limit 1
-    ) spell on true`,
+    ) spell on true`
 }
 
 /** Kết nạp: the admissions among the changes, for those who ask for nothing else. */
@@ -60,8 +79,14 @@ export const ADMISSIONS: Measure = {
       ? { ...one, values: one.values!.filter(({ value }) => value === 'I1' || value === 'I2') }
       : one,
   ),
-  rows: (targets, span) =>
-    sql`select * from (${CHANGES.rows(targets, span)}) change where change.category in ('I1', 'I2')`,
+  // Nobody gives an admission away: the receiver alone is looked at.
+  rows: (targets, { from, to }) =>
+    toldRows(sql`
+      select above.ancestor_id as target_id, moved.member_id, moved.on_day, moved.category
+      from movement moved
+      join organisation_ancestor above on above.descendant_id = moved.to_organisation_id and above.ancestor_id in (${targets})
+        and above.from_day <= moved.on_day and moved.on_day < above.until_day
+      where moved.superseded_at is null and moved.category in ('I1', 'I2') and moved.on_day between ${from} and ${to}`),
 }
 
 export const STATISTICS_MEASURES: readonly Measure[] = [CHANGES, ADMISSIONS]

@@ -39,6 +39,7 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   dues_payment: 'member_id',
   dues_charge: 'member_id',
   review_member: 'member_id',
+  quality_check: 'person_id',
   transfer_list_member: 'member_id',
   transfer_package_member: 'member_id',
   carried_fact: 'member_id',

@@ -1,4 +1,5 @@
 import type { PageEntry } from './page-entry.ts'
+import { QUALITY_PAGES } from './quality-pages.ts'
 import { REPORT_PAGES } from './report-pages.ts'
 import { TABLE_PAGES } from './table-pages.ts'
 
@@ -6,6 +7,7 @@ import { TABLE_PAGES } from './table-pages.ts'
 export const PAGES: readonly PageEntry[] = [
   ...REPORT_PAGES,
   ...TABLE_PAGES,
+  ...QUALITY_PAGES,
   { path: '/', page: () => import('./home.tsx').then((own) => own.Home) },
   {
     path: '/organisations',
@@ -129,7 +131,21 @@ export const PAGES: readonly PageEntry[] = [
     path: '/procedures/$id',
     page: () => import('./case.tsx').then((own) => own.CaseWithValues),
   },
+  {
+    path: '/dashboard',
+    page: () => import('#dashboard/dashboard-page.tsx').then((room) => room.DashboardPage),
+  },
+  {
+    path: '/statistics/balance',
+    page: () => import('#statistics/balance-page.tsx').then((room) => room.BalancePage),
+  },
+  {
+    path: '/statistics/structure',
+    page: () => import('#statistics/structure-page.tsx').then((room) => room.StructurePage),
+  },
+  { path: '/forms', page: () => import('#form/forms-page.tsx').then((room) => room.FormsPage) },
   { path: '/forms/$form', page: () => import('#form/form-page.tsx').then((room) => room.FormPage) },
+  { path: '/statistics/form', page: () => import('#statistics/form-page.tsx').then((room) => room.FormPage) },
   {
     path: '/movements',
     page: () => import('#movement/list-page.tsx').then((room) => room.MovementListPage),
@@ -270,22 +286,6 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/dues', page: () => import('#dues/dues-page.tsx').then((room) => room.DuesPage) },
   { path: '/dues/rates', page: () => import('#dues/rates-page.tsx').then((room) => room.DuesRatesPage) },
-  {
-    path: '/quality/campaigns/new',
-    page: () => import('#quality/campaign-new-page.tsx').then((room) => room.NewCampaignPage),
-  },
-  {
-    path: '/quality/campaigns/$id',
-    page: () => import('#quality/campaign-page.tsx').then((room) => room.CampaignPage),
-  },
-  {
-    path: '/quality/campaigns/$id/sheet',
-    page: () => import('#quality/sheet-page.tsx').then((room) => room.SheetPage),
-  },
-  {
-    path: '/quality/campaigns/$id/entry',
-    page: () => import('#quality/entry-page.tsx').then((room) => room.EntryPage),
-  },
   { path: '/jobs', page: () => import('#job/jobs-page.tsx').then((room) => room.JobsPage) },
   { path: '/admin/accounts', page: () => import('./accounts.tsx').then((room) => room.Accounts) },
   {

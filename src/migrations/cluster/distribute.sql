@@ -38,7 +38,7 @@ select create_distributed_table(name, 'member_id', colocate_with => 'person') fr
 alter table procedure_subject drop constraint procedure_subject_case_id_fkey;
 alter table procedure_person_outcome drop constraint procedure_person_outcome_act_id_fkey;
 select create_distributed_table(name, 'person_id', colocate_with => 'person') from unnest(array[
-  'procedure_subject', 'procedure_person_outcome'
+  'procedure_subject', 'procedure_person_outcome', 'quality_check'
   'person_attribute', 'person_change', 'person_period', 'post', 'badge_proposal'
 ]) as name;
 select create_distributed_table(name, 'member_id', colocate_with => 'person') from unnest(array[
