@@ -131,6 +131,8 @@ async function addresses(page: Page): Promise<string[]> {
     ...['due', 'lists', 'budget'].map((tab) => `/badges?round=2023-02-03&tab=${tab}`),
     ...['sheet', 'below', 'arrears'].map((tab) => `/dues?month=2022-09-01&tab=${tab}`),
     '/dues/rates',
+    '/returns',
+    '/return-periods/new',
     '/exchange',
     '/jobs',
     '/account',

@@ -20,7 +20,9 @@ test('forms of the bloc: checked with each other, one by units below, a figure o
   await page
     .getByRole('link', { name: 'Biểu 5. Tổ chức đảng và đảng viên trong các loại hình cơ sở' })
     .click()
-  await page.getByRole('row', { name: /^Tổng số 159 80 79 / }).waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: '159: Tổng số, Tổ chức cơ sở đảng' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: '80: Tổng số, Đảng bộ cơ sở' }).waitFor()
+  await page.getByRole('link', { name: '79: Tổng số, Chi bộ cơ sở' }).waitFor()
   await page.getByText('Mọi phép kiểm tra đều đúng').waitFor()
   await expectSound(page)
   await picture(page, 'form-5')

@@ -17,6 +17,7 @@ import { loadStatuses } from './status-work.ts'
 import { loadBodyWork } from './body-work.ts'
 import { loadCardWork } from './card-work.ts'
 import { loadDocumentWork } from './document-work.ts'
+import { loadReports } from './report-work.ts'
 import { loadTraining } from './training-work.ts'
 import { loadTransfers } from './transfer-work.ts'
 
@@ -45,6 +46,7 @@ const LOADERS: readonly Loader[] = [
   loadDuesWork,
   loadReviews,
   loadQualityWork,
+  loadReports,
 ]
 
 /** What the five articles' commissions did all year: documents, programmes, conferences, proposals and the like. */

@@ -34,7 +34,7 @@ export function crossingsWith(figures: Figures, large: boolean): typeof countCro
   return async (db, measure, asked) => {
     if (!large) return countCrossings(db, measure, asked)
     const kept = await remembered(figures, measure, asked)
-    if (kept || !READ_WHOLE.has(measure.key)) return kept ?? countCrossings(db, measure, asked)
+    if (kept || measure.key !== READ_WHOLE) return kept ?? countCrossings(db, measure, asked)
     return inTransaction(db, async (tx) => {
       await sql`${ahead} set local enable_nestloop = off`.execute(tx)
       const counted = await countCrossings(tx, measure, asked)
@@ -44,8 +44,8 @@ export function crossingsWith(figures: Figures, large: boolean): typeof countCro
   }
 }
 
-/** Measures for which large units are read by whole tables: the planner, blind to the periods, would loop. */
-const READ_WHOLE: ReadonlySet<string> = new Set(['changes', 'admissions'])
+/** Of large units read by whole tables: the planner, blind to the periods, would loop. */
+const READ_WHOLE = 'changes'
 
 async function remembered(
   figures: Figures,

@@ -70,7 +70,10 @@ test(
           await expectSameFromMemory(projection, unit, span)
         }
       }),
-      { numRuns: Number(process.env['DANGVU_TEST_RUNS'] ?? (SERVER ? 8 : 5)), endOnFailure: process.env['DANGVU_END'] === '1' },
+      {
+        numRuns: Number(process.env['DANGVU_TEST_RUNS'] ?? (SERVER ? 8 : 5)),
+        endOnFailure: process.env['DANGVU_END'] === '1',
+      },
     )
   },
 )

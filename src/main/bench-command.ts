@@ -38,10 +38,12 @@ function print(result: BenchResult): void {
     built,
     sizes,
     directive,
+    forms,
     measures,
     mix,
     writes,
     reorganisations,
+    duplicates,
     upkeep,
   } = result
   heading(`${machine}; ${engine}; ${built.members} members; one core reads ${bandwidth} GB/s`)
@@ -56,6 +58,12 @@ function print(result: BenchResult): void {
         Math.round(built.rows / built.importSeconds),
       ],
       [`a directive issued to ${directive.units} grassroots`, directive.seconds, null, null],
+      [
+        `all ${forms.forms} forms × ${forms.units} units as one job, ${forms.checks} checks, ${forms.failed} failed`,
+        forms.seconds,
+        forms.megabytes,
+        null,
+      ],
       ...upkeep.map(({ name, seconds, megabytes }) => [name, seconds, megabytes, null]),
     ],
   )

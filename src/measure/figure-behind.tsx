@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { useMay } from '#access/session.tsx'
 import { useAskPages } from '#ui/ask.ts'
 import { formatMaybeDay } from '#ui/format.ts'
+import { useAddress } from '#ui/go.tsx'
 import { Card } from '#ui/page.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { Table } from '#ui/table.tsx'
@@ -46,7 +48,22 @@ const inputOf = ({ measure, unitId, span, filter }: Shown) => ({
   where: textOfFilter(filter),
 })
 
+/** Nobody is named until the reader asks, for that is an event of the audit log. */
 function People(shown: Shown) {
+  const said = useWords(figureWords)
+  const [isOpen, setIsOpen] = useAddress('list', '')
+  if (isOpen !== '') return <ListedPeople {...shown} />
+  return (
+    <div className={style.ask}>
+      <p className={style.hint}>{said.listed}</p>
+      <Button variant="default" onClick={() => setIsOpen('1')}>
+        {said.openList}
+      </Button>
+    </div>
+  )
+}
+
+function ListedPeople(shown: Shown) {
   const said = useWords(figureWords)
   const list = useAskPages(listFigurePeople, inputOf(shown))
   return (

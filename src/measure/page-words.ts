@@ -129,6 +129,7 @@ export const figureWords = {
     vi: 'Số theo dân tộc, tôn giáo chỉ được đếm, không mở danh sách từng người (Luật 91/2025/QH15). Bỏ điều kiện ấy để xem danh sách.',
     en: 'Figures by ethnicity or religion are counted, never listed (Law 91/2025/QH15). Remove that condition to see the list.',
   },
+  openList: { vi: 'Mở danh sách', en: 'Open the list' },
   listed: {
     vi: 'Việc mở danh sách được ghi vào nhật ký.',
     en: 'Opening the list is written into the audit log.',

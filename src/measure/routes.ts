@@ -34,11 +34,17 @@ export function serveMeasures(
       if (groups.length > api.MOST_GROUPS)
         throw new Refused([{ code: 'too-many-groups', groups: groups.length, limit: api.MOST_GROUPS }])
       const named = new Map(below.map((one) => [one.id, nameOf(one)]))
+      const counted = new Set(groups.map((one) => one.unit))
+      // Of a plain count a unit without any is told too.
+      const none = by.length > 0 ? [] : below.filter(({ id }) => !counted.has(id))
       return {
         unit: nameOf(unit),
         ...span,
         total: groups.filter((one) => one.unit === unit.id).reduce((sum, { count }) => sum + count, 0),
-        groups: groups.map((one) => ({ ...one, unit: named.get(one.unit) ?? null })),
+        groups: [
+          ...groups.map((one) => ({ ...one, unit: named.get(one.unit) ?? null })),
+          ...none.map((one) => ({ unit: nameOf(one), values: [], count: 0 })),
+        ],
       }
     },
     { sees: 'register' },

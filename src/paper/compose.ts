@@ -128,7 +128,8 @@ function rightHead({ place, on }: PaperHead): Line[] {
 
 /** "Nam Định, ngày 05 tháng 02 năm 2022": days below 10 and the months 1 and 2 with a zero. Source: 05-HD/VPTW. */
 export function placeAndDay(place: string | null, on: Day | null): string {
-  return `${place ?? DOTS}, ${dayInWords(on)}`
+  // Beside a long place name the dots to write upon are short, so that the line stays one.
+  return place === null ? `${DOTS}, ${dayInWords(on)}` : `${place}, ${dayInWords(on).replaceAll(DOTS, '…')}`
 }
 
 /** "ngày 05 tháng 02 năm 2022"; null: dots to write upon. */

@@ -41,7 +41,12 @@ export async function countPivot(
         counted.push({ ...group, measure, span: at, unit: group.unit === unit.id ? null : group.unit })
     }
   const stocks = measures.map(({ time }) => time === 'day')
-  const cross = inOrder(crossOf(counted, { ...pivot, dimensions, stocks }), pivot, measures, units)
+  const cross = inOrder(
+    crossOf(counted, { ...pivot, dimensions, units: units.map(({ id }) => id), stocks }),
+    pivot,
+    measures,
+    units,
+  )
   const [lines, columns] = [cross.lines.length, cross.columns.length]
   if (lines > MOST.lines || columns > MOST.columns || lines * columns > MOST.cells)
     throw new Refused([

@@ -27,6 +27,8 @@ interface Asked {
   rows: readonly string[]
   columns: readonly string[]
   dimensions: readonly string[]
+  /** Units that are lines even where nothing is counted. */
+  units: readonly string[]
   /** Of each measure: whether it is a stock, which does not add up over time. */
   stocks: readonly boolean[]
 }
@@ -37,7 +39,10 @@ const PARTED = '\u0000'
  * The cross table of what was counted. Several measures stand across in place of columns. What is asked of all units is the
  * figure of the whole, not the sum of its parts; of all steps it is their sum, of a stock nothing.
  */
-export function crossOf(counted: readonly Counted[], { rows, columns, dimensions, stocks }: Asked): Cross {
+export function crossOf(
+  counted: readonly Counted[],
+  { rows, columns, dimensions, units, stocks }: Asked,
+): Cross {
   const several = stocks.length > 1
   const sums = new Map<string, number>()
   const lines = new Map<string, Key>()
@@ -48,6 +53,8 @@ export function crossOf(counted: readonly Counted[], { rows, columns, dimensions
       : axis === TIME
         ? String(one.span)
         : (one.values[dimensions.indexOf(axis)] ?? null)
+  if (rows.length === 1 && rows[0] === UNITS && counted.length > 0)
+    for (const unit of units) lines.set(unit, [unit])
   const byUnit = rows.includes(UNITS) ? 'line' : columns.includes(UNITS) ? 'column' : null
   const add = (line: string, column: string, count: number) => {
     const key = `${line}${PARTED}${PARTED}${column}`

@@ -6,7 +6,7 @@ import type { Destination } from '#ui/go.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { useLocale, useWords, type Locale } from '#ui/words.tsx'
 import type { PivotAnswer } from './api.ts'
-import { axisName, titleOf, valueName } from './naming.ts'
+import { axisName, columnTitle, titleOf, valueName } from './naming.ts'
 import { TIME, UNITS, type Pivot, type ShareOf } from './rules.ts'
 import { words } from './words.ts'
 import style from './pivot.module.css'
@@ -123,7 +123,7 @@ export function columnName(
 ): string {
   if (measures.length > 1) return measures[Number(value)]!.label[locale]
   const [axis] = pivot.columns
-  return axis ? valueName(axis, value, { measures, table, locale }) : measures[0]!.label[locale]
+  return axis ? columnTitle(axis, value, { measures, table, locale }) : measures[0]!.label[locale]
 }
 
 /** The figure of a cell: its unit, its step, its values as conditions. */

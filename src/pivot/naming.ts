@@ -44,6 +44,18 @@ export function valueName(
   return dimension?.values?.find((one) => one.value === value)?.label[locale] ?? value
 }
 
+/** What a column is called: of a dimension that says yes or no with what is asked. */
+export function columnTitle(
+  axis: string,
+  value: Value,
+  naming: { measures: readonly Named[]; table: Referred; locale: Locale },
+): string {
+  const name = valueName(axis, value, naming)
+  const values = naming.measures[0]?.dimensions.find((one) => one.key === axis)?.values
+  const isYesNo = values?.length === 2 && values[0]!.value === 'yes'
+  return isYesNo ? `${axisName(axis, naming.measures, naming.locale)}: ${name.toLowerCase()}` : name
+}
+
 /** `2021`, `Quý II/2021`, `06/2021` for whole steps, else both days. */
 export function stepName(span: { from: Day; to: Day } | undefined, locale: Locale): string {
   if (!span) return ''

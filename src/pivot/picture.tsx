@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { BarChart, CompositionChart, LineChart } from '#ui/chart.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Card } from '#ui/page.tsx'
@@ -10,7 +11,7 @@ import style from './pivot.module.css'
 
 /** So many lines are drawn, the largest; so many parts a bar has. */
 const MOST_DRAWN = 15
-const MOST_PARTS = 8
+const MOST_PARTS = { wide: 8, narrow: 3 } as const
 
 /** The table as a picture: a line over time, parts of a bar by column, else bars. */
 export function Picture({ table, pivot, measures }: Omit<GridProps, 'share'>) {
@@ -28,7 +29,9 @@ export function Picture({ table, pivot, measures }: Omit<GridProps, 'share'>) {
     lines.length > MOST_DRAWN && !pivot.rows.includes(TIME)
       ? lines.toSorted((a, b) => weight(b.cells) - weight(a.cells)).slice(0, MOST_DRAWN)
       : lines.slice(0, 60)
-  const isParted = measures.length === 1 && table.columns.length > 1 && table.columns.length <= MOST_PARTS
+  // The names of more parts than these do not fit over the bars of a phone.
+  const most = MOST_PARTS[useMediaQuery('(max-width: 640px)') ? 'narrow' : 'wide']
+  const isParted = measures.length === 1 && table.columns.length > 1 && table.columns.length <= most
   if (lines.length === 0) return null
   return (
     <Card title={said.chart}>

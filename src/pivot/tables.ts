@@ -13,7 +13,7 @@ import { getUnit } from '#statistics/unit.ts'
 import { say, type Locale } from '#ui/words.tsx'
 import { PivotAsked } from './api.ts'
 import { countPivot, type CountedPivot } from './count.ts'
-import { axisName, titleOf, valueName } from './naming.ts'
+import { axisName, columnTitle, titleOf, valueName } from './naming.ts'
 import { refusalsToPivot, TIME, UNITS, type Pivot } from './rules.ts'
 import { words } from './words.ts'
 
@@ -69,7 +69,7 @@ function sheetOf(counted: CountedPivot, pivot: Pivot, measures: readonly Measure
     isSeveral
       ? measures[Number(value)]!.label[locale]
       : pivot.columns.length > 0
-        ? valueName(pivot.columns[0]!, value ?? null, naming)
+        ? columnTitle(pivot.columns[0]!, value ?? null, naming)
         : measures[0]!.label[locale],
   )
   const withTotal = !isSeveral && pivot.columns.length > 0

@@ -46,7 +46,7 @@ export function DuplicatesPage() {
               key,
               name: said.views[key],
               to: '/quality/duplicates',
-              search: { view: key === 'open' ? undefined : key },
+              search: { view: key },
             }))}
           />
           <div className={style.panel}>

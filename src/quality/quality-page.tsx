@@ -43,7 +43,7 @@ export function QualityPage() {
               key,
               name: said[key],
               to: '/quality',
-              search: { view: key === 'overview' ? undefined : key },
+              search: { view: key },
             }))}
           />
           <div className={style.panel}>

@@ -109,7 +109,7 @@ export async function summariesOf(
 export async function insertReport(
   tx: Db,
   one: { organisationId: string; kind: Kind; template: string; from: Day; to: Day; organ: Organ },
-  eventId: string,
+  eventId: string | null,
 ): Promise<{ key: string; id: string }> {
   const { rows } = await sql<{ key: string; id: string }>`
     insert into report (organisation_id, kind, template, from_day, until_day, organ, recorded_event)

@@ -1,6 +1,6 @@
 import type { Section } from './declaration.ts'
 import { alwaysSays, change, says, share, target, value } from './declaration.ts'
-import { ADMISSIONS, BADGES, BALANCE, CLASSES, TYPES_OF_ORGANISATIONS } from './template-tables.ts'
+import { ADMISSIONS, BADGES, BALANCE, CLASSES } from './template-tables.ts'
 
 const members = value('members')
 const women = value('members', { sex: { is: ['nữ'] } })
@@ -21,7 +21,7 @@ export const MEMBERSHIP: Section = {
     says`Đảng bộ có ${grassroots} tổ chức cơ sở đảng, gồm ${committees} đảng bộ cơ sở và ${branches} chi bộ cơ sở; số tổ chức cơ sở đảng ${change(grassroots)}.`,
     alwaysSays`Tổng số đảng viên là ${members}, ${change(members)}; trong đó đảng viên nữ ${women} (${share(women, members)}), đảng viên là người dân tộc thiểu số ${minority} (${share(minority, members)}), đảng viên dự bị ${probationary}.`,
   ],
-  tables: [TYPES_OF_ORGANISATIONS, BALANCE],
+  tables: [BALANCE],
   free: more(
     'Củng cố tổ chức cơ sở đảng, kiện toàn cấp ủy, sắp xếp tổ chức, nâng cao chất lượng sinh hoạt chi bộ…',
     'Strengthening grassroots organisations, committees, reorganisation, quality of branch meetings…',

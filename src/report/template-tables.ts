@@ -51,24 +51,6 @@ export const ADMISSIONS: ReportTable = {
   chart: { kind: 'bars', columns: [0], title: 'Đảng viên mới kết nạp theo thành phần' },
 }
 
-/** Grassroots organisations by type (loại hình). */
-export const TYPES_OF_ORGANISATIONS: ReportTable = {
-  key: 'organisations',
-  title: 'Tổ chức cơ sở đảng cuối kỳ',
-  names: 'Loại tổ chức',
-  columns: [{ title: 'Cuối kỳ' }, { title: 'Đầu kỳ', at: 'opening' }],
-  rows: [
-    ['Đảng bộ cơ sở', ['dang_bo']] as const,
-    ['Chi bộ cơ sở', ['chi_bo']] as const,
-    ['Cộng', ['dang_bo', 'chi_bo']] as const,
-  ].map(([label, is]) => ({
-    label,
-    isTotal: label === 'Cộng',
-    measure: 'organisations',
-    where: { grassroots: { is } },
-  })),
-}
-
 /** Classes and learners by kind. */
 export const CLASSES: ReportTable = {
   key: 'classes',

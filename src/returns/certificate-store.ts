@@ -99,33 +99,3 @@ export async function earlierCertificates(
     order by period.until_day desc, certificate.id desc limit ${LOOKED_BACK}`.execute(db)
   return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as CertifiedContent }))
 }
-
-/** The certified return of a unit for a span, the last signed; null: there is none. */
-export async function latestCertificate(
-  db: Db,
-  organisationId: string,
-  { from, to }: { from: Day; to: Day },
-): Promise<{
-  id: string
-  returnId: string
-  digest: string
-  certifiedOn: Day
-  content: CertifiedContent
-} | null> {
-  const { rows } = await sql<{
-    id: string
-    returnId: string
-    digest: string
-    certifiedOn: Day
-    content: string
-  }>`
-    select certificate.public_id as id, given.public_id as "returnId", certificate.digest,
-      certificate.certified_on as "certifiedOn", certificate.content
-    from unit_return given
-    join return_period period on period.id = given.period_id and period.withdrawn_on is null
-      and period.from_day = ${from} and period.until_day = ${to}::date + 1
-    join return_certificate certificate on certificate.return_id = given.id and certificate.version = given.version
-    where given.organisation_id = ${organisationId} and given.stage in ('submitted', 'accepted')
-    order by certificate.id desc limit 1`.execute(db)
-  return rows[0] ? { ...rows[0], content: JSON.parse(rows[0].content) as CertifiedContent } : null
-}

@@ -10,7 +10,7 @@ export type Level = (typeof LEVELS)[number]
 export const STAGES = ['asked', 'draft', 'submitted', 'returned', 'accepted'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** How far a return is; `consolidated`: accepted, and in the certified return of the unit above. Source: rules of the chain of reports. */
+/** How far a return is; `consolidated`: accepted, and in the certified return of the unit above. */
 export const STATES = [...STAGES, 'consolidated'] as const
 export type State = (typeof STATES)[number]
 

@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { machineActor } from '#access/policy.ts'
 import type { Answer } from '#access/small-world.ts'
+import type { OutputRow } from '#output/table-file.ts'
+import { fill } from '#paper/filled.ts'
+import { getUnit } from '#statistics/unit.ts'
+import { TODAY } from '#testing/small-world.ts'
 import { canonicalJson, digestOf } from './canonical.ts'
+import { RETURN_PAPERS } from './papers.ts'
 import { openReturns, type ReturnsOffice } from './small-returns.ts'
+import { returnTable } from './tables.ts'
 import { verifyReturns } from './verify.ts'
 
 let office: ReturnsOffice
@@ -154,6 +161,34 @@ test('a return is certified through two levels: sent back with a remark, correct
     'unit-above-certified',
   ])
   expect(await verifyReturns(office.database.db)).toEqual([])
+})
+
+test('a certified return stands on paper and in a workbook as it was signed, with its digest', async () => {
+  const { db } = office.database
+  const { rows } = await sql<{ id: string; digest: string }>`
+    select given.public_id as id, digest from unit_return given
+    join return_certificate on return_id = given.id and return_certificate.version = given.version
+    join organisation on organisation.id = given.organisation_id where organisation.code = 'NK.DB'`.execute(
+    db,
+  )
+  const { id, digest } = rows[0]!
+  const actor = machineActor('test', TODAY)
+  const paper = RETURN_PAPERS[0]!
+  const gathered = await paper.gather(db, actor, { id, on: TODAY, also: ['2'] })
+  expect(gathered.signature).toMatchObject({ post: 'Phó Bí thư', name: 'Người thử can-bo-db' })
+  expect(gathered.values).toMatchObject({ closing: 5, digest })
+  const body = JSON.stringify(paper.body(fill(paper.fields, gathered)))
+  expect(body).toContain('Đảng viên có đến cuối kỳ: 5.')
+  expect(body).toContain('Có đến cuối kỳ')
+  const unit = await getUnit(db, { code: 'NK.DB' }, TODAY)
+  const asked = { returnId: id, version: 2 }
+  const file = await returnTable.gather(db, { unit, asked, actor, today: TODAY, now: new Date(), lang: 'vi' })
+  expect(file.facts.at(-1)).toMatchObject({ value: digest })
+  const lines = [...(file.tables[0]!.rows as Iterable<OutputRow>)]
+  expect(lines.find(({ cells }) => cells[0] === 'Có đến cuối kỳ')).toMatchObject({
+    is: 'total',
+    cells: expect.arrayContaining(['Có đến cuối kỳ', 5]),
+  })
 })
 
 test('nobody signs before the cut-off is over, and a period is corrected and withdrawn only while it may', async () => {

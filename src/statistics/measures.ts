@@ -47,9 +47,18 @@ export const CHANGES: Measure = {
 /** What is told of a member by the spell that he was in. */
 const told = (spell: string) =>
   sql.join(
-    ['organisation_id', 'sex', 'born_on', 'decided_on', 'official_on', 'ethnicity', 'religion', 'education', 'theory', 'stratum'].map(
-      (column) => sql.ref(`${spell}.${column}`),
-    ),
+    [
+      'organisation_id',
+      'sex',
+      'born_on',
+      'decided_on',
+      'official_on',
+      'ethnicity',
+      'religion',
+      'education',
+      'theory',
+      'stratum',
+    ].map((column) => sql.ref(`${spell}.${column}`)),
   )
 
 /** Changes with what is told of the member that day, of who left on his last. */

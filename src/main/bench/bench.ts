@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '#platform/database/connect.ts'
 import { measureBandwidth } from './bandwidth.ts'
 import { caseQuestions, openManyCases } from './cases.ts'
 import { directiveQuestions, issueToGrassroots, type IssuedDirective } from './directive.ts'
+import { measureForms, type FormsMeasure } from './forms-job.ts'
 import { figureQuestions } from './figure-questions.ts'
 import { surveyGround, TODAY } from './ground.ts'
 import { measureMix, type MixReport } from './mix.ts'
@@ -14,6 +15,7 @@ import { startService, warmFigures } from './service.ts'
 import { gatherCrowd } from './sessions.ts'
 import { measureReorganisation, type ReorganisationMeasure } from './reorganisation.ts'
 import { measureSizes, type Size } from './sizes.ts'
+import { measureDuplicates, type DuplicateSearch } from './duplicates.ts'
 import { measureUpkeep, type Upkeep } from './upkeep.ts'
 import { signIn } from './visitors.ts'
 import { measureWrites, type WriteMeasure } from './writes.ts'
@@ -42,10 +44,13 @@ export interface BenchResult {
   /** The directive that was issued, once, in the background's way. */
   directive: Pick<IssuedDirective, 'units' | 'seconds'>
   measures: Measure[]
+  /** All statistical forms of the nation as one job. */
+  forms: FormsMeasure
   mix: MixReport
   /** null: the embedded database writes in turns. */
   writes: WriteMeasure | null
   reorganisations: ReorganisationMeasure[]
+  duplicates: DuplicateSearch
   upkeep: Upkeep[]
 }
 
@@ -97,6 +102,7 @@ async function measureAll(
           })
     say('reorganisations…')
     const reorganisations = await measureReorganisation(database, { today: TODAY })
+    const duplicates = await measureDuplicates(database.db, say)
     await closeDatabase()
     const upkeep = options.quick ? [] : await measureUpkeep(nation, programs, say)
     return {
@@ -109,6 +115,7 @@ async function measureAll(
       ...asked,
       writes,
       reorganisations,
+      duplicates,
       upkeep,
     }
   } finally {
@@ -124,7 +131,7 @@ async function askAndMix(
   bytesPerMs: number,
   programs: Programs,
   say: (text: string) => void,
-): Promise<Pick<BenchResult, 'serverStartedMs' | 'directive' | 'measures' | 'mix'>> {
+): Promise<Pick<BenchResult, 'serverStartedMs' | 'directive' | 'measures' | 'forms' | 'mix'>> {
   say('surveying…')
   const ground = await surveyGround(db)
   say('a directive to all grassroots…')
@@ -152,9 +159,11 @@ async function askAndMix(
     say(measure ? `${measure.name}: p50 ${measure.p50}, p99 ${measure.p99} ms` : `${question.name}: not here`)
     if (measure) measures.push(measure)
   }
+  say('all forms of the nation as one job…')
+  const forms = await measureForms(service, ground, cookies.nation)
   say(`${sessions} sessions at their own units…`)
   const crowd = await gatherCrowd(db, ground, sessions)
   const mix = await measureMix(service, crowd, { seconds, url: nation.url }, programs)
   await service.stop()
-  return { serverStartedMs: service.startedMs, directive, measures, mix }
+  return { serverStartedMs: service.startedMs, directive, measures, forms, mix }
 }

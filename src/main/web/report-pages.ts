@@ -25,4 +25,10 @@ export const REPORT_PAGES: readonly PageEntry[] = [
     page: () => import('#publication/publication-page.tsx').then((room) => room.PublicationPage),
   },
   { path: '/reviews', page: () => import('#review/review-page.tsx').then((room) => room.ReviewsPage) },
+  { path: '/reports', page: () => import('#report/list-page.tsx').then((room) => room.ReportsPage) },
+  { path: '/reports/$id', page: () => import('#report/report-page.tsx').then((room) => room.ReportPage) },
+  {
+    path: '/report-targets',
+    page: () => import('#report/targets-page.tsx').then((room) => room.TargetsPage),
+  },
 ]

@@ -1,0 +1,181 @@
+import type { Words } from '#ui/words.tsx'
+import type { Kind } from './declaration.ts'
+
+type Both = { vi: string; en: string }
+
+export const kindWords: Record<Kind, Both> = {
+  monthly: { vi: 'Báo cáo tháng', en: 'Monthly' },
+  quarterly: { vi: 'Báo cáo quý', en: 'Quarterly' },
+  'half-yearly': { vi: 'Báo cáo 6 tháng', en: 'Half-yearly' },
+  yearly: { vi: 'Báo cáo năm', en: 'Yearly' },
+  term: { vi: 'Báo cáo nhiệm kỳ', en: 'Term' },
+  thematic: { vi: 'Báo cáo chuyên đề', en: 'Thematic' },
+}
+
+/** What the pages of reports say. */
+export const words = {
+  title: { vi: 'Báo cáo', en: 'Reports' },
+  note: {
+    vi: (unit: string) => `Báo cáo công tác tổ chức xây dựng Đảng của ${unit}, viết từ số liệu sống`,
+    en: (unit: string) => `Reports of ${unit} on organisation work, written from live figures`,
+  },
+  begin: { vi: 'Lập báo cáo', en: 'Begin a report' },
+  kind: { vi: 'Loại báo cáo', en: 'Kind' },
+  anyKind: { vi: 'Mọi loại', en: 'Any kind' },
+  whose: { vi: 'Của', en: 'Whose' },
+  own: { vi: 'Đơn vị này', en: 'This unit' },
+  below: { vi: 'Cả các đơn vị bên dưới', en: 'Also the units below' },
+  report: { vi: 'Báo cáo', en: 'Report' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  period: { vi: 'Kỳ báo cáo', en: 'Period' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  states: {
+    draft: { vi: 'Dự thảo', en: 'Draft' },
+    issued: { vi: 'Đã ban hành', en: 'Issued' },
+  },
+  number: { vi: 'Số văn bản', en: 'Number' },
+  written: { vi: 'Viết gần nhất', en: 'Last written' },
+  none: { vi: 'Chưa có báo cáo nào', en: 'No reports yet' },
+  noneText: {
+    vi: 'Bấm “Lập báo cáo”, chọn loại và kỳ: số liệu có sẵn, chỉ còn viết phần nhận xét.',
+    en: 'Press “Begin a report”, choose kind and period: the figures are there, the words are yours.',
+  },
+  noUnit: { vi: 'Hãy chọn đơn vị trước.', en: 'Choose a unit first.' },
+  year: { vi: 'Năm', en: 'Year' },
+  which: { vi: 'Kỳ', en: 'Which' },
+  months: { vi: (n: number) => `Tháng ${n}`, en: (n: number) => `Month ${n}` },
+  quarters: { vi: (n: number) => `Quý ${n}`, en: (n: number) => `Quarter ${n}` },
+  halves: {
+    vi: (n: number) => (n === 1 ? '6 tháng đầu năm' : '6 tháng cuối năm'),
+    en: (n: number) => (n === 1 ? 'First half' : 'Second half'),
+  },
+  from: { vi: 'Từ ngày', en: 'From' },
+  to: { vi: 'Đến hết ngày', en: 'To' },
+  organ: { vi: 'Cơ quan ban hành', en: 'In the name of' },
+  begun: { vi: 'Đã lập dự thảo.', en: 'The draft is begun.' },
+  targets: { vi: 'Chỉ tiêu', en: 'Targets' },
+  asOf: { vi: (day: string) => `Số liệu tính đến ${day}`, en: (day: string) => `Figures as of ${day}` },
+  openHint: {
+    vi: 'Bấm vào một con số để xem định nghĩa, ngày, so sánh và danh sách phía sau.',
+    en: 'Press a figure for its definition, day, comparison and the list behind it. The report itself is in Vietnamese.',
+  },
+  issue: { vi: 'Ban hành', en: 'Issue' },
+  issueText: {
+    vi: 'Báo cáo nhận số trong sổ văn bản; số liệu và lời văn giữ nguyên như lúc ban hành.',
+    en: 'The report takes its number in the book of documents; figures and words stay as they are.',
+  },
+  issuedOn: { vi: 'Ngày ban hành', en: 'Day of issue' },
+  serial: { vi: 'Số thứ tự', en: 'Running number' },
+  serialHint: { vi: 'Bỏ trống: lấy số tiếp theo.', en: 'Left empty: the next one.' },
+  term: { vi: 'Nhiệm kỳ', en: 'Term' },
+  termHint: {
+    vi: 'Bỏ trống: nhiệm kỳ hiện nay của cấp ủy.',
+    en: 'Left empty: the committee’s present term.',
+  },
+  issuedDone: { vi: 'Đã ban hành.', en: 'Issued.' },
+  issuedAs: {
+    vi: (number: string, day: string) => `Ban hành số ${number}, ngày ${day}`,
+    en: (number: string, day: string) => `Issued as ${number} on ${day}`,
+  },
+  toDocument: { vi: 'Mở trong sổ văn bản', en: 'Open in the book of documents' },
+  digest: { vi: 'Mã kiểm tra nội dung (SHA-256)', en: 'Digest of the content (SHA-256)' },
+  changedTitle: {
+    vi: (n: number) => `${n} con số nay khác lúc ban hành`,
+    en: (n: number) => `${n} figures differ now from the issued ones`,
+  },
+  changedText: {
+    vi: 'Báo cáo giữ nguyên; số hiện nay ghi cạnh số đã ban hành.',
+    en: 'The report stays as it is; the present figure stands beside the issued one.',
+  },
+  nowIs: { vi: (n: string) => `nay ${n}`, en: (n: string) => `now ${n}` },
+  withdraw: { vi: 'Rút dự thảo', en: 'Take back' },
+  withdrawText: {
+    vi: 'Dùng khi lập nhầm; lời đã viết vẫn lưu trong lịch sử.',
+    en: 'For a draft begun by mistake; its words stay in the history.',
+  },
+  withdrawn: { vi: 'Đã rút.', en: 'Taken back.' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  inBackground: { vi: 'Lập tệp ở nền', en: 'File in the background' },
+  asJob: {
+    vi: (format: string) => `${format}, chạy nền`,
+    en: (format: string) => `${format}, in the background`,
+  },
+  asked: { vi: 'Đã nhận; xem ở “Việc chạy nền”.', en: 'Taken on; see “Background work”.' },
+  edit: { vi: 'Viết', en: 'Write' },
+  editOf: { vi: (section: string) => `Viết phần: ${section}`, en: (section: string) => `Write: ${section}` },
+  rewrite: { vi: 'Sửa lời', en: 'Change' },
+  rewriteOf: {
+    vi: (section: string) => `Sửa lời phần: ${section}`,
+    en: (section: string) => `Change: ${section}`,
+  },
+  save: { vi: 'Lưu phần này', en: 'Save this part' },
+  cancel: { vi: 'Bỏ', en: 'Discard' },
+  saved: { vi: 'Đã lưu.', en: 'Saved.' },
+  unsaved: {
+    vi: 'Có lời chưa lưu từ lần trước, đã mở lại.',
+    en: 'Words that were not saved are open again.',
+  },
+  wordsOf: {
+    vi: (section: string) => `Lời của phần: ${section}`,
+    en: (section: string) => `Words of: ${section}`,
+  },
+  byWhom: {
+    vi: (by: string, at: string) => `${by}, ${at}`,
+    en: (by: string, at: string) => `${by}, ${at}`,
+  },
+  versionsOf: {
+    vi: (n: number) => `Các bản đã lưu (${n})`,
+    en: (n: number) => `Saved versions (${n})`,
+  },
+  needed: { vi: 'Cần viết trước khi ban hành', en: 'Needed before issue' },
+  theirs: { vi: 'Bản người khác vừa lưu', en: 'What the other has saved' },
+  saveOverTheirs: { vi: 'Lưu bản của tôi thay bản ấy', en: 'Save mine instead' },
+  recipients: { vi: 'Nơi nhận', en: 'Recipients' },
+  recipientsHint: {
+    vi: 'Mỗi nơi một dòng; dòng cuối bắt đầu bằng “Lưu”.',
+    en: 'One a line; the last begins with “Lưu”.',
+  },
+  appendix: { vi: 'Phụ lục số liệu', en: 'Appendix of figures' },
+  frame: { vi: 'Thể thức', en: 'Layout' },
+  signature: { vi: 'Ký', en: 'Signed' },
+  issuer: { vi: 'Cơ quan ban hành', en: 'Issuer' },
+  // The panel of a figure.
+  figure: { vi: 'Con số này', en: 'This figure' },
+  definition: { vi: 'Định nghĩa', en: 'Definition' },
+  counted: { vi: 'Đơn vị được đếm', en: 'Unit counted' },
+  time: { vi: 'Thời gian', en: 'Time' },
+  at: { vi: (day: string) => `cuối ngày ${day}`, en: (day: string) => `end of ${day}` },
+  within: {
+    vi: (from: string, to: string) => `${from} – ${to}`,
+    en: (from: string, to: string) => `${from} – ${to}`,
+  },
+  conditions: { vi: 'Điều kiện', en: 'Conditions' },
+  before: { vi: 'So với', en: 'Compared with' },
+  target: { vi: 'Chỉ tiêu', en: 'Target' },
+  frozen: { vi: 'Lúc ban hành', en: 'As issued' },
+  now: { vi: 'Hiện nay', en: 'Now' },
+  source: { vi: 'Căn cứ', en: 'Source' },
+  openPeople: { vi: 'Mở danh sách', en: 'Open the list' },
+  openFigure: { vi: 'Mở số liệu', en: 'Open the figure' },
+  close: { vi: 'Đóng', en: 'Close' },
+  // Targets.
+  targetsNote: {
+    vi: 'Chỉ tiêu đơn vị đặt cho một kỳ; báo cáo và bảng điều hành so sánh với số đếm được.',
+    en: 'What a unit has set itself for a period; reports and dashboards compare it with what is counted.',
+  },
+  setTarget: { vi: 'Đặt chỉ tiêu', en: 'Set a target' },
+  measure: { vi: 'Chỉ tiêu về', en: 'Of what' },
+  targetValue: { vi: 'Số phải đạt', en: 'To be reached' },
+  targetNote: { vi: 'Căn cứ (nghị quyết, kế hoạch)', en: 'Ground (resolution, plan)' },
+  targetSet: { vi: 'Đã đặt.', en: 'Set.' },
+  noTargets: { vi: 'Chưa đặt chỉ tiêu nào', en: 'No targets yet' },
+  noTargetsText: {
+    vi: 'Đặt chỉ tiêu để báo cáo tự so sánh: đạt bao nhiêu phần trăm.',
+    en: 'Set one, and reports tell how much of it is reached.',
+  },
+  withdrawTargetOf: {
+    vi: (what: string) => `Rút chỉ tiêu: ${what}`,
+    en: (what: string) => `Take back: ${what}`,
+  },
+  acts: { vi: 'Thao tác', en: 'Actions' },
+} satisfies Words
