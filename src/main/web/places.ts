@@ -23,6 +23,7 @@ import {
   Lightbulb,
   ListChecks,
   MailWarning,
+  Medal,
   MessageSquareMore,
   Milestone,
   Presentation,
