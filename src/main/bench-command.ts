@@ -64,6 +64,7 @@ function print(result: BenchResult): void {
         forms.megabytes,
         null,
       ],
+      [`duplicates (${duplicates.pairs} likely pairs)`, duplicates.seconds, null, null],
       ...upkeep.map(({ name, seconds, megabytes }) => [name, seconds, megabytes, null]),
     ],
   )

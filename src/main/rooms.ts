@@ -110,7 +110,6 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
   serveDashboards(api, MEASURES, counterWith(workplace.figures))
   serveMeasures(api, MEASURES, counterWith(workplace.figures))
-  serveDashboards(api, MEASURES, counterWith(workplace.figures))
   servePivots(api, MEASURES, counterWith(workplace.figures))
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)

@@ -131,7 +131,21 @@ export const PAGES: readonly PageEntry[] = [
     path: '/procedures/$id',
     page: () => import('./case.tsx').then((own) => own.CaseWithValues),
   },
+  {
+    path: '/dashboard',
+    page: () => import('#dashboard/dashboard-page.tsx').then((room) => room.DashboardPage),
+  },
+  {
+    path: '/statistics/balance',
+    page: () => import('#statistics/balance-page.tsx').then((room) => room.BalancePage),
+  },
+  {
+    path: '/statistics/structure',
+    page: () => import('#statistics/structure-page.tsx').then((room) => room.StructurePage),
+  },
+  { path: '/forms', page: () => import('#form/forms-page.tsx').then((room) => room.FormsPage) },
   { path: '/forms/$form', page: () => import('#form/form-page.tsx').then((room) => room.FormPage) },
+  { path: '/statistics/form', page: () => import('#statistics/form-page.tsx').then((room) => room.FormPage) },
   {
     path: '/movements',
     page: () => import('#movement/list-page.tsx').then((room) => room.MovementListPage),
