@@ -29,7 +29,7 @@ test('a quarterly report: written, a number opened to its people, issued, taken 
   await form.getByRole('button', { name: 'Lập báo cáo' }).click()
   await page.waitForURL(/\/reports\/[0-9a-f-]{36}/)
   await settled(page)
-  await page.getByRole('heading', { level: 1, name: 'Báo cáo quý quý II năm 2022' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Báo cáo quý II năm 2022' }).waitFor()
   await expectSound(page)
   const address = new URL(page.url()).pathname
 

@@ -15,20 +15,19 @@ import { Acts } from './report-acts.tsx'
 import { Numbers, Sentence, TableOf } from './report-parts.tsx'
 import { Words } from './section-words.tsx'
 import { periodName } from './period.ts'
-import { kindWords, words } from './words.ts'
+import { words } from './words.ts'
 import style from './report.module.css'
 
 /** A report as it will read: figures that open, sections to write in. */
 export function ReportPage() {
   const said = useWords(words)
-  const kinds = useWords(kindWords)
   const { id } = useParams({ strict: false }) as { id: string }
   const { on, isToday } = useAsOf()
   const asked = useAsk(getReport, { id, ...(isToday ? {} : { on }) })
   const report = asked.data
   return (
     <Page
-      title={report ? `${kinds[report.kind]} ${periodName(report)}` : said.report}
+      title={report ? `${said.report} ${periodName(report)}` : said.report}
       note={report?.unit.name}
       breadcrumb={[{ name: said.title, to: '/reports' }]}
       actions={
