@@ -20,6 +20,7 @@ test('a commission’s dashboard: every chart has its table, every figure opens,
   await open(page, '/')
   await page.getByRole('main').getByRole('link', { name: 'Bảng điều hành' }).click()
   await page.waitForURL(/\/dashboard/)
+  await page.getByRole('list', { name: /^Từng đơn vị trực thuộc/ }).waitFor()
   await settled(page)
   expect(await page.locator('main [role="img"]').count()).toBeGreaterThan(8)
   expect(await withoutTable(page)).toEqual([])
