@@ -35,7 +35,7 @@ test('a commission’s dashboard: every chart has its table, every figure opens,
   await page.getByRole('link', { name: /^Kết nạp trong kỳ/ }).click()
   await page.waitForURL(/\/figures\/admissions/)
   await settled(page)
-  expect(await page.getByRole('main').innerText()).toContain('326')
+  await page.getByRole('main').getByText('326').first().waitFor()
   expect(faults).toEqual([])
   await close()
 })
