@@ -25,6 +25,7 @@ import {
   MailWarning,
   Medal,
   MessageSquareMore,
+  Medal,
   Milestone,
   Presentation,
   Printer,
