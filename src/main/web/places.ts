@@ -24,6 +24,7 @@ import {
   ListChecks,
   MailWarning,
   MessageSquareMore,
+  Medal,
   Milestone,
   Presentation,
   Printer,
