@@ -45,7 +45,6 @@ export const words = {
     balance: { vi: 'Tăng, giảm', en: 'Increases and decreases' },
     structure: { vi: 'Cơ cấu', en: 'Structure' },
     form: { vi: 'Biểu tổng hợp', en: 'At a glance' },
-    reviews: { vi: 'Xếp loại hằng năm', en: 'Yearly review' },
     publications: { vi: 'Số liệu công bố', en: 'Published figures' },
     forms: { vi: 'Biểu thống kê', en: 'Statistical forms' },
     tables: { vi: 'Bảng tự chọn', en: 'Tables of your own' },
