@@ -25,7 +25,6 @@ import {
   MailWarning,
   Medal,
   MessageSquareMore,
-  Medal,
   Milestone,
   Presentation,
   Printer,
