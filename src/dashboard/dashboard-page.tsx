@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { Button } from '@mantine/core'
 import { Link2, Printer } from 'lucide-react'
 import { useMyUnits, useSession, useUnit } from '#access/session.tsx'
@@ -145,7 +145,7 @@ function Cards({
   )
 }
 
-function OneCard({ card, about, measures }: { card: Card; about: About; measures: Measures }): ReactNode {
+function OneCard({ card, about, measures }: { card: Card; about: About; measures: Measures }): ReactElement {
   const titles = useWords(cardWords)
   const { unit, period, on } = about
   switch (card) {

@@ -1,4 +1,4 @@
-import { both, textOfFilter, type Filter } from '#measure/filter.ts'
+import { both, textOfFilter } from '#measure/filter.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import { formatNumber, formatShare } from '#ui/format.ts'
 import { Go, type Destination } from '#ui/go.tsx'

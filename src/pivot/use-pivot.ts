@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router'
-import { readFilter, type Filter } from '#measure/filter.ts'
+import { readFilter } from '#measure/filter.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { useAddress, useGo } from '#ui/go.tsx'
 import { periodOf, type Period } from '#statistics/period.ts'

@@ -14,7 +14,6 @@ import { refusalsToAnnounce, refusalsToTyping, type EntryRefusal } from './campa
 import * as store from './campaign-store.ts'
 import { missingOf, oddOf, readSheet, readTyped, writeTyped, type TypedField } from './entry-store.ts'
 import { progressOf, type Progress } from './progress-store.ts'
-import type { ExpectedField } from './rules.ts'
 import { headcountOf, LARGE } from './score-store.ts'
 
 const DAYS = [...FIELD_BY_KEY.values()]

@@ -11,7 +11,7 @@ import * as api from './api.ts'
 import { serveCampaigns } from './campaign-routes.ts'
 import { servePairs } from './pair-routes.ts'
 import { listEmptyUnits, listFound } from './people-store.ts'
-import { RULE_CODES, type ExpectedField } from './rules.ts'
+import { RULE_CODES } from './rules.ts'
 import { findScore, keepScore, listPoints } from './score-keep.ts'
 import { headcountOf, LARGE, qualityOf, type Score } from './score-store.ts'
 

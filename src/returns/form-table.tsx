@@ -1,7 +1,7 @@
 import { ChoiceField } from '#ui/field.tsx'
 import { useAddress } from '#ui/go.tsx'
 import { Toolbar } from '#ui/page.tsx'
-import { both, textOfFilter, type Filter } from '#measure/filter.ts'
+import { both, textOfFilter } from '#measure/filter.ts'
 import type { Day } from '#platform/day.ts'
 import { addDays } from '#platform/day.ts'
 import { Table, type Column } from '#ui/table.tsx'
