@@ -62,7 +62,7 @@ export async function countCrossings(db: Db, measure: Measure, asked: Asked): Pr
       from counted group by ${sql.join([sql`target_id`, ...grouped])}`
   })
   const { rows } = await sql<Record<string, Value> & { crossing: number; unit: string; n: string }>`
-    with counted as materialized (
+    with counted as ${crossings.length > 1 ? sql`materialized` : sql`not materialized`} (
       select ${sql.join([sql`fact.target_id`, ...columns, ...number])} from (${measure.rows(unitList(units), span)}) fact)
     ${sql.join(each, sql` union all `)}`.execute(db)
   const found: Group[][] = crossings.map(() => [])

@@ -118,7 +118,7 @@ function inkOf(path: string, page: number): number[] {
   const bands = Array.from({ length: 12 }, () => 0)
   for (let row = 0; row < high; row++)
     for (let column = 0; column < wide; column++)
-      bands[Math.floor((row * 12) / high)]! += 255 - bytes[head!.length + row * wide + column]!
+      bands[Math.floor((row * 12) / high)]! += 255 - bytes[head.length + row * wide + column]!
   return bands.map((sum) => sum / (255 * wide * (high / 12)))
 }
 

@@ -37,28 +37,36 @@ export const CHANGES: Measure = {
   rows: (targets, { from, to }) => sql`
     ${toldRows(movedRows(targets, from, to))}
     union all
-    select target_id, member_id, on_day, category, ${told('carried')}
-    from (${carriedRows(targets, from, to)}) carried where category = 'D6' or until_day > on_day
-    union all
-    ${toldRows(sql`select target_id, member_id, on_day, category
-      from (${carriedRows(targets, from, to)}) carried where category = 'I5' and until_day = on_day`)}`,
+    select carried.target_id, carried.member_id, carried.on_day, carried.category, ${toldAfter('carried', 'next')}
+    from (${carriedRows(targets, from, to)}) carried
+    left join lateral (
+      select * from member_spell stay where carried.category = 'I5' and carried.until_day = carried.on_day
+        and stay.member_id = carried.member_id and stay.from_day = carried.on_day
+    ) next on true`,
 }
 
 /** What is told of a member by the spell that he was in. */
-const told = (spell: string) =>
+const TOLD = [
+  'organisation_id',
+  'sex',
+  'born_on',
+  'decided_on',
+  'official_on',
+  'ethnicity',
+  'religion',
+  'education',
+  'theory',
+  'stratum',
+]
+const told = (spell: string) => sql.join(TOLD.map((column) => sql.ref(`${spell}.${column}`)))
+
+/** The same, by the spell that began on the day where there is one. */
+const toldAfter = (spell: string, next: string) =>
   sql.join(
-    [
-      'organisation_id',
-      'sex',
-      'born_on',
-      'decided_on',
-      'official_on',
-      'ethnicity',
-      'religion',
-      'education',
-      'theory',
-      'stratum',
-    ].map((column) => sql.ref(`${spell}.${column}`)),
+    TOLD.map(
+      (column) =>
+        sql`case when ${sql.ref(`${next}.member_id`)} is null then ${sql.ref(`${spell}.${column}`)} else ${sql.ref(`${next}.${column}`)} end`,
+    ),
   )
 
 /** Changes with what is told of the member that day, of who left on his last. */
