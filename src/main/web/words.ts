@@ -49,6 +49,7 @@ export const words = {
     forms: { vi: 'Biểu thống kê', en: 'Statistical forms' },
     tables: { vi: 'Bảng tự chọn', en: 'Tables of your own' },
     reports: { vi: 'Báo cáo', en: 'Reports' },
+    reviews: { vi: 'Xếp loại hằng năm', en: 'Yearly review' },
     returns: { vi: 'Báo cáo định kỳ', en: 'Returns' },
     exchange: { vi: 'Nhập, xuất dữ liệu', en: 'Import and export' },
     reminders: { vi: 'Thư nhắc việc', en: 'Reminder mail' },
