@@ -94,7 +94,7 @@ export function composePaper(
     head: layout === 'certificate' ? null : { left: leftHead(layout, head), right: rightHead(head) },
     titleLines: titleLines(layout, type, head),
     to: gathered.to ?? [],
-    body: written(gathered.body ?? form.body(filled)),
+    body: endingTogether(written(gathered.body ?? form.body(filled)), gathered),
     signatures: signaturesOf(layout, gathered),
     recipients: recipientsOf(gathered),
     appendix: written(gathered.appendix ?? []),
@@ -173,6 +173,13 @@ function signatureLines({ authority, post, name }: Signature): Line[] {
     { text: '' },
     { text: name ?? '', bold: true },
   ]
+}
+
+/** A signature never stands alone on a page: the last paragraph goes with it. */
+function endingTogether(body: ComposedBlock[], { signature }: Gathered): ComposedBlock[] {
+  const last = body.at(-1)
+  if (!signature || last?.block !== 'paragraph') return body
+  return [...body.slice(0, -1), { ...last, keepWithNext: true }]
 }
 
 function recipientsOf({ recipients = [], keptAt }: Gathered): Composed['recipients'] {

@@ -225,6 +225,7 @@ function ending({ signatures: { left, right }, recipients }: Composed, width: nu
         ...recipients.lines.map((text) => new Paragraph({ children: [textOf({ text, size: smallSize })] })),
       ]
     : []
-  if (left === null) return [empty(), sideBySide(null, right, [half, half], listed)]
-  return [empty(), sideBySide(left, right, [half, half]), ...(listed.length > 0 ? [empty(), ...listed] : [])]
+  const space = new Paragraph({ keepNext: true })
+  if (left === null) return [space, sideBySide(null, right, [half, half], listed)]
+  return [space, sideBySide(left, right, [half, half]), ...(listed.length > 0 ? [empty(), ...listed] : [])]
 }

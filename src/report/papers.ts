@@ -98,7 +98,7 @@ export async function printable(
     to,
     organ: usualOrgan(unit.kind),
   }
-  const { content } = await contentOf(db, actor, kept, count, to)
+  const { content } = await contentOf(db, actor, kept, count, to < actor.today ? to : actor.today)
   return gatheredOf(kept, content)
 }
 
