@@ -75,6 +75,7 @@ test('a quarterly report: written, a number opened to its people, issued, taken 
 
   const phone = await visit(browser, { as: 'canbo', width: 360 })
   await open(phone.page, address)
+  await picture(phone.page, 'report-phone')
   await expectSound(phone.page)
   expect(phone.faults).toEqual([])
   await phone.close()
@@ -96,14 +97,6 @@ test('targets of a year, and the yearly report that the bloc is writing', async 
     .waitFor()
   await picture(page, 'report')
   await expectSound(page)
-  if (process.env['N_LOOK']) {
-    await page.screenshot({ path: '/tmp/n/page-vi.png', fullPage: true })
-    await page.setViewportSize({ width: 360, height: 800 })
-    await page.screenshot({ path: '/tmp/n/page-360.png', fullPage: true })
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await open(page, '/reports')
-    await page.screenshot({ path: '/tmp/n/list.png' })
-  }
   expect(officer.faults).toEqual([])
   await officer.close()
 })

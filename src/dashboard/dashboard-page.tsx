@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { Link2, Printer } from 'lucide-react'
 import { useMyUnits, useSession, useUnit } from '#access/session.tsx'
@@ -144,7 +145,7 @@ function Cards({
   )
 }
 
-function OneCard({ card, about, measures }: { card: Card; about: About; measures: Measures }) {
+function OneCard({ card, about, measures }: { card: Card; about: About; measures: Measures }): ReactNode {
   const titles = useWords(cardWords)
   const { unit, period, on } = about
   switch (card) {

@@ -102,7 +102,7 @@ export function doorOf(
 ): Destination | null {
   const measure = column.measure ?? row.measure
   if (!measure || column.isShare || row.isMean || row.isProtected || column.isProtected) return null
-  const where = textOfFilter(both(row.where as Filter, column.where as Filter))
+  const where = textOfFilter(both(row.where, column.where))
   const before = addDays(from, -1)
   const span: { from: Day; to: Day } =
     (column.at ?? row.at) === 'opening' ? { from: before, to: before } : { from, to }

@@ -58,7 +58,7 @@ async function report(kind: string, options: Options): Promise<number> {
       say(`${options.out}: ${checks} phép kiểm tra, ${failed} không khớp.`)
       return failed > 0 ? 1 : 0
     } finally {
-      await close()
+      close()
     }
   })
 }

@@ -16,7 +16,7 @@ export const FilterText = z
   .max(2000)
   .transform((text, context): Filter => {
     const found = readFilter(text)
-    if (!('code' in found) || typeof found.code !== 'string') return found as Filter
+    if (!('code' in found) || typeof found.code !== 'string') return found
     context.issues.push({ code: 'custom', message: 'not a filter', input: text })
     return z.NEVER
   })

@@ -43,7 +43,7 @@ export function useFigure(): FigureAddress & {
   const [span, setSpan] = usePeriod()
   const go = useGo()
   const read = readFilter(where)
-  const filter = 'code' in read && typeof read.code === 'string' ? {} : (read as Filter)
+  const filter = 'code' in read && typeof read.code === 'string' ? {} : read
   const open = (other: Partial<Omit<FigureAddress, 'key'>>) => {
     const { unitId: unit, ...rest } = { unitId, span, filter, by, ...other }
     go({ ...figureAt(key, { ...rest, unitId: unit ?? undefined }), replace: other.unitId === undefined })

@@ -46,7 +46,7 @@ function serveSource(server: Api, source: TableSource, shop: Pick<PrintShop, 'ma
     endpointOf(source),
     shop,
     async (input, { actor, db, today, now }) => {
-      const { organisationId, format, lang, ...asked } = input as z.output<typeof TableAsked>
+      const { organisationId, format, lang, ...asked } = input
       const question = { organisationId, format, lang, asked }
       const { unitId, file } = await gatherTables(db, source, question, { actor, today, now })
       const details = { table: source.key, format, ...asked }

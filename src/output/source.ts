@@ -42,5 +42,5 @@ export type TableSource = Omit<Declared<z.ZodObject>, 'gather'> & {
 
 /** The source with its own question forgotten: whoever gathers hands in what `asked` has made of the texts. */
 export function tableSource<Asked extends z.ZodObject>(declared: Declared<Asked>): TableSource {
-  return declared as unknown as TableSource
+  return declared
 }

@@ -75,7 +75,7 @@ export function stepName(span: { from: Day; to: Day } | undefined, locale: Local
 
 function isMonthEnd(on: Day): boolean {
   const [year, month, date] = on.split('-').map(Number)
-  return new Date(Date.UTC(year!, month!, 0)).getUTCDate() === date
+  return new Date(Date.UTC(year!, month, 0)).getUTCDate() === date
 }
 
 /** What a table is called: its measures by its rows and columns. */

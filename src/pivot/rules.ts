@@ -51,7 +51,10 @@ export function refusalsToPivot(pivot: Pivot, measures: readonly Measure[]): Piv
   const twice = axes.find((axis, at) => axes.indexOf(axis) !== at)
   if (twice) refusals.push({ code: 'pivot-twice', axis: twice })
   chosen.forEach((measure, at) => {
-    if (!measure) return refusals.push({ code: 'unknown-measure', measure: pivot.measures[at]! })
+    if (!measure) {
+      refusals.push({ code: 'unknown-measure', measure: pivot.measures[at]! })
+      return
+    }
     const dimensions = axes.filter((axis) => axis !== UNITS && axis !== TIME)
     const asked = Object.fromEntries(dimensions.map((axis) => [axis, { not: [] }]))
     refusals.push(...refusalsToFilter(measure, asked), ...refusalsToFilter(measure, pivot.where))

@@ -43,7 +43,7 @@ export function usePivot(saved: Saved | null): {
   }
   const period = periodOf(search.from ?? of.from ?? undefined, search.to ?? of.to ?? undefined, on)
   const change = (part: Partial<Asked> | Period) =>
-    go({ to: '.', search: { ...search, ...asked, ...part } as Record<string, string>, replace: true })
+    go({ to: '.', search: { ...search, ...asked, ...part }, replace: true })
   return { asked, pivot: pivotOf(asked), period, change }
 }
 
@@ -55,7 +55,7 @@ export function pivotOf({ measures, rows, columns, where, step }: Omit<Asked, 's
     measures: list(measures).slice(0, MOST.measures),
     rows: list(rows).slice(0, MOST.rows),
     columns: list(columns).slice(0, 1),
-    where: 'code' in read && typeof read.code === 'string' ? {} : (read as Filter),
+    where: 'code' in read && typeof read.code === 'string' ? {} : read,
     step,
   }
 }

@@ -41,5 +41,5 @@ export async function withCount(
 function linkOf(named: string | null, condition: string, indicator: string) {
   if (named === null) return INDICATOR_MEASURES[indicator] ?? null
   const where = readFilter(condition)
-  return 'code' in where && typeof where.code === 'string' ? null : { measure: named, where: where as Filter }
+  return 'code' in where && typeof where.code === 'string' ? null : { measure: named, where: where }
 }

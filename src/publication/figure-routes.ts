@@ -22,7 +22,7 @@ export function serveFigures(server: Api, measures: readonly Measure[], counter:
     const filter = readFilter(where)
     return 'code' in filter && typeof filter.code === 'string'
       ? [filter as Refusal]
-      : refusalsToFilter(found, filter as Filter)
+      : refusalsToFilter(found, filter)
   }
   serve(
     server,

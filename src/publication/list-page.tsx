@@ -19,7 +19,7 @@ const TABS = ['tables', 'figures'] as const
 export function PublicationsPage() {
   const said = useWords(words)
   const { id, name } = useUnit()
-  const [written, setTab] = useAddress<string>('tab', 'tables')
+  const [written, setTab] = useAddress('tab', 'tables')
   const tab = TABS.find((one) => one === written) ?? 'tables'
   const list = useAskPages(listPublications, id ? { organisationId: id } : null)
   return (

@@ -139,7 +139,7 @@ function serveSheets(server: Api): void {
       details: { fields: asked.map(({ rule }) => rule) },
     })
     await writeTyped(db, person, campaign, asked, { eventId, on: today })
-    return { odd: (await oddOf(db, person.id, today)) as ExpectedField[] }
+    return { odd: await oddOf(db, person.id, today) }
   })
 }
 

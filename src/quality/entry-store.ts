@@ -61,7 +61,7 @@ export async function readSheet(db: Db, campaign: Campaign, unit: string, on: Da
           ? 'unknown'
           : 'missing'
         : checks[rule] && 'entered'
-      return state ? [{ rule, state: state as GapState }] : []
+      return state ? [{ rule, state: state }] : []
     }),
   }))
 }

@@ -52,7 +52,7 @@ export function MergePage() {
       ]}
       actions={pair && <Acts pair={pair} chosen={chosen} />}
     >
-      <Answer of={asked as { data: Preview | undefined; error: unknown }} lines={10}>
+      <Answer of={asked} lines={10}>
         {(found) => <Comparison pair={found} chosen={chosen} onChoose={setChosen} />}
       </Answer>
     </Page>

@@ -89,7 +89,7 @@ function serveScores(server: Api): void {
         after: asked.after,
         limit: asked.limit,
       })
-      return page as typeof page & { items: { found: ExpectedField[] }[] }
+      return page
     },
   )
 }
@@ -104,5 +104,5 @@ async function scoreOf(db: Db, unit: string, on: Day) {
 const shown = ({ members, complete, rules }: Score): api.Score => ({
   members,
   complete,
-  rules: rules as api.Score['rules'],
+  rules: rules,
 })

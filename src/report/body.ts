@@ -4,7 +4,7 @@ import { barsSvg, pyramidSvg, type Drawing } from './chart-svg.ts'
 import type { Drawn, DrawnPiece, DrawnSection, DrawnTable, Figure } from './drawn.ts'
 
 /** Where the unit's words are missing: a line to write upon. */
-const TO_WRITE = '…'.repeat(60)
+const TO_WRITE = '…'.repeat(32)
 
 /** The body of a report as it is printed. */
 export function bodyOf(drawn: Drawn, texts: readonly ReportText[], issuer: string): Block[] {

@@ -185,7 +185,7 @@ function tableOf(pen: Pen, table: ReportTable): DrawnTable[] {
           label,
           isTotal,
           unit: pen.subject.unit,
-          asking: asking as CellAsking,
+          asking: asking,
         }))
   const drawn = rows.map(({ label, isTotal, unit, asking }) => {
     const cells = table.columns.map((column) => cellOf(pen, asking, column, unit))

@@ -5,7 +5,7 @@ import { useAsk } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Go, useAddress } from '#ui/go.tsx'
-import { Card, Facts, Mark, Page } from '#ui/page.tsx'
+import { Card, Mark, Page } from '#ui/page.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useLocale, useWords } from '#ui/words.tsx'
 import { getReport, RECIPIENTS, type ReportShown } from './api.ts'
@@ -68,9 +68,9 @@ function Whole({ report }: { report: ReportShown }) {
       )}
       <Paper report={report} />
       {report.digest && (
-        <Facts
-          facts={[{ name: said.digest, value: <code className={style.digest}>{report.digest}</code> }]}
-        />
+        <p className={style.dim}>
+          {said.digest}: <code className={style.digest}>{report.digest}</code>
+        </p>
       )}
       {open && (
         <FigurePanel

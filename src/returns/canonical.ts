@@ -15,7 +15,7 @@ export function canonicalJson(value: unknown): string {
   }
   const isPlain = value === null || typeof value === 'boolean' || typeof value === 'string'
   if (!isPlain && !(typeof value === 'number' && Number.isFinite(value)))
-    throw new RangeError(`${String(value)} is nothing that JSON can hold`)
+    throw new RangeError(`a ${typeof value} is nothing that JSON can hold`)
   return JSON.stringify(value)
 }
 

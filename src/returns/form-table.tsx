@@ -126,6 +126,6 @@ function figureOf({
   const isOpening = (column.at ?? row.at) === 'opening'
   const day = addDays(span.from, -1)
   const { from, to } = isOpening ? { from: day, to: day } : span
-  const where = textOfFilter(both((row.where ?? {}) as Filter, (column.where ?? {}) as Filter))
+  const where = textOfFilter(both(row.where ?? {}, column.where ?? {}))
   return { to: `/figures/${measure}`, search: { unit: unitId, from, to, where: where || undefined } }
 }

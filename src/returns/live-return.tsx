@@ -93,7 +93,7 @@ export function useParts(of: Return, findings: readonly Finding[], counts: (find
         {said[key]} {open > 0 && <Mark tone="warn">{formatNumber(open)}</Mark>}
       </>
     )
-    return { key, name, to: `/returns/${of.id}`, search: { part: key } as Record<string, string | undefined> }
+    return { key, name, to: `/returns/${of.id}`, search: { part: key } }
   })
   return [shown.includes(part) ? part : 'forms', tabs] as const
 }

@@ -36,7 +36,7 @@ export function Entry({ summary }: { summary: Summary }) {
     ...(holdsMembers ? [] : UNIT_SUBJECTS),
     ...(holdsMembers && may.readMembers ? MEMBER_SUBJECTS : []),
   ]
-  const [written, setSubject] = useAddress<string>('of', offered[0] ?? 'organisation')
+  const [written, setSubject] = useAddress('of', offered[0] ?? 'organisation')
   const subject = offered.find((one) => one === written) ?? offered[0]
   if (!subject) return null
   return (

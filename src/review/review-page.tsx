@@ -27,7 +27,7 @@ export function ReviewsPage() {
   const { id, name } = useUnit()
   const { on } = useAsOf()
   const lastYear = partsOf(on).year - 1
-  const [written, setYear] = useAddress<string>('year', String(lastYear))
+  const [written, setYear] = useAddress('year', String(lastYear))
   const year = /^\d{4}$/.test(written) ? Number(written) : lastYear
   const asked = useAsk(getReviewSummary, id ? { organisationId: id, year } : null)
   const years = useMemo(() => {

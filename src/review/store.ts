@@ -202,8 +202,8 @@ export async function writeResults(
     : ['review_unit', 'organisation_id']
   if (replaced.length > 0)
     await sql`
-      update ${sql.table(table!)} set superseded_at = now(), superseded_event = ${eventId}, superseded_reason = ${why}
-      where ${sql.ref(column!)} = any(${[...replaced]}::bigint[]) and year = ${year} and subject = ${subject}
+      update ${sql.table(table)} set superseded_at = now(), superseded_event = ${eventId}, superseded_reason = ${why}
+      where ${sql.ref(column)} = any(${[...replaced]}::bigint[]) and year = ${year} and subject = ${subject}
         and superseded_at is null`.execute(db)
   const given = (pick: (one: Entered & { key: string }) => string | null): RawBuilder<unknown> =>
     sql`${results.map(pick)}`
