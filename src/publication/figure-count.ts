@@ -1,6 +1,6 @@
 import type { Counter } from '#measure/count.ts'
 import type { Measure } from '#measure/declaration.ts'
-import { readFilter, refusalsToFilter, textOfFilter, type Filter } from '#measure/filter.ts'
+import { readFilter, refusalsToFilter, textOfFilter } from '#measure/filter.ts'
 import type { Db } from '#platform/db.ts'
 import type { Figure } from './api.ts'
 import type { KeptFigure } from './figure-store.ts'
