@@ -23,7 +23,7 @@ export async function loadReviews(tx: Db, actor: Actor): Promise<void> {
   await membersOf(tx, bloc, eventId)
 }
 
-/** By their place in the order of codes: 26 excellent, 119 good, 12 satisfactory, 2 not, of 159. */
+/** By their place in the order of codes: 26 excellent, 120 good, 11 satisfactory, 2 not, of 159. */
 async function organisationsOf(tx: Db, bloc: string, eventId: string): Promise<void> {
   await sql`
     insert into review_unit (year, subject, organisation_id, level, decided_by, decision_no, decided_on, recorded_event)

@@ -121,9 +121,11 @@ function Counted({ figure, unit }: { figure: Figure; unit: string }) {
   const search = { unit, from: asOf ?? periodFrom ?? '', to: asOf ?? periodTo ?? '', where: measure.where }
   return (
     <>
-      <Go to={`/figures/${measure.key}`} search={search}>
-        {formatNumber(counted)}
-      </Go>{' '}
+      <span className={style.counted}>
+        <Go to={`/figures/${measure.key}`} search={search}>
+          {formatNumber(counted)}
+        </Go>
+      </span>
       {difference === null ? (
         <Mark tone="good">{said.agrees}</Mark>
       ) : (

@@ -234,7 +234,7 @@ function Preview({
         <>
           <ContentTable content={content} />
           <p>{content.hidden === 0 ? said.nothingHidden : said.hiddenCount(formatNumber(content.hidden))}</p>
-          <p className={style.dim}>{said.hiddenNote(content.threshold)}</p>
+          {content.hidden > 0 && <p className={style.dim}>{said.hiddenNote(content.threshold)}</p>}
           {others.length > 0 && (
             <>
               <p>{said.related}</p>

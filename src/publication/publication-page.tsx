@@ -61,7 +61,9 @@ function Shown({ of }: { of: Publication }) {
       )}
       <Card title={of.title}>
         <ContentTable content={content} />
-        <p className={style.dim}>{said.hiddenNote(content.threshold)}</p>
+        <p className={style.dim}>
+          {content.hidden === 0 ? said.nothingHidden : said.hiddenNote(content.threshold)}
+        </p>
       </Card>
       <Card title={content.measure.label[lang]}>
         <Chart content={content} />

@@ -1,3 +1,12 @@
+/** Levels in a word or two, for charts and narrow columns. */
+export const shortLevels = {
+  excellent: { vi: 'Xuất sắc', en: 'Excellent' },
+  good: { vi: 'Tốt', en: 'Good' },
+  satisfactory: { vi: 'Hoàn thành', en: 'Satisfactory' },
+  unsatisfactory: { vi: 'Không hoàn thành', en: 'Unsatisfactory' },
+  unclassified: { vi: 'Chưa xếp loại', en: 'Not classified' },
+}
+
 /** What the levels, subjects and reasons of the yearly review are called. */
 export const levelWords = {
   excellent: { vi: 'Hoàn thành xuất sắc nhiệm vụ', en: 'Excellent' },

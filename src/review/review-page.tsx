@@ -16,7 +16,7 @@ import { useWords } from '#ui/words.tsx'
 import { getReviewSummary, type Summary } from './api.ts'
 import { Entry } from './entry.tsx'
 import { LEVELS } from './law.ts'
-import { levelWords, subjectWords } from './level-words.ts'
+import { shortLevels, subjectWords } from './level-words.ts'
 import { classified, shareGood } from './rules.ts'
 import { words } from './words.ts'
 import style from './review.module.css'
@@ -77,7 +77,7 @@ function useName(): (key: Line['key']) => string {
 
 function Results({ summary }: { summary: Summary }) {
   const said = useWords(words)
-  const levels = useWords(levelWords)
+  const levels = useWords(shortLevels)
   const nameOf = useName()
   const { lines, law, year } = summary
   const shown = lines.filter(({ counts }) => shareGood(counts) !== null)
@@ -134,7 +134,7 @@ function useTarget(unit: string): (key: Line['key']) => number | null {
 
 function ResultTable({ summary, lines }: { summary: Summary; lines: readonly Line[] }) {
   const said = useWords(words)
-  const levels = useWords(levelWords)
+  const levels = useWords(shortLevels)
   const nameOf = useName()
   const targetOf = useTarget(summary.unit.id)
   return (
