@@ -173,7 +173,7 @@ function OneCard({ card, about, measures }: { card: Card; about: About; measures
       return <UnitsCard {...about} measures={measures} />
     case 'retirements':
       return <ComingCard title={titles.retirements} measure="retirements" {...{ unit, on }} />
-    case 'organisations':
+    default:
       return (
         <CountedCard
           title={titles.organisations}
