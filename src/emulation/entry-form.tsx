@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useMyUnits, useUnit } from '#access/session.tsx'
 import { findUnitsOn } from '#organisation/find-units.ts'
 import type { Day } from '#platform/day.ts'
+import { told } from '#ui/done.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
 import { FindField, type Choice } from '#ui/find-field.tsx'
 import { useSay } from '#ui/refusals.tsx'
-import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { commend, enterRound, withdrawEntry, type Entry, type Round } from './api.ts'
 import { PRIZES, type Prize } from './codes.ts'
@@ -17,13 +17,6 @@ import { refusalWords } from './refusal-words.ts'
 import { prizeWords, words } from './words.ts'
 
 const RENEWS = ['/api/emulation']
-
-function useDone(text: string, onClose: () => void): () => void {
-  return () => {
-    tell(text)
-    onClose()
-  }
-}
 
 /** Enters a unit, or a work of it. */
 export function EnterForm({ round, onClose }: { round: Round; onClose: () => void }) {
@@ -35,7 +28,7 @@ export function EnterForm({ round, onClose }: { round: Round; onClose: () => voi
   const [unit, setUnit] = useState<Choice | null>(mine ? { key: mine.id, name: mine.name ?? '' } : null)
   const [title, setTitle] = useState('')
   const [on, setOn] = useState<Day | null>(today < round.to ? today : round.to)
-  const act = useAct(enterRound, { renews: RENEWS, onDone: useDone(said.recorded, onClose) })
+  const act = useAct(enterRound, { renews: RENEWS, onDone: told(said.recorded, onClose) })
   const submit = () =>
     unit && on && act.mutate({ id: round.id, organisationId: unit.key, title: title.trim() || null, on })
   return (
@@ -84,7 +77,7 @@ export function CommendForm({ roundId, entry, onClose }: OfEntry) {
   const [prize, setPrize] = useState<Prize>('certificate')
   const [on, setOn] = useState<Day | null>(today)
   const [decisionNo, setDecisionNo] = useState('')
-  const act = useAct(commend, { renews: RENEWS, onDone: useDone(said.recorded, onClose) })
+  const act = useAct(commend, { renews: RENEWS, onDone: told(said.recorded, onClose) })
   return (
     <ActDialog
       title={said.commend}
@@ -121,7 +114,7 @@ export function WithdrawForm({ roundId, entry, onClose }: OfEntry) {
   const said = useWords(words)
   const say = useSay(refusalWords)
   const [reason, setReason] = useState('')
-  const act = useAct(withdrawEntry, { renews: RENEWS, onDone: useDone(said.withdrawn, onClose) })
+  const act = useAct(withdrawEntry, { renews: RENEWS, onDone: told(said.withdrawn, onClose) })
   return (
     <ActDialog
       title={said.withdraw}

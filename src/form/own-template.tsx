@@ -1,18 +1,13 @@
-import { Button, FileButton } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { Upload } from 'lucide-react'
 import { useState } from 'react'
 import type { Period } from '#statistics/period.ts'
-import { ActDialog } from '#ui/act-dialog.tsx'
+import { ReasonDialog } from '#ui/reason-dialog.tsx'
+import { UploadButton } from '#ui/upload-button.tsx'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useClosedReason } from '#ui/asof.tsx'
-import { upload } from '#ui/call.ts'
 import { useDone } from '#ui/done.ts'
 import { Card } from '#ui/page.tsx'
-import { ReasonField } from '#ui/reason-field.tsx'
-import { useSay, WhyNot } from '#ui/refusals.tsx'
+import { useSay } from '#ui/refusals.tsx'
 import { Answer } from '#ui/states.tsx'
-import { tell } from '#ui/tell.ts'
 import { useLocale, useWords } from '#ui/words.tsx'
 import { WriteButton } from '#ui/write-button.tsx'
 import { getFormTemplate, withdrawFormTemplate, type FormTemplate } from './api.ts'
@@ -80,70 +75,35 @@ function InUse({ template, unit, period }: { template: FormTemplate; unit: strin
 
 function UploadTemplate({ unit }: { unit: string }) {
   const said = useWords(words)
-  const say = useSay(refusalWords)
   const closed = useClosedReason()
-  const client = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const send = (file: File | null) => {
-    if (!file) return
-    setBusy(true)
-    setError(null)
-    upload(`/api/form-templates?organisationId=${unit}`, file)
-      .then(() => {
-        tell(said.uploaded)
-        return client.invalidateQueries({
-          predicate: ({ queryKey }) => String(queryKey[0]).startsWith(RENEWS[0]!),
-        })
-      })
-      .catch(setError)
-      .finally(() => setBusy(false))
-  }
   return (
-    <>
-      <div className={style.buttons}>
-        <FileButton accept=".xlsx" onChange={send} disabled={closed !== null}>
-          {(props) => (
-            <Button
-              {...props}
-              variant="default"
-              leftSection={<Upload size={16} aria-hidden />}
-              disabled={closed !== null}
-              title={closed ?? undefined}
-              loading={busy}
-            >
-              {said.upload}
-            </Button>
-          )}
-        </FileButton>
-      </div>
+    <UploadButton
+      address={`/api/form-templates?organisationId=${unit}`}
+      accept=".xlsx"
+      said={said}
+      say={useSay(refusalWords)}
+      closed={closed}
+      renews={RENEWS[0]!}
+      variant="default"
+      noteClass={style.notes}
+    >
       {closed && <p className={style.notes}>{closed}</p>}
-      <div aria-live="polite">
-        {busy && <p className={style.notes}>{said.sending}</p>}
-        <WhyNot error={error} say={say} />
-      </div>
-    </>
+    </UploadButton>
   )
 }
 
 function Withdraw({ id, onClose }: { id: string; onClose: () => void }) {
   const said = useWords(words)
-  const say = useSay(refusalWords)
-  const [reason, setReason] = useState('')
-  const done = useDone(onClose)
-  const act = useAct(withdrawFormTemplate, { renews: RENEWS, onDone: done })
+  const act = useAct(withdrawFormTemplate, { renews: RENEWS, onDone: useDone(onClose) })
   return (
-    <ActDialog
+    <ReasonDialog
       title={said.withdraw}
       text={said.withdrawText}
       verb={said.withdraw}
       act={act}
-      say={say}
-      disabled={reason.trim().length < 3}
+      say={useSay(refusalWords)}
       onClose={onClose}
-      onSubmit={() => act.mutate({ id, reason })}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ActDialog>
+      onSubmit={(reason) => act.mutate({ id, reason })}
+    />
   )
 }

@@ -1,10 +1,8 @@
-import { Button, FileButton, Textarea } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { Upload } from 'lucide-react'
+import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { UploadButton } from '#ui/upload-button.tsx'
 import { useAct } from '#ui/ask.ts'
 import { useClosedReason } from '#ui/asof.tsx'
-import { upload } from '#ui/call.ts'
 import { Confirm } from '#ui/confirm.tsx'
 import { useFocusBack } from '#ui/focus-back.ts'
 import { formatInstant } from '#ui/format.ts'
@@ -47,47 +45,18 @@ function UploadTemplate({
   closed: string | null
 }) {
   const said = useWords(words)
-  const say = useSay(refusalWords)
-  const client = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const send = (file: File | null) => {
-    if (!file) return
-    setBusy(true)
-    setError(null)
-    upload(`/api/paper-forms/${form.key}/templates?organisationId=${unitId}`, file)
-      .then(() => {
-        tell(said.uploaded)
-        return client.invalidateQueries({
-          predicate: ({ queryKey }) => String(queryKey[0]).startsWith(RENEWS[0]!),
-        })
-      })
-      .catch(setError)
-      .finally(() => setBusy(false))
-  }
   return (
-    <>
-      <div className={style.buttons}>
-        <FileButton accept=".docx" onChange={send} disabled={closed !== null}>
-          {(props) => (
-            <Button
-              {...props}
-              leftSection={<Upload size={16} aria-hidden />}
-              disabled={closed !== null}
-              title={closed ?? undefined}
-              loading={busy}
-            >
-              {said.upload}
-            </Button>
-          )}
-        </FileButton>
-      </div>
+    <UploadButton
+      address={`/api/paper-forms/${form.key}/templates?organisationId=${unitId}`}
+      accept=".docx"
+      said={said}
+      say={useSay(refusalWords)}
+      closed={closed}
+      renews={RENEWS[0]!}
+      noteClass={style.dim}
+    >
       <p className={style.dim}>{closed ?? said.uploadHint}</p>
-      <div aria-live="polite">
-        {busy && <p className={style.dim}>{said.sending}</p>}
-        <WhyNot error={error} say={say} />
-      </div>
-    </>
+    </UploadButton>
   )
 }
 

@@ -2,12 +2,11 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ExportMenu } from '#output/export-menu.tsx'
 import { formatDay } from '#platform/day.ts'
-import { ActDialog } from '#ui/act-dialog.tsx'
+import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { BarChart, CompositionChart } from '#ui/chart.tsx'
 import { useDone } from '#ui/done.ts'
 import { Card, Facts, Mark, Page } from '#ui/page.tsx'
-import { ReasonField } from '#ui/reason-field.tsx'
 import { useSay } from '#ui/refusals.tsx'
 import { Answer } from '#ui/states.tsx'
 import { useLocale, useWords } from '#ui/words.tsx'
@@ -117,19 +116,15 @@ function Chart({ content }: { content: Content }) {
 function Withdraw({ of, onClose }: { of: Publication; onClose: () => void }) {
   const said = useWords(words)
   const say = useSay(refusalWords)
-  const [reason, setReason] = useState('')
   const act = useAct(withdrawPublication, { renews: ['/api/publications'], onDone: useDone(onClose) })
   return (
-    <ActDialog
+    <ReasonDialog
       title={said.withdrawTitle}
       verb={said.withdraw}
       act={act}
       say={say}
-      disabled={reason.trim().length < 3}
-      onSubmit={() => act.mutate({ id: of.id, reason })}
+      onSubmit={(reason) => act.mutate({ id: of.id, reason })}
       onClose={onClose}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ActDialog>
+    />
   )
 }

@@ -1,9 +1,7 @@
-import { useState } from 'react'
-import { ActDialog } from '#ui/act-dialog.tsx'
 import { useAct } from '#ui/ask.ts'
-import { ReasonField } from '#ui/reason-field.tsx'
+import { told } from '#ui/done.ts'
+import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { useSay } from '#ui/refusals.tsx'
-import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { judgeDifferent, mergePair, undoMerge } from './pair-api.ts'
 import { words } from './pair-words.ts'
@@ -12,19 +10,16 @@ import { refusalWords } from './refusal-words.ts'
 /** Records that two files are of two people. */
 export function DifferentForm({ id, onClose }: { id: string; onClose: () => void }) {
   const said = useWords(words)
-  const [reason, setReason] = useState('')
-  const act = useAct(judgeDifferent, { onDone: done(said.judged, onClose) })
+  const act = useAct(judgeDifferent, { onDone: told(said.judged, onClose) })
   return (
-    <ActDialog
+    <ReasonDialog
       title={said.different}
       text={said.differentText}
       act={act}
       say={useSay(refusalWords)}
-      onSubmit={() => act.mutate({ id, reason })}
+      onSubmit={(reason) => act.mutate({ id, reason })}
       onClose={onClose}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ActDialog>
+    />
   )
 }
 
@@ -37,46 +32,33 @@ export function MergeForm({
   onClose: () => void
 }) {
   const said = useWords(words)
-  const [reason, setReason] = useState('')
-  const act = useAct(mergePair, { onDone: done(said.mergedDone, onClose) })
+  const act = useAct(mergePair, { onDone: told(said.mergedDone, onClose) })
   return (
-    <ActDialog
+    <ReasonDialog
       title={said.merge}
       text={said.mergeText}
       verb={said.merge}
       act={act}
       say={useSay(refusalWords)}
-      onSubmit={() => act.mutate({ ...decision, reason })}
+      onSubmit={(reason) => act.mutate({ ...decision, reason })}
       onClose={onClose}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ActDialog>
+    />
   )
 }
 
 /** Parts two files again. */
 export function UndoForm({ id, onClose }: { id: string; onClose: () => void }) {
   const said = useWords(words)
-  const [reason, setReason] = useState('')
-  const act = useAct(undoMerge, { onDone: done(said.undone, onClose) })
+  const act = useAct(undoMerge, { onDone: told(said.undone, onClose) })
   return (
-    <ActDialog
+    <ReasonDialog
       title={said.undo}
       text={said.undoText}
       verb={said.undo}
       act={act}
       say={useSay(refusalWords)}
-      onSubmit={() => act.mutate({ id, reason })}
+      onSubmit={(reason) => act.mutate({ id, reason })}
       onClose={onClose}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ActDialog>
+    />
   )
-}
-
-function done(text: string, onClose: () => void): () => void {
-  return () => {
-    tell(text)
-    onClose()
-  }
 }

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { refusalWords as documentWords } from '#document/refusal-words.ts'
 import type { Day } from '#platform/day.ts'
+import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { useAct } from '#ui/ask.ts'
 import { useAsOf } from '#ui/asof.tsx'
 import { DayField, TextField } from '#ui/field.tsx'
 import { useGo } from '#ui/go.tsx'
-import { ReasonField } from '#ui/reason-field.tsx'
 import { useSay } from '#ui/refusals.tsx'
 import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
@@ -103,7 +103,6 @@ function WithdrawForm({ report, onClose }: { report: ReportShown; onClose: () =>
   const said = useWords(words)
   const say = useSay(refusalWords)
   const go = useGo()
-  const [reason, setReason] = useState('')
   const act = useAct(withdrawReport, {
     renews: ['/api/reports'],
     onDone: () => {
@@ -113,17 +112,14 @@ function WithdrawForm({ report, onClose }: { report: ReportShown; onClose: () =>
     },
   })
   return (
-    <ActDialog
+    <ReasonDialog
       title={said.withdraw}
       text={said.withdrawText}
       verb={said.withdraw}
       act={act}
       say={say}
-      disabled={reason.trim().length < 3}
-      onSubmit={() => act.mutate({ id: report.id, reason })}
+      onSubmit={(reason) => act.mutate({ id: report.id, reason })}
       onClose={onClose}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ActDialog>
+    />
   )
 }

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { useUnit } from '#access/session.tsx'
 import { listMeasures } from '#measure/api.ts'
 import { dayOf, partsOf, type Day } from '#platform/day.ts'
+import { ReasonDialog } from '#ui/reason-dialog.tsx'
+import { told } from '#ui/done.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useAsOf, useClosedReason } from '#ui/asof.tsx'
 import { ChoiceField, DayField, TextField } from '#ui/field.tsx'
 import { useAddress } from '#ui/go.tsx'
 import { Card, Page, Toolbar } from '#ui/page.tsx'
-import { ReasonField } from '#ui/reason-field.tsx'
 import { useSay } from '#ui/refusals.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
@@ -187,25 +188,18 @@ function WithdrawForm({ target, onClose }: { target: Target; onClose: () => void
   const said = useWords(words)
   const say = useSay(refusalWords)
   const nameOf = useNames()
-  const [reason, setReason] = useState('')
   const act = useAct(withdrawTarget, {
     renews: ['/api/report'],
-    onDone: () => {
-      tell(said.withdrawn)
-      onClose()
-    },
+    onDone: told(said.withdrawn, onClose),
   })
   return (
-    <ActDialog
+    <ReasonDialog
       title={said.withdrawTargetOf(nameOf(target))}
       verb={said.withdraw}
       act={act}
       say={say}
-      disabled={reason.trim().length < 3}
-      onSubmit={() => act.mutate({ id: target.id, reason })}
+      onSubmit={(reason) => act.mutate({ id: target.id, reason })}
       onClose={onClose}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ActDialog>
+    />
   )
 }

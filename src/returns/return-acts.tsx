@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { addDays, type Day } from '#platform/day.ts'
 import { PrintButton } from '#paper/print-button.tsx'
+import { told } from '#ui/done.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { useAct, useAsk } from '#ui/ask.ts'
 import { useClosedReason } from '#ui/asof.tsx'
@@ -10,7 +11,6 @@ import { formatNumber } from '#ui/format.ts'
 import { ReasonField } from '#ui/reason-field.tsx'
 import { useSay } from '#ui/refusals.tsx'
 import { Answer } from '#ui/states.tsx'
-import { tell } from '#ui/tell.ts'
 import { useWords } from '#ui/words.tsx'
 import { acceptReturn, certifyReturn, extendReturn, openReturn, sendBack } from './act-api.ts'
 import { getDraft, type Draft, type Return } from './api.ts'
@@ -68,18 +68,11 @@ interface OfReturn {
   onClose: () => void
 }
 
-function useTold(text: string, onClose: () => void): () => void {
-  return () => {
-    tell(text)
-    onClose()
-  }
-}
-
 /** Opens a draft, or accepts a return: nothing to fill in. */
 function PlainForm({ of, act: which, onClose }: OfReturn & { act: 'open' | 'accept' }) {
   const said = useWords(words)
   const say = useSay(refusalWords)
-  const onDone = useTold(which === 'open' ? said.saved : said.acceptedNow, onClose)
+  const onDone = told(which === 'open' ? said.saved : said.acceptedNow, onClose)
   const open = useAct(openReturn, { renews: RENEWS, onDone })
   const accept = useAct(acceptReturn, { renews: RENEWS, onDone })
   const act = which === 'open' ? open : accept
@@ -112,7 +105,7 @@ function CertifyShown({ of, draft, onClose }: OfReturn & { draft: Draft; said: u
   const say = useSay(refusalWords)
   const [post, setPost] = useState('')
   const [missingReason, setReason] = useState('')
-  const act = useAct(certifyReturn, { renews: RENEWS, onDone: useTold(said.certified, onClose) })
+  const act = useAct(certifyReturn, { renews: RENEWS, onDone: told(said.certified, onClose) })
   const without = draft.missing.whole + draft.waiting.whole
   const names = [...draft.missing.items, ...draft.waiting.items].slice(0, 8).join(', ')
   const asked = { post, missingReason: missingReason.trim() || null, seen: draft.seen }
@@ -153,7 +146,7 @@ function SendBackForm({ of, onClose }: OfReturn) {
   const said = useWords(words)
   const say = useSay(refusalWords)
   const [reason, setReason] = useState('')
-  const act = useAct(sendBack, { renews: RENEWS, onDone: useTold(said.sentBack, onClose) })
+  const act = useAct(sendBack, { renews: RENEWS, onDone: told(said.sentBack, onClose) })
   return (
     <ActDialog
       title={said.sendBack}
@@ -183,7 +176,7 @@ function ExtendForm({ of, onClose }: OfReturn) {
   const say = useSay(refusalWords)
   const [dueOn, setDueOn] = useState<Day | null>(addDays(of.dueOn, 5))
   const [reason, setReason] = useState('')
-  const act = useAct(extendReturn, { renews: RENEWS, onDone: useTold(said.saved, onClose) })
+  const act = useAct(extendReturn, { renews: RENEWS, onDone: told(said.saved, onClose) })
   return (
     <ActDialog
       title={said.extend}

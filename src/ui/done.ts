@@ -4,9 +4,13 @@ import { useWords } from './words.tsx'
 
 /** Closes the form, if there is one, and says that it is recorded. */
 export function useDone(onClose?: () => void): () => void {
-  const said = useWords(wordsOfUi)
+  return told(useWords(wordsOfUi).recorded, onClose)
+}
+
+/** As `useDone`, with a sentence of the room's own. */
+export function told(sentence: string, onClose?: () => void): () => void {
   return () => {
-    tell(said.recorded)
+    tell(sentence)
     onClose?.()
   }
 }
