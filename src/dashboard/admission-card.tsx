@@ -5,7 +5,7 @@ import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { About } from './asked.ts'
 import { ChartCard, TableBelow } from './chart-card.tsx'
-import { figureDoor } from './figure-door.ts'
+import { figureAt } from '#measure/figure-address.ts'
 import { admittedIn, useBalances } from './headcount-card.tsx'
 import { yearBefore } from './steps.ts'
 import { useTarget } from './target.ts'
@@ -20,7 +20,7 @@ export function AdmissionCard(about: About) {
   const { admissions: title } = useWords(cardWords)
   const { now: balance, before } = useBalances(about)
   const target = useTarget(unit, MEASURE, period.to)
-  const door = figureDoor(MEASURE, { unit, span: period })
+  const door = figureAt(MEASURE, { unit, span: period })
   return (
     <ChartCard title={title} of={balance} door={{ ...door, name: said.open }}>
       {(counted) => {
@@ -31,7 +31,7 @@ export function AdmissionCard(about: About) {
             key: 'before',
             name: said.before,
             value: before ? admittedIn(before) : 0,
-            to: figureDoor(MEASURE, { unit, span: yearBefore(period) }),
+            to: figureAt(MEASURE, { unit, span: yearBefore(period) }),
           },
           ...(target === null ? [] : [{ key: 'target', name: said.target, value: target, to: undefined }]),
         ]

@@ -8,7 +8,7 @@ import { useWords } from '#ui/words.tsx'
 import { getComparison } from './api.ts'
 import type { About } from './asked.ts'
 import { ChartCard, TableBelow } from './chart-card.tsx'
-import { figureDoor } from './figure-door.ts'
+import { figureAt } from '#measure/figure-address.ts'
 import { cardWords, words } from './words.ts'
 
 /** Badges: who is due on the next round, and what was given in the period beside the year before, level by level. */
@@ -58,7 +58,7 @@ export function BadgeCard({ unit, period, on }: About) {
                         title: said.level,
                         cell: (row) => said.years(row.level),
                         to: (row) =>
-                          figureDoor('badges', { unit, span: period, where: { level: { is: [row.level] } } }),
+                          figureAt('badges', { unit, span: period, where: { level: { is: [row.level] } } }),
                         total: said.total,
                       },
                       { key: 'due', title: said.due, number: (row) => row.due, total: true },

@@ -6,7 +6,7 @@ import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { nextYear, type About } from './asked.ts'
 import { ChartCard, TableBelow } from './chart-card.tsx'
-import { figureDoor } from './figure-door.ts'
+import { figureAt } from '#measure/figure-address.ts'
 import { monthsOf } from './steps.ts'
 import { words } from './words.ts'
 
@@ -25,7 +25,7 @@ export function ComingCard({
       title={title}
       note={said.inNextYear(formatDay(span.from), formatDay(span.to))}
       of={asked}
-      door={{ ...figureDoor(measure, { unit, span }), name: said.open }}
+      door={{ ...figureAt(measure, { unit, span }), name: said.open }}
     >
       {({ total, groups }) => {
         if (total === 0) return <p>{said.none}</p>
@@ -47,7 +47,7 @@ export function ComingCard({
                     key: 'month',
                     title: said.month,
                     cell: (row) => row.name,
-                    to: (row) => figureDoor(measure, { unit, span, where: { month: { is: [row.key] } } }),
+                    to: (row) => figureAt(measure, { unit, span, where: { month: { is: [row.key] } } }),
                     total: said.total,
                   },
                   { key: 'value', title: said.number, number: (row) => row.value, total: true },

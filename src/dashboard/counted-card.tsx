@@ -7,8 +7,8 @@ import type { ReactNode } from 'react'
 import { getComparison, type Comparison } from './api.ts'
 import { BesideTable, type BesideRow } from './beside-table.tsx'
 import { ChartCard, TableBelow } from './chart-card.tsx'
-import { figureDoor } from './figure-door.ts'
-import type { Stretch } from './steps.ts'
+import { figureAt } from '#measure/figure-address.ts'
+import type { Span } from '#measure/declaration.ts'
 import { words } from './words.ts'
 
 interface CountedProps {
@@ -18,7 +18,7 @@ interface CountedProps {
   measure: string
   by: string
   unit: string
-  span: Stretch
+  span: Span
   measures: readonly MeasureShown[] | undefined
 }
 
@@ -31,7 +31,7 @@ export function CountedCard({ title, note, measure, by, unit, span, measures }: 
       title={title}
       note={note}
       of={asked}
-      door={{ ...figureDoor(measure, { unit, span }), name: said.open }}
+      door={{ ...figureAt(measure, { unit, span }), name: said.open }}
     >
       {(counted) => <Counted counted={counted} title={title} {...{ measure, by, measures }} />}
     </ChartCard>
@@ -74,7 +74,7 @@ export function useComparisonRows(
         : (dimension?.values?.find((one) => one.value === value)?.label[locale] ?? value),
     now,
     before,
-    to: figureDoor(measure, {
+    to: figureAt(measure, {
       unit: unit.id,
       span: { from, to },
       where: { [by]: { is: [value ?? UNKNOWN] } },

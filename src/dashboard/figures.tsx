@@ -4,7 +4,7 @@ import { formatChange, formatNumber } from '#ui/format.ts'
 import { useWords } from '#ui/words.tsx'
 import { getComparison } from './api.ts'
 import type { About } from './asked.ts'
-import { figureDoor } from './figure-door.ts'
+import { figureAt } from '#measure/figure-address.ts'
 import { admittedIn, useBalances } from './headcount-card.tsx'
 import { words } from './words.ts'
 
@@ -44,7 +44,7 @@ export function HeadFigures({ about, late }: { about: About; late?: number | nul
           name={said.figures[key]}
           value={formatNumber(value)}
           note={beside(value, before)}
-          {...figureDoor(measure, { unit, span: period })}
+          {...figureAt(measure, { unit, span: period })}
         />
       ))}
       {late !== undefined && (

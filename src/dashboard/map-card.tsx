@@ -10,7 +10,7 @@ import { getMap, type ProvinceMap as MapData } from './api.ts'
 import type { About } from './asked.ts'
 import { ChartCard } from './chart-card.tsx'
 import { classAt, classesOf, CLASSINGS, type Classing } from './classes.ts'
-import { figureDoor } from './figure-door.ts'
+import { figureAt } from '#measure/figure-address.ts'
 import { MapLegend } from './map-legend.tsx'
 import { shownProvinces, type ShownProvince } from './map-shown.ts'
 import { MapTable } from './map-table.tsx'
@@ -52,7 +52,7 @@ export function MapCard({
     <ChartCard
       title={title}
       of={asked}
-      door={{ ...figureDoor(measure, { unit, span: period }), name: said.open }}
+      door={{ ...figureAt(measure, { unit, span: period }), name: said.open }}
       head={
         <>
           <ChoiceField

@@ -2,7 +2,7 @@ import { formatNumber } from '#ui/format.ts'
 import { Table, type Column } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { ProvinceMap } from './api.ts'
-import { figureDoor } from './figure-door.ts'
+import { figureAt } from '#measure/figure-address.ts'
 import type { ShownProvince } from './map-shown.ts'
 import { words } from './words.ts'
 
@@ -46,7 +46,7 @@ export function MapTable({
             title: said.map.province,
             cell: (row) => row.name,
             to: (row) =>
-              row.units.length === 1 ? figureDoor(measure, { unit: row.units[0]!.id, span }) : undefined,
+              row.units.length === 1 ? figureAt(measure, { unit: row.units[0]!.id, span }) : undefined,
             sort: (row) => row.name,
             total: said.total,
           },
@@ -75,7 +75,7 @@ export function MapTable({
                 key: 'unit',
                 title: said.unit,
                 cell: (row) => row.name,
-                to: (row) => figureDoor(measure, { unit: row.id, span }),
+                to: (row) => figureAt(measure, { unit: row.id, span }),
                 total: `${said.total}: ${formatNumber(map.others.length)}`,
               },
               { key: 'value', title: label, number: (row) => row.value, total: true },

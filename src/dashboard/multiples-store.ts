@@ -4,14 +4,15 @@ import type { Measure } from '#measure/declaration.ts'
 import type { Filter } from '#measure/filter.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import type { Step, Stretch } from './steps.ts'
+import type { Span } from '#measure/declaration.ts'
+import type { Step } from './steps.ts'
 
 /** What is counted over several stretches of one length. */
 export interface SeriesAsked {
   units: readonly string[]
   where: Filter
   step: Step
-  stretches: readonly Stretch[]
+  stretches: readonly Span[]
 }
 
 /** A measure of each unit in each of the stretches: a stock at the end of each, what happened by the day on which it did. */

@@ -7,7 +7,7 @@ import { useWords } from '#ui/words.tsx'
 import { getComparison } from './api.ts'
 import type { About } from './asked.ts'
 import { ChartCard, TableBelow } from './chart-card.tsx'
-import { figureDoor } from './figure-door.ts'
+import { figureAt } from '#measure/figure-address.ts'
 import { cardWords, words } from './words.ts'
 
 const MEASURE = 'incomplete-members'
@@ -29,7 +29,7 @@ export function QualityCard({ unit, period }: About) {
             key: 'incomplete',
             name: said.incomplete,
             value: now,
-            to: figureDoor(MEASURE, { unit, span: period }),
+            to: figureAt(MEASURE, { unit, span: period }),
           },
         ]
         return (

@@ -1,3 +1,4 @@
+import type { Span } from '#measure/declaration.ts'
 import { addDays, dayOf, daysInMonth, partsOf, type Day } from '#platform/day.ts'
 
 /** How long each stretch of a series is. */
@@ -6,14 +7,8 @@ export type Step = (typeof STEPS)[number]
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const
 
-/** Calendar stretches one after the other, of which the last is cut off at `to`. */
-export interface Stretch {
-  from: Day
-  to: Day
-}
-
 /** The last so many calendar months, quarters or years up to a day; that of the day goes as far as the day alone. */
-export function stretchesTo(to: Day, step: Step, count: number): Stretch[] {
+export function stretchesTo(to: Day, step: Step, count: number): Span[] {
   const { year, month } = partsOf(to)
   const length = MONTHS[step]
   const current = year * 12 + Math.floor((month - 1) / length) * length
@@ -25,7 +20,7 @@ export function stretchesTo(to: Day, step: Step, count: number): Stretch[] {
 }
 
 /** The same days of the year before: 29 February becomes 28 February, what ended a month ends it. */
-export function yearBefore({ from, to }: Stretch): Stretch {
+export function yearBefore({ from, to }: Span): Span {
   return { from: lessOneYear(from), to: lessOneYear(to) }
 }
 
@@ -36,7 +31,7 @@ function lessOneYear(on: Day): Day {
 }
 
 /** The months that a stretch touches, `2022-11`. */
-export function monthsOf({ from, to }: Stretch): string[] {
+export function monthsOf({ from, to }: Span): string[] {
   const numberOf = (on: Day) => partsOf(on).year * 12 + partsOf(on).month - 1
   const first = numberOf(from)
   return Array.from({ length: numberOf(to) - first + 1 }, (_, at) => startOf(first + at).slice(0, 7))

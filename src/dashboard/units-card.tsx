@@ -9,8 +9,9 @@ import { useLocale, useWords } from '#ui/words.tsx'
 import { getMultiples, type Multiples } from './api.ts'
 import type { About } from './asked.ts'
 import { ChartCard, TableBelow } from './chart-card.tsx'
-import { figureDoor } from './figure-door.ts'
-import { STEPS, type Step, type Stretch } from './steps.ts'
+import { figureAt } from '#measure/figure-address.ts'
+import type { Span } from '#measure/declaration.ts'
+import { STEPS, type Step } from './steps.ts'
 import { cardWords, words } from './words.ts'
 
 const POINTS = { year: 6, quarter: 8, month: 12 } as const
@@ -40,7 +41,7 @@ export function UnitsCard({
     <ChartCard
       title={title}
       of={asked}
-      door={{ ...figureDoor(measure, { unit, span: period }), name: said.open }}
+      door={{ ...figureAt(measure, { unit, span: period }), name: said.open }}
       head={
         <>
           <ChoiceField
@@ -101,7 +102,7 @@ function Units({
               key: 'unit',
               title: said.unit,
               cell: ({ unit }) => unit.name,
-              to: ({ unit }) => figureDoor(measure, { unit: unit.id, span: last }),
+              to: ({ unit }) => figureAt(measure, { unit: unit.id, span: last }),
               sort: ({ unit }) => unit.name,
             },
             ...stretches.map((stretch, at) => ({
@@ -118,7 +119,7 @@ function Units({
 }
 
 /** What a stretch is called under a bar: `2021`, `Q3/2022`, `09/2022`. */
-function useStretchNames(step: Step): (stretch: Stretch) => string {
+function useStretchNames(step: Step): (stretch: Span) => string {
   const said = useWords(words)
   return ({ to }) => {
     const [year, month] = [to.slice(0, 4), to.slice(5, 7)]

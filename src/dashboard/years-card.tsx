@@ -7,7 +7,7 @@ import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { About } from './asked.ts'
 import { ChartCard, TableBelow } from './chart-card.tsx'
-import { figureDoor } from './figure-door.ts'
+import { figureAt } from '#measure/figure-address.ts'
 import { cardWords, words } from './words.ts'
 
 const YEARS_BACK = 7
@@ -43,7 +43,7 @@ export function YearsCard({ unit, period }: About) {
                     key: 'on',
                     title: said.endOf,
                     cell: (row) => formatMaybeDay(row.on),
-                    to: (row) => figureDoor('members', { unit, span: { from: row.on, to: row.on } }),
+                    to: (row) => figureAt('members', { unit, span: { from: row.on, to: row.on } }),
                   },
                   { key: 'headcount', title: said.figures.headcount, number: (row) => row.headcount },
                 ]}

@@ -1,9 +1,8 @@
-import { both, textOfFilter } from '#measure/filter.ts'
-import { addDays, type Day } from '#platform/day.ts'
 import { formatNumber, formatShare } from '#ui/format.ts'
 import { Go, type Destination } from '#ui/go.tsx'
 import { useLocale, useWords } from '#ui/words.tsx'
 import type { FormAnswer, FormShown } from './api.ts'
+import { cellDoor } from './cell-door.ts'
 import { words } from './words.ts'
 import style from './form.module.css'
 
@@ -100,11 +99,6 @@ export function doorOf(
   { from, to }: Pick<FormAnswer, 'from' | 'to'>,
   unit: string,
 ): Destination | null {
-  const measure = column.measure ?? row.measure
-  if (!measure || column.isShare || row.isMean || row.isProtected || column.isProtected) return null
-  const where = textOfFilter(both(row.where, column.where))
-  const before = addDays(from, -1)
-  const span: { from: Day; to: Day } =
-    (column.at ?? row.at) === 'opening' ? { from: before, to: before } : { from, to }
-  return { to: `/figures/${measure}`, search: { unit, ...span, where: where === '' ? undefined : where } }
+  if (column.isShare || row.isMean || row.isProtected || column.isProtected) return null
+  return cellDoor(row, column, { unit, span: { from, to } })
 }

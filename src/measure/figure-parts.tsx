@@ -13,7 +13,7 @@ import { both, textOfFilter, UNKNOWN, type Filter } from './filter.ts'
 import { dimensionName, inOrder, useValueName } from './filter-words.tsx'
 import { figureWords } from './page-words.ts'
 import { STEPS } from './spans.ts'
-import { figureAt } from './use-figure.ts'
+import { figureAt } from './figure-address.ts'
 import style from './figure.module.css'
 
 /** The figure that a part of the page tells apart. */
@@ -30,6 +30,8 @@ const askOf = ({ measure, unitId, span, filter }: Shown) => ({
   ...span,
   where: textOfFilter(filter),
 })
+
+const placeOf = ({ unitId, span, filter }: Shown) => ({ unit: unitId, span, where: filter })
 
 /** So many bars are drawn; the table has all groups. */
 const MOST_BARS = 15
@@ -86,9 +88,9 @@ export function ByDimension({ by, onBy, ...shown }: Shown & { by: string; onBy: 
                     cell: ({ value }) => nameOf(key, value),
                     to: ({ value }) =>
                       figureAt(measure.key, {
-                        ...shown,
+                        ...placeOf(shown),
                         by: key,
-                        filter: both(filter, { [key]: { is: [value ?? UNKNOWN] } }),
+                        where: both(filter, { [key]: { is: [value ?? UNKNOWN] } }),
                       }),
                     sort: ({ value }) => nameOf(key, value),
                     total: said.total,
@@ -142,7 +144,7 @@ export function BelowUnits(shown: Shown) {
                     key: 'unit',
                     title: said.unit,
                     cell: ({ unit }) => unit.name,
-                    to: ({ unit }) => figureAt(measure.key, { ...shown, unitId: unit.id }),
+                    to: ({ unit }) => figureAt(measure.key, { ...placeOf(shown), unit: unit.id }),
                     sort: ({ unit }) => unit.name,
                   },
                   { key: 'count', title: measure.label[locale], number: ({ count }) => count },
@@ -197,7 +199,7 @@ export function Series(shown: Shown) {
                     measure.time === 'day'
                       ? formatMaybeDay(to)
                       : `${formatMaybeDay(from)} – ${formatMaybeDay(to)}`,
-                  to: ({ from, to }) => figureAt(measure.key, { ...shown, span: { from, to } }),
+                  to: ({ from, to }) => figureAt(measure.key, { ...placeOf(shown), span: { from, to } }),
                 },
                 { key: 'count', title: measure.label[locale], number: ({ count }) => count },
                 {

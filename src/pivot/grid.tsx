@@ -1,6 +1,6 @@
 import type { MeasureShown } from '#measure/api.ts'
 import { both, UNKNOWN, type Filter, type Value } from '#measure/filter.ts'
-import { figureAt } from '#measure/use-figure.ts'
+import { figureAt } from '#measure/figure-address.ts'
 import { formatNumber, formatShare } from '#ui/format.ts'
 import type { Destination } from '#ui/go.tsx'
 import { Table, type Column } from '#ui/table.tsx'
@@ -142,8 +142,8 @@ function cellFigure(
   )
   const whole = { from: table.spans[0]!.from, to: table.spans.at(-1)!.to }
   return figureAt(measure.key, {
-    unitId: valueOf(UNITS) ?? table.unit.id,
+    unit: valueOf(UNITS) ?? table.unit.id,
     span: step === undefined ? whole : table.spans[Number(step)]!,
-    filter,
+    where: filter,
   })
 }

@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core'
+import { figureAt } from '#measure/figure-address.ts'
 import { useAsk } from '#ui/ask.ts'
 import { listMeasures, type MeasureShown } from '#measure/api.ts'
 import { useFilterSentences } from '#measure/filter-words.tsx'
@@ -63,7 +64,7 @@ export function FigurePanel({
       />
       <div className={style.line}>
         {figure.opensTo && (
-          <GoButton to={`/figures/${measure}`} search={{ unit: unitId, from, to, where: where || undefined }}>
+          <GoButton {...figureAt(measure, { unit: unitId, span: { from, to }, where })}>
             {opensPeople ? said.openPeople : said.openFigure}
           </GoButton>
         )}

@@ -1,19 +1,13 @@
 import { ChoiceField } from '#ui/field.tsx'
 import { useAddress } from '#ui/go.tsx'
 import { Toolbar } from '#ui/page.tsx'
-import { both, textOfFilter } from '#measure/filter.ts'
-import type { Day } from '#platform/day.ts'
-import { addDays } from '#platform/day.ts'
+import { cellDoor } from '#form/cell-door.ts'
+import type { Span } from '#measure/declaration.ts'
 import { Table, type Column } from '#ui/table.tsx'
 import { useLocale, useWords } from '#ui/words.tsx'
 import type { FilledForm, FormLayout } from './content.ts'
 import { words } from './return-words.ts'
 import style from './returns.module.css'
-
-interface Span {
-  from: Day
-  to: Day
-}
 
 /** The forms of a return, one at a time, of the unit or of one directly below it. */
 export function Forms({ forms, unitId, span }: { forms: readonly FilledForm[]; unitId: string; span: Span }) {
@@ -96,7 +90,10 @@ function Block({
       key: column.key,
       title: column.label[locale],
       number: (row) => (row.isHeading ? null : (values.get(row.key)?.[at] ?? null)),
-      to: (row) => (values.get(row.key)?.[at] ? figureOf({ row, column, unitId, span }) : undefined),
+      to: (row) =>
+        values.get(row.key)?.[at] && row.adds && column.adds
+          ? (cellDoor(row, column, { unit: unitId, span }) ?? undefined)
+          : undefined,
     })),
   ]
   return (
@@ -107,25 +104,4 @@ function Block({
       columns={columns}
     />
   )
-}
-
-/** Where a figure is opened: what it counts, and who stands behind it. */
-function figureOf({
-  row,
-  column,
-  unitId,
-  span,
-}: {
-  row: RowLayout
-  column: BlockLayout['columns'][number]
-  unitId: string
-  span: Span
-}) {
-  const measure = column.measure ?? row.measure
-  if (!measure || !row.adds || !column.adds) return undefined
-  const isOpening = (column.at ?? row.at) === 'opening'
-  const day = addDays(span.from, -1)
-  const { from, to } = isOpening ? { from: day, to: day } : span
-  const where = textOfFilter(both(row.where ?? {}, column.where ?? {}))
-  return { to: `/figures/${measure}`, search: { unit: unitId, from, to, where: where || undefined } }
 }
