@@ -14,7 +14,7 @@ export interface YearsBand {
 /** The band of the years completed from a day column to the end of `on`; null where the day is not known. */
 export function bandOfYears(
   column: RawBuilder<unknown>,
-  bands: readonly YearsBand[],
+  bands: readonly Pick<YearsBand, 'value' | 'below'>[],
   on: Day | RawBuilder<unknown>,
 ): RawBuilder<string | null> {
   const arms = bands.map(({ value, below }) =>

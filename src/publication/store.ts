@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { permissions, withinReach, type Actor } from '#access/policy.ts'
 import { cursorOf, idPart, readCursor } from '#platform/cursor.ts'
+import { digestOf } from '#platform/canonical.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -22,11 +22,6 @@ interface Row {
   withdrawnOn: Day | null
   withdrawnReason: string | null
   recordedBy: string | null
-}
-
-/** The digest of a frozen table: SHA-256 of its text, hexadecimal. */
-export function digestOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 async function readRows(db: Db, where: RawBuilder<SqlBool>, limit: number): Promise<Row[]> {

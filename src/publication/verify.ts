@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { MOST_FINDINGS, type VerifyFinding } from '#platform/verify.ts'
-import { digestOf } from './store.ts'
+import { digestOf } from '#platform/canonical.ts'
 
 const PAGE = 200
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { canonicalJson, digestOf } from '#platform/canonical.ts'
 import type { Db } from '#platform/db.ts'
 import type { Day } from '#platform/day.ts'
 import { Frame, ReportText } from './api.ts'
@@ -11,17 +11,8 @@ export const Content = z.object({ drawn: Drawn, frame: Frame, texts: z.array(Rep
 export type Content = z.infer<typeof Content>
 
 /** SHA-256 of all that a report says, hexadecimal; the same however a database orders the keys. */
-export function digestOf(content: Content): string {
-  return createHash('sha256')
-    .update(JSON.stringify(ordered(content)))
-    .digest('hex')
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered)
-  if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, one]) => [key, ordered(one)]))
+export function digestOfContent(content: Content): string {
+  return digestOf(canonicalJson(content))
 }
 
 /** What an issued report said; null: it is a draft. */
@@ -42,6 +33,6 @@ export async function insertIssue(
 ): Promise<void> {
   await sql`
     insert into report_issue (report_id, document_id, issued_on, content, digest, recorded_event)
-    values (${one.reportKey}, ${one.documentId}, ${one.on}, ${JSON.stringify(one.content)}::jsonb, ${digestOf(one.content)},
+    values (${one.reportKey}, ${one.documentId}, ${one.on}, ${JSON.stringify(one.content)}::jsonb, ${digestOfContent(one.content)},
       ${eventId})`.execute(tx)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { MOST_FINDINGS, type VerifyFinding } from '#platform/verify.ts'
-import { Content, digestOf } from './issue-store.ts'
+import { Content, digestOfContent } from './issue-store.ts'
 
 /** Issued reports that no longer say what was issued, and those whose document has been withdrawn. */
 export async function verifyReports(db: Db): Promise<VerifyFinding[]> {
@@ -19,7 +19,7 @@ export async function verifyReports(db: Db): Promise<VerifyFinding[]> {
       where i.report_id > ${last}::bigint order by i.report_id limit 50`.execute(db)
     for (const { id, content, digest, withdrawn } of rows) {
       const read = Content.safeParse(content)
-      if (!read.success || digestOf(read.data) !== digest)
+      if (!read.success || digestOfContent(read.data) !== digest)
         findings.push({ severity: 'error', check: 'reports', code: 'report-altered', where: id, facts: {} })
       if (withdrawn)
         findings.push({

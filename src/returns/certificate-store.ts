@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
-import { digestOf } from './canonical.ts'
+import { digestOf } from '#platform/canonical.ts'
 import type { CertifiedContent } from './content.ts'
 
 /** A certified version of a return without its content, whose digest has been recomputed. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '#platform/day.ts'
-import { canonicalJson, digestOf } from './canonical.ts'
+import { canonicalJson, digestOf } from '#platform/canonical.ts'
 import { summedCells, type TakenIn } from './compare.ts'
 import type { FilledForm } from './content.ts'
 import { isCalendarPeriod, lastPeriod, nameOfPeriod } from './law.ts'

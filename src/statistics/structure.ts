@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import { noFigures, type Figures } from '#figures/questions.ts'
+import { bandOfYears } from '#measure/bands.ts'
 import type { Day } from '#platform/day.ts'
 import { kept, type Db } from '#platform/db.ts'
-import { AGE_BANDS, SENIORITY_BANDS, latestStartForYears, type Band, type StructureKey } from './keys.ts'
+import { AGE_BANDS, SENIORITY_BANDS, type Band, type StructureKey } from './keys.ts'
 
 /** One combination of values with its number of members; a missing value is null. */
 export type StructureGroup = { count: number } & Partial<Record<StructureKey, string | null>>
@@ -98,12 +99,11 @@ function bandExpression(
   bands: readonly Band[],
   on: Day,
 ): RawBuilder<string | null> {
-  const arms = bands.map((band) =>
-    band.below === null
-      ? sql`else ${sql.lit(band.label)}`
-      : sql`when ${column} > ${latestStartForYears(on, band.below)}::date then ${sql.lit(band.label)}`,
+  return bandOfYears(
+    column,
+    bands.map(({ label, below }) => ({ value: label, below })),
+    on,
   )
-  return sql`case ${sql.join(arms, sql` `)} end`
 }
 
 async function nameValues(
