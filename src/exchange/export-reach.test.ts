@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { POLICY, type Action, type Role } from '#access/rules.ts'
 import type { Actor } from '#access/policy.ts'
 import type { Database } from '#platform/database/connect.ts'
@@ -57,6 +57,8 @@ test('of members whose numbers, contact or beliefs an actor may not see these st
   const { db } = database
   // No role exports today without seeing all of it; should there be one, this is what it gets.
   const policy: Record<Role, readonly Action[]> = POLICY
+  const { auditor } = policy
+  onTestFinished(() => void (policy.auditor = auditor))
   policy.auditor = ['organisation.read', 'person.read', 'exchange.export']
   await sql`
     insert into person_attribute (person_id, field, from_day, value)

@@ -73,8 +73,15 @@ export function crossOf(
       if (byUnit !== 'line') add(ALL, columnKey, one.count)
     }
     if (isWhole) {
-      if (byUnit === 'line') add(ALL, columnKey, one.count)
-      if (byUnit === 'column') add(lineKey, ALL, one.count)
+      // What the unit holds itself stands in no line of a unit below; its column, or line, is there all the same.
+      if (byUnit === 'line') {
+        across.set(columnKey, column)
+        add(ALL, columnKey, one.count)
+      }
+      if (byUnit === 'column') {
+        lines.set(lineKey, line)
+        add(lineKey, ALL, one.count)
+      }
       add(ALL, ALL, one.count)
     }
   }
