@@ -90,6 +90,7 @@ export interface Workplace extends PostOffice {
 
 /** Lets every room answer its operations. */
 export function serveRooms(api: Api, workplace: Workplace): void {
+  const counter = counterWith(workplace.figures)
   serveOrganisations(api, workplace.figures)
   serveReorganisations(api)
   serveCommittees(api)
@@ -107,10 +108,10 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveSchemes(api)
   serveStatistics(api, workplace.figures)
   serveReturns(api, formBook(workplace.figures))
-  serveReports(api, { measures: MEASURES, counter: counterWith(workplace.figures) })
-  serveDashboards(api, MEASURES, counterWith(workplace.figures))
-  serveMeasures(api, MEASURES, counterWith(workplace.figures))
-  servePivots(api, MEASURES, counterWith(workplace.figures))
+  serveReports(api, { measures: MEASURES, counter: counter })
+  serveDashboards(api, MEASURES, counter)
+  serveMeasures(api, MEASURES, counter)
+  servePivots(api, MEASURES, counter)
   serveForms(api, { measures: MEASURES, figures: workplace.figures, dataFolder: workplace.dataFolder })
   serveGatherings(api)
   serveExchange(api, workplace)
@@ -124,10 +125,9 @@ export function serveRooms(api: Api, workplace: Workplace): void {
   serveEmulation(api)
   serveTraining(api)
   const shop = { dataFolder: workplace.dataFolder, maker: startMaker() }
-  servePapers(api, papersWith(counterWith(workplace.figures)), shop)
-
+  servePapers(api, papersWith(counter), shop)
   serveReviews(api)
-  servePublications(api, MEASURES)
+  servePublications(api, MEASURES, counter)
   serveTables(api, tablesOf(workplace.figures), shop)
   serveReminders(api, workplace)
   serveTransfers(api, workplace)
