@@ -17,8 +17,11 @@ export function useBalances({ unit, period }: About) {
   return { now, before: before.data }
 }
 
+/** Who was newly admitted. */
+export const newIn = (balance: Balance): number => figureOf(balance, 'I1')
+
 /** Who was admitted or readmitted. */
-export const admittedIn = (balance: Balance): number => figureOf(balance, 'I1') + figureOf(balance, 'I2')
+export const admittedIn = (balance: Balance): number => newIn(balance) + figureOf(balance, 'I2')
 
 /** Opening, each category with a figure in either year, closing. */
 export function useBalanceRows(now: Balance, before: Balance | undefined): BesideRow[] {

@@ -23,14 +23,14 @@ export async function loadReviews(tx: Db, actor: Actor): Promise<void> {
   await membersOf(tx, bloc, eventId)
 }
 
-/** By their place in the order of codes: 26 excellent, 120 good, 11 satisfactory, 2 not, of 159. */
+/** Invented companies first, then by code: 26 excellent, 120 good, 11 satisfactory, 2 not, of 159. No real body is rated badly. */
 async function organisationsOf(tx: Db, bloc: string, eventId: string): Promise<void> {
   await sql`
     insert into review_unit (year, subject, organisation_id, level, decided_by, decision_no, decided_on, recorded_event)
-    select ${YEAR}, 'organisation', id, case when place % 6 = 0 then 'excellent' when place % 80 = 1 then 'unsatisfactory'
+    select ${YEAR}, 'organisation', id, case when place % 6 = 0 then 'excellent' when place in (1, 3) then 'unsatisfactory'
       when place % 13 = 2 then 'satisfactory' else 'good' end, ${bloc}, '152-QĐ/ĐUK', '2021-12-30', ${eventId}
     from (
-      select unit.id, row_number() over (order by unit.code) as place
+      select unit.id, row_number() over (order by state.name not like '%Công ty%', unit.code) as place
       from organisation_state state join organisation unit on unit.id = state.organisation_id
       where state.superseded_at is null and state.superior_id = ${bloc} and state.from_day <= ${END}::date
         and ${END}::date < state.until_day and state.kind in ('dang_bo_co_so', 'chi_bo_co_so')
