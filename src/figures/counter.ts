@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { ahead, inTransaction } from '#platform/db.ts'
-import { countFacts, type Counter, type Group } from '#measure/count.ts'
-import { countCrossings, type Crossing } from '#measure/crossings.ts'
+import { countCrossings, countFacts, type Counter, type Crossing, type Group } from '#measure/count.ts'
 import type { Measure, Span } from '#measure/declaration.ts'
 import { holds, type Filter } from '#measure/filter.ts'
 import { isLarge } from '#statistics/large.ts'

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { dimensionOf, type Measure, type Span } from './declaration.ts'
-import { holds, type Filter, type Value } from './filter.ts'
+import { holds, UNKNOWN, type Filter, type Value } from './filter.ts'
 
 /** Facts of a unit that agree in every dimension asked for, and how many they are. */
 export interface Group {
@@ -18,21 +18,50 @@ export type Counter = (
 ) => Promise<Group[]>
 
 /** The facts of each of some units (internal ids), grouped by dimensions; groups of nothing are left out. */
-export const countFacts: Counter = async (db, measure, { units, span, by, where = {} }) => {
-  if (units.length === 0) return []
-  const columns = by.map((key, at) => sql`${dimensionOf(measure, key).sql(span)} as ${sql.ref(`d${at}`)}`)
-  const grouping = sql.join([sql`target_id`, ...by.map((_, at) => sql.ref(`d${at}`))])
-  const number = measure.sums ? sql`coalesce(sum(amount), 0)` : sql`count(*)`
-  const { rows } = await sql<Record<string, Value> & { unit: string; n: string }>`
-    select target_id::text as unit, ${sql.join([...columns, sql`${number}::text as n`])}
-    from (${measure.rows(unitList(units), span)}) fact
-    where ${conditionOf(measure, where, span)}
-    group by ${grouping}`.execute(db)
-  return rows.map((row) => ({
-    unit: row.unit,
-    values: by.map((_, at) => row[`d${at}`] ?? null),
-    count: Number(row.n),
-  }))
+export const countFacts: Counter = async (db, measure, { by, ...asked }) =>
+  (await countCrossings(db, measure, { ...asked, crossings: [by] }))[0]!
+
+/** The dimensions by which facts are grouped together: a table of figures asks for several such crossings. */
+export type Crossing = readonly string[]
+
+interface Crossed {
+  units: readonly string[]
+  span: Span
+  crossings: readonly Crossing[]
+  where?: Filter
+}
+
+/** The facts of some units by several crossings, from one reading: in the order of `crossings`. */
+export async function countCrossings(db: Db, measure: Measure, asked: Crossed): Promise<Group[][]> {
+  const { units, span, crossings, where = {} } = asked
+  if (units.length === 0 || crossings.length === 0) return crossings.map(() => [])
+  const keys = [...new Set(crossings.flat())]
+  const columns = keys.map((key, at) => sql`${dimensionOf(measure, key).sql(span)} as ${sql.ref(`d${at}`)}`)
+  const number = measure.sums ? [sql`fact.amount`] : []
+  const amount = measure.sums ? sql`coalesce(sum(amount), 0)` : sql`count(*)`
+  const width = Math.max(0, ...crossings.map((one) => one.length))
+  const each = crossings.map((crossing, index) => {
+    const grouped = crossing.map((key) => sql.ref(`d${keys.indexOf(key)}`))
+    const shown = Array.from(
+      { length: width },
+      (_, at) => sql`${grouped[at] ?? sql`null::text`} as ${sql.ref(`v${at}`)}`,
+    )
+    return sql`select ${sql.lit(index)} as crossing, ${sql.join([sql`target_id::text as unit`, ...shown, sql`${amount}::text as n`])}
+      from counted group by ${sql.join([sql`target_id`, ...grouped])}`
+  })
+  const { rows } = await sql<Record<string, Value> & { crossing: number; unit: string; n: string }>`
+    with counted as ${crossings.length > 1 ? sql`materialized` : sql`not materialized`} (
+      select ${sql.join([sql`fact.target_id`, ...columns, ...number])} from (${measure.rows(unitList(units), span)}) fact
+      where ${conditionOf(measure, where, span)})
+    ${sql.join(each, sql` union all `)}`.execute(db)
+  const found: Group[][] = crossings.map(() => [])
+  for (const row of rows)
+    found[row.crossing]!.push({
+      unit: row.unit,
+      values: crossings[row.crossing]!.map((_, at) => row[`v${at}`] ?? null),
+      count: Number(row.n),
+    })
+  return found
 }
 
 /** The units asked for as a relation of one column. */
@@ -45,7 +74,7 @@ export function conditionOf(measure: Measure, where: Filter, span: Span): RawBui
   const conditions = Object.entries(where).map(([key, condition]) => {
     const value = dimensionOf(measure, key).sql(span)
     if ('not' in condition) return sql`${value} <> all(${condition.not}::text[])`
-    return sql`coalesce(${value}, '∅') = any(${condition.is}::text[])`
+    return sql`coalesce(${value}, ${UNKNOWN}) = any(${condition.is}::text[])`
   })
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }

@@ -1,52 +1,27 @@
-import { useParams } from '@tanstack/react-router'
-import type { z } from 'zod'
-import { useUnit } from '#access/session.tsx'
-import { useAsk } from '#ui/ask.ts'
-import { useAsOf, useClosedReason } from '#ui/asof.tsx'
+import { useClosedReason } from '#ui/asof.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { GoButton } from '#ui/go.tsx'
-import { Card, Page } from '#ui/page.tsx'
-import { Answer, Empty } from '#ui/states.tsx'
+import { Empty } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
-import { getSheet } from './campaign-api.ts'
 import { words } from './campaign-words.ts'
 import { EntryLine } from './entry-line.tsx'
-import { words as qualityWords } from './words.ts'
+import { SheetFrame, type Sheet } from './sheet-frame.tsx'
 import style from './quality.module.css'
 
 /** Types a sheet back, line by line in the order in which it was printed, by the keyboard alone. */
 export function EntryPage() {
   const said = useWords(words)
-  const quality = useWords(qualityWords)
-  const { id } = useParams({ strict: false }) as { id: string }
-  const { on } = useAsOf()
-  const unit = useUnit()
-  const sheet = useAsk(getSheet, unit.id ? { id, organisationId: unit.id, on } : null)
   return (
-    <Page
+    <SheetFrame
       title={said.entry}
-      note={sheet.data && `${sheet.data.unit.name} · ${sheet.data.campaign.name}`}
-      breadcrumb={[
-        { name: quality.title, to: '/quality' },
-        { name: said.title, to: '/quality/campaigns' },
-        ...(sheet.data ? [{ name: sheet.data.campaign.name, to: `/quality/campaigns/${id}` }] : []),
-      ]}
-      actions={<GoButton to={`/quality/campaigns/${id}/sheet`}>{said.openSheet}</GoButton>}
+      actionsOf={(campaign) => <GoButton to={`${campaign}/sheet`}>{said.openSheet}</GoButton>}
     >
-      <Card>
-        {unit.id === null ? (
-          <Empty title={quality.noUnit} />
-        ) : (
-          <Answer of={sheet} lines={12}>
-            {(found) => <Lines sheet={found} />}
-          </Answer>
-        )}
-      </Card>
-    </Page>
+      {(sheet) => <Lines sheet={sheet} />}
+    </SheetFrame>
   )
 }
 
-function Lines({ sheet }: { sheet: z.output<typeof getSheet.output> }) {
+function Lines({ sheet }: { sheet: Sheet }) {
   const said = useWords(words)
   const closed = useClosedReason()
   const { campaign, lines, may } = sheet

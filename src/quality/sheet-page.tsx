@@ -1,58 +1,30 @@
 import { Button } from '@mantine/core'
-import { useParams } from '@tanstack/react-router'
 import { renderSVG } from 'uqr'
-import type { z } from 'zod'
-import { useUnit } from '#access/session.tsx'
 import { formatDay } from '#platform/day.ts'
-import { useAsk } from '#ui/ask.ts'
-import { useAsOf } from '#ui/asof.tsx'
 import { GoButton } from '#ui/go.tsx'
-import { Card, Page } from '#ui/page.tsx'
-import { Answer, Empty } from '#ui/states.tsx'
+import { Empty } from '#ui/states.tsx'
 import { useWords } from '#ui/words.tsx'
-import { getSheet } from './campaign-api.ts'
 import { words } from './campaign-words.ts'
 import { birth } from './found-people.tsx'
 import { useFieldName } from './score-overview.tsx'
-import { words as qualityWords } from './words.ts'
+import { SheetFrame, type Sheet } from './sheet-frame.tsx'
 import style from './quality.module.css'
-
-type Sheet = z.output<typeof getSheet.output>
 
 /** A branch's sheet on paper: one line for each member, an empty box for each missing field, a code that opens the page to type it back. */
 export function SheetPage() {
   const said = useWords(words)
-  const quality = useWords(qualityWords)
-  const { id } = useParams({ strict: false }) as { id: string }
-  const { on } = useAsOf()
-  const unit = useUnit()
-  const sheet = useAsk(getSheet, unit.id ? { id, organisationId: unit.id, on } : null)
   return (
-    <Page
+    <SheetFrame
       title={said.sheetTitle}
-      note={sheet.data && `${sheet.data.unit.name} · ${sheet.data.campaign.name}`}
-      breadcrumb={[
-        { name: quality.title, to: '/quality' },
-        { name: said.title, to: '/quality/campaigns' },
-        ...(sheet.data ? [{ name: sheet.data.campaign.name, to: `/quality/campaigns/${id}` }] : []),
-      ]}
-      actions={
+      actionsOf={(campaign) => (
         <>
-          <GoButton to={`/quality/campaigns/${id}/entry`}>{said.entry}</GoButton>
+          <GoButton to={`${campaign}/entry`}>{said.entry}</GoButton>
           <Button onClick={() => print()}>{said.print}</Button>
         </>
-      }
+      )}
     >
-      <Card>
-        {unit.id === null ? (
-          <Empty title={quality.noUnit} />
-        ) : (
-          <Answer of={sheet} lines={12}>
-            {(found) => <Paper sheet={found} />}
-          </Answer>
-        )}
-      </Card>
-    </Page>
+      {(sheet) => <Paper sheet={sheet} />}
+    </SheetFrame>
   )
 }
 
