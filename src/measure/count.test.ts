@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MEMBERS } from '#member/measures.ts'
 import type { Database } from '#platform/database/connect.ts'
+import { day } from '#platform/day.ts'
 import { CHANGES } from '#statistics/measures.ts'
 import { testDatabase } from '#testing/database.ts'
 import { emptyRegister, loadRegister } from '#testing/load-register.ts'
@@ -65,6 +66,54 @@ test(
     )
   },
 )
+
+test('who is admitted and transferred on one day comes in and goes out with the same marks', async () => {
+  const { db } = database
+  await emptyRegister(db)
+  const unit = (code: string, parent_code: string, kind: string) => ({
+    code,
+    name: `Đơn vị ${code}`,
+    kind,
+    parent_code,
+    from: '2010-01-01',
+  })
+  const moved = (category: string, from_code: string, to_code: string) => ({
+    member_code: 'M1',
+    day: '2012-03-05',
+    category,
+    from_code,
+    to_code,
+  })
+  const { findings } = await loadRegister(db, {
+    organisations: [
+      unit('DU', '', 'dang_bo_co_so'),
+      unit('CB1', 'DU', 'chi_bo_truc_thuoc'),
+      unit('CB2', 'DU', 'chi_bo_truc_thuoc'),
+    ],
+    members: [
+      {
+        member_code: 'M1',
+        full_name: 'Trần Thị Ví Dụ',
+        sex: 'nữ',
+        born_on: '1985-04-02',
+        admission_decided_on: '2012-03-01',
+        ceremony_on: '2012-03-05',
+        official_on: '2013-03-05',
+      },
+    ],
+    movements: [moved('I1', '', 'CB1'), moved('D5', 'CB1', 'CB2')],
+  })
+  expect(findings.filter((one) => one.severity === 'error')).toEqual([])
+  const { rows } = await sql<{ id: string }>`select id::text from organisation where code = 'CB1'`.execute(db)
+  const span = { from: day('2012-01-01'), to: day('2012-12-31') }
+  const groups = await countFacts(db, CHANGES, { units: [rows[0]!.id], span, by: ['category', 'sex'] })
+  expect(
+    groups.map(({ values, count }) => [...values, count]).toSorted(([a], [b]) => (a! < b! ? -1 : 1)),
+  ).toEqual([
+    ['D5', 'nữ', 1],
+    ['I1', 'nữ', 1],
+  ])
+})
 
 test('a filter is the same after it was written into an address', () => {
   const word = fc.stringMatching(/^[a-zà-ỹ |;=!\\∅-]{1,8}$/u)

@@ -69,15 +69,18 @@ const toldAfter = (spell: string, next: string) =>
     ),
   )
 
-/** Changes with what is told of the member that day, of who left on his last. */
+/**
+ * Changes with what is told of the member that day, of who left on his last; who came and left on one day is told as he was
+ * at its end, so that what comes in and goes out has the same marks.
+ */
 function toldRows(flows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select flow.target_id, flow.member_id, flow.on_day, flow.category, ${told('spell')}
     from (${flows}) flow
     left join lateral (
       select * from member_spell stay where stay.member_id = flow.member_id
-        and stay.from_day <= flow.on_day - (case when flow.category like 'D%' then 1 else 0 end)
-      order by stay.from_day desc limit 1
+        and stay.from_day <= flow.on_day
+      order by flow.category like 'D%' and stay.from_day = flow.on_day, stay.from_day desc limit 1
     ) spell on true`
 }
 

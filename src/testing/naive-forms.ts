@@ -65,10 +65,13 @@ export function naiveChangeFacts(register: Register, code: string, from: Day, to
 
 const MIRRORED: Record<string, string> = { 'D I4': 'D5', 'D I5': 'D6', 'I D5': 'I4', 'I D6': 'I5' }
 
-/** Of who came as he is that day, of who left as he was on the last; where he was at the end of no day, nothing is told. */
+/**
+ * Of who came as he is that day, of who left as he was on the last, or, had he come that very day, as he is at its end; where he
+ * was at the end of no day, nothing is told.
+ */
 function changed(register: Register, member: string, category: string, on: Day): NaiveFact {
   const read = category.startsWith('D') ? addDays(on, -1) : on
-  const stay = lastStay(register, member, read)
+  const stay = lastStay(register, member, read) ?? lastStay(register, member, on)
   const facts = stay
     ? told(register, member, { years: on, values: stay.on, unit: stay.unit, placed: read })
     : { sex: null, standing: 'probationary' }
