@@ -29,7 +29,7 @@ test('the city’s year 2021 is read from list to report: 13 of 13 submitted, 21
   await page.getByRole('link', { name: /^13\. Báo cáo kết quả nhân sự/ }).waitFor()
   await settled(page)
   await expectSound(page)
-  await page.getByRole('link', { name: 'Báo cáo', exact: true }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Báo cáo', exact: true }).click()
   await page.getByRole('heading', { name: 'Báo cáo: Chương trình làm việc năm 2021 của Thành ủy' }).waitFor()
   await settled(page)
   await page
