@@ -43,6 +43,16 @@ const BESIDE = ['every-page', 'looking', 'dashboard', 'form', 'pivot', 'report']
   (name) => `e2e/${name}.journey.ts`,
 )
 
+const later = arguments_.length === 0 && process.env.DANGVU_TEST_POSTGRES ? without(LONG) : arguments_
+await runTests('Tests on the embedded database', later, { DANGVU_TEST_POSTGRES: '' })
+if (arguments_.length === 0) {
+  await onPostgres()
+  await inBrowser()
+}
+rmSync(reports, { recursive: true, force: true })
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
+
 function without(patterns) {
   return patterns.flatMap((pattern) => ['--exclude', pattern])
 }
