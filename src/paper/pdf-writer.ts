@@ -2,10 +2,9 @@ import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { packageRoot } from '#platform/package-root.ts'
 import { PARTY_LAYOUT, type Composed } from './compose.ts'
+import { fontFolders } from './fonts.ts'
 
 const SOURCE = 'src/paper/typst'
-const FONTS = 'node_modules/@expo-google-fonts/tinos'
-const FACES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']
 
 let compiler: NodeCompiler | null = null
 
@@ -16,7 +15,7 @@ let compiler: NodeCompiler | null = null
 export function writePdf(paper: Composed, printedAt: Date): Buffer {
   compiler ??= NodeCompiler.create({
     workspace: join(packageRoot(), SOURCE),
-    fontArgs: [{ fontPaths: FACES.map((face) => join(packageRoot(), FONTS, face)) }],
+    fontArgs: [{ fontPaths: fontFolders() }],
   })
   const inputs = { paper: JSON.stringify(paper), layout: JSON.stringify(PARTY_LAYOUT) }
   const compiled = compiler.compile({ mainFilePath: join(packageRoot(), SOURCE, 'paper.typ'), inputs })

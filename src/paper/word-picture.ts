@@ -1,18 +1,14 @@
 import { AlignmentType, ImageRun, Paragraph } from 'docx'
 import type { Block } from './blocks.ts'
+import type { ToPoints } from './points.ts'
 
 const PIXELS_PER_MM = 96 / 25.4
-/** A transparent point: what a Word before 2016, which knows no SVG, shows instead. */
-const POINT =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
 
-/** A chart in the middle, with its words for those who do not see it. */
-export function pictureParagraph({
-  svg,
-  widthInMm,
-  heightInMm,
-  alt,
-}: Extract<Block, { block: 'picture' }>): Paragraph {
+/** A chart in the middle, with its words for those who do not see it; in points for programs that know no SVG. */
+export function pictureParagraph(
+  { svg, widthInMm, heightInMm, alt }: Extract<Block, { block: 'picture' }>,
+  toPoints: ToPoints,
+): Paragraph {
   const picture = new ImageRun({
     type: 'svg',
     data: Buffer.from(svg, 'utf8'),
@@ -20,7 +16,7 @@ export function pictureParagraph({
       width: Math.round(widthInMm * PIXELS_PER_MM),
       height: Math.round(heightInMm * PIXELS_PER_MM),
     },
-    fallback: { type: 'png', data: Buffer.from(POINT, 'base64') },
+    fallback: { type: 'png', data: toPoints(svg, widthInMm) },
     altText: { name: 'chart', title: alt, description: alt },
   })
   return new Paragraph({ alignment: AlignmentType.CENTER, children: [picture] })

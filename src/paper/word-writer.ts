@@ -21,6 +21,7 @@ import {
   type IParagraphOptions,
 } from 'docx'
 import { PARTY_LAYOUT, type Composed, type ComposedBlock, type Line } from './compose.ts'
+import { openPoints, type ToPoints } from './points.ts'
 import { pictureParagraph } from './word-picture.ts'
 import { tableOf } from './word-table.ts'
 import { ALIGNMENTS, textOf } from './word-text.ts'
@@ -41,7 +42,8 @@ const EXACT = { line: lineInPoints * 20, lineRule: LineRuleType.EXACT }
 const POINT = { line: 20, lineRule: LineRuleType.EXACT }
 /** The first writer: a composed paper as a Word document. */
 export async function writeWord(paper: Composed): Promise<Buffer> {
-  const width = widthOf(paper)
+  const page = { width: widthOf(paper), toPoints: await openPoints() }
+  const { width } = page
   const children: FileChild[] = []
   if (paper.head) {
     const right = twips(PARTY_LAYOUT.rightHeadInMm)
@@ -49,10 +51,10 @@ export async function writeWord(paper: Composed): Promise<Buffer> {
   }
   if (paper.titleLines.length > 0) children.push(...middle(paper.titleLines), empty())
   children.push(...addressees(paper.to))
-  for (const block of paper.body) children.push(...drawn(block, width))
+  for (const block of paper.body) children.push(...drawn(block, page))
   children.push(...ending(paper, width))
   if (paper.appendix.length > 0) children.push(new Paragraph({ pageBreakBefore: true, spacing: POINT }))
-  for (const block of paper.appendix) children.push(...drawn(block, width))
+  for (const block of paper.appendix) children.push(...drawn(block, page))
   return Packer.toBuffer(documentOf(paper, children))
 }
 
@@ -170,7 +172,10 @@ function addressees(to: readonly string[]): Paragraph[] {
   ]
 }
 
-function drawn(block: ComposedBlock, width: number): FileChild[] {
+function drawn(
+  block: ComposedBlock,
+  { width, toPoints }: { width: number; toPoints: ToPoints },
+): FileChild[] {
   switch (block.block) {
     case 'paragraph':
       return [
@@ -189,7 +194,7 @@ function drawn(block: ComposedBlock, width: number): FileChild[] {
     case 'table':
       return [tableOf(block, width), empty()]
     case 'picture':
-      return [pictureParagraph(block)]
+      return [pictureParagraph(block, toPoints)]
     case 'page':
       return [new Paragraph({ pageBreakBefore: true })]
     default:

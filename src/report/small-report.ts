@@ -100,13 +100,6 @@ const drawn: Drawn = {
   ],
   figures: [figure('a', 50), figure('b', 30), figure('c', 80)],
 }
-const bare = (tables: readonly DrawnTable[]) => tables.map((one) => ({ ...one, chart: null }))
-/** The same without its pictures. */
-export const withoutCharts = ({ sections, appendix, ...rest }: Drawn): Drawn => ({
-  ...rest,
-  sections: sections.map((one) => ({ ...one, tables: bare(one.tables) })),
-  appendix: bare(appendix),
-})
 /** All that a small report says. */
 export const SMALL: Content = {
   drawn,
