@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import { ahead, inTransaction } from '#platform/db.ts'
+import { ahead, inTransaction, type Db } from '#platform/db.ts'
 import { countCrossings, countFacts, type Counter, type Crossing, type Group } from '#measure/count.ts'
 import type { Measure, Span } from '#measure/declaration.ts'
 import { holds, type Filter } from '#measure/filter.ts'
 import { isLarge } from '#statistics/large.ts'
+import { CHANGES, CHANGES_BUT_CARRIED } from '#statistics/measures.ts'
+import type { PlacedGroup } from './groups.ts'
 import type { Figures, Questions } from './questions.ts'
 
 interface Asked {
@@ -21,40 +23,63 @@ const KEPT: Readonly<Record<string, Questions['groups']['asked']['facts']>> = {
 /** Counts large units from memory where their facts are kept there, everything else by the database. */
 export function counterWith(figures: Figures): Counter {
   return async (db, measure, { units, span, by, where = {} }) => {
+    const isLargest = isKept(measure) && units[0] !== undefined && (await isLarge(db, units[0]))
+    if (!isLargest) return countFacts(db, measure, { units, span, by, where })
     const all = [...new Set([...by, ...Object.keys(where)])]
-    const isKept = KEPT[measure.key] !== undefined && units[0] && (await isLarge(db, units[0]))
-    const kept = isKept ? await remembered(figures, measure, { units, span, crossings: [all] }) : null
-    return kept ? narrowed(kept[0]!, { all, by, where }) : countFacts(db, measure, { units, span, by, where })
+    const [groups] = await crossingsWith(figures, true)(db, measure, { units, span, crossings: [all] })
+    return narrowed(groups!, { all, by, where })
   }
 }
 
-/** Counts several crossings of a measure; where `large`, each from memory if it is kept there, else all from one reading. */
+/** Counts several crossings of a measure; where `large`, from memory as far as it is kept there, else all from one reading. */
 export function crossingsWith(figures: Figures, large: boolean): typeof countCrossings {
   return async (db, measure, asked) => {
-    if (!large) return countCrossings(db, measure, asked)
-    const kept = await remembered(figures, measure, asked)
-    if (kept || measure.key !== READ_WHOLE) return kept ?? countCrossings(db, measure, asked)
-    return inTransaction(db, async (tx) => {
-      await sql`${ahead} set local enable_nestloop = off`.execute(tx)
-      const counted = await countCrossings(tx, measure, asked)
-      await sql`${ahead} set local enable_nestloop = on`.execute(tx)
-      return counted
-    })
+    if (!large || !isKept(measure)) return countCrossings(db, measure, asked)
+    if (measure.key === CHANGES.key) return countChanges(db, figures, asked)
+    return (await remembered(figures, measure, asked)) ?? countCrossings(db, measure, asked)
   }
 }
 
-/** Of large units read by whole tables: the planner, blind to the periods, would loop. */
-const READ_WHOLE = 'changes'
+const isKept = ({ key }: Measure) => key in KEPT || key === CHANGES.key
+
+/** Changes: those with a unit from memory, where a reform moves millions of members; movements of their own by the database. */
+async function countChanges(db: Db, figures: Figures, { units, span, crossings }: Asked): Promise<Group[][]> {
+  const carried = await figures.ask('carried', { units, ...span, crossings })
+  const measure = carried ? CHANGES_BUT_CARRIED : CHANGES
+  const counted = await inTransaction(db, async (tx) => {
+    // Read by whole tables: the planner, blind to the periods, would loop.
+    await sql`${ahead} set local enable_nestloop = off`.execute(tx)
+    const found = await countCrossings(tx, measure, { units, span, crossings })
+    await sql`${ahead} set local enable_nestloop = on`.execute(tx)
+    return found
+  })
+  return carried ? counted.map((groups, at) => added(groups, placed(carried[at]!, units))) : counted
+}
 
 async function remembered(
   figures: Figures,
   measure: Measure,
   { units, span, crossings }: Asked,
 ): Promise<Group[][] | null> {
-  const facts = KEPT[measure.key]
-  if (!facts) return null
+  const facts = KEPT[measure.key]!
   const found = await figures.ask('groups', { facts, units, on: span.to, crossings })
-  return found && found.map((groups) => groups.map(({ place, ...one }) => ({ ...one, unit: units[place]! })))
+  return found && found.map((groups) => placed(groups, units))
+}
+
+function placed(groups: readonly PlacedGroup[], units: readonly string[]): Group[] {
+  return groups.map(({ place, ...one }) => ({ ...one, unit: units[place]! }))
+}
+
+/** Groups of two counts of other facts together. */
+function added(...counts: readonly Group[][]): Group[] {
+  const merged = new Map<string, Group>()
+  for (const group of counts.flat()) {
+    const key = JSON.stringify([group.unit, group.values])
+    const known = merged.get(key)
+    if (known) known.count += group.count
+    else merged.set(key, { ...group })
+  }
+  return [...merged.values()]
 }
 
 /** The groups that a filter lets through, by fewer dimensions. */
@@ -63,14 +88,9 @@ function narrowed(
   { all, by, where }: { all: readonly string[]; by: readonly string[]; where: Filter },
 ): Group[] {
   const conditions = Object.entries(where).map(([key, condition]) => ({ at: all.indexOf(key), condition }))
-  const merged = new Map<string, Group>()
-  for (const { unit, values, count } of groups) {
-    if (!conditions.every(({ at, condition }) => holds(condition, values[at] ?? null))) continue
-    const own = by.map((key) => values[all.indexOf(key)] ?? null)
-    const key = JSON.stringify([unit, own])
-    const known = merged.get(key)
-    if (known) known.count += count
-    else merged.set(key, { unit, values: own, count })
-  }
-  return [...merged.values()]
+  return added(
+    groups
+      .filter(({ values }) => conditions.every(({ at, condition }) => holds(condition, values[at] ?? null)))
+      .map((group) => ({ ...group, values: by.map((key) => group.values[all.indexOf(key)] ?? null) })),
+  )
 }

@@ -29,14 +29,15 @@ type Reader = (code: {
 }) => string | null
 
 /**
- * Members of some units at the end of a day by dimensions of `member/dimensions.ts`; null where one is not kept in memory or
- * the crossing is too large.
+ * Members of some units at the end of a day by dimensions of `member/dimensions.ts`, those alone who were told there alike
+ * since another day where one is given; null where a dimension is not kept in memory or the crossing is too large.
  */
 export function memberGroups(
   state: Loaded,
   parts: readonly Part[],
   on: number,
   by: readonly string[],
+  since = on,
 ): PlacedGroup[] | null {
   const readers = by.map((key) => readerOf(state, key))
   if (readers.some((one) => one === null)) return null
@@ -48,7 +49,7 @@ export function memberGroups(
   const late = lateByUnit(state.spells, on)
   for (const part of parts) {
     if (coding.types > 1 && part.units.some((unit) => typeOf(unit) === UNLISTED)) return null
-    const touched = countPart(state, part, { coding, counts, late, typeOf, on })
+    const touched = countPart(state, part, { coding, counts, late, typeOf, on, since })
     for (const code of touched) {
       const count = counts[code]!
       counts[code] = 0
@@ -207,13 +208,15 @@ interface Counting {
   late: ReadonlyMap<number, readonly number[]>
   typeOf: (unit: number) => number
   on: number
+  /** Spells that began later are left out. */
+  since: number
 }
 
 /** Counts the members of a part's units; answers the codes met. */
 function countPart(
   { spells }: Loaded,
   { units }: Part,
-  { coding, counts, late, typeOf, on }: Counting,
+  { coding, counts, late, typeOf, on, since }: Counting,
 ): number[] {
   const touched: number[] = []
   const { first, ended, from, until, official, decided, born, profile, late: rows } = spells
@@ -223,12 +226,13 @@ function countPart(
     const type = typeOf(unit)
     const end = unit < ended.length ? spells.endOn(unit, on) : 0
     for (let at = end === 0 ? 0 : first[unit]!; at < end; at++) {
-      if (from[at]! > on || on >= until[at]!) continue
+      if (from[at]! > since || on >= until[at]!) continue
       const held = official[at]! <= on ? heldOf[decided[at]!]! : probationary
       const code = ((groupOf[profile[at]!]! * borns + bornOf[born[at]!]!) * helds + held) * types + type
       if (counts[code]!++ === 0) touched.push(code)
     }
     for (const at of late.get(unit) ?? []) {
+      if (rows.from[at]! > since) continue
       const held = rows.official[at]! <= on ? heldOf[rows.decided[at]!]! : probationary
       const code =
         ((groupOf[rows.profile[at]!]! * borns + bornOf[rows.born[at]!]!) * helds + held) * types + type

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/connect.ts'
 import type { Db } from '#platform/db.ts'
 import { addDays } from '#platform/day.ts'
 import type { CellFilter } from '#statistics/national-form.ts'
+import { carriedGroups } from './carried.ts'
 import { Coverage } from './coverage.ts'
 import { crossTab } from './cross-tab.ts'
 import { isAnswerable, numberOf } from './day-number.ts'
@@ -166,6 +167,11 @@ export class Projection {
         const found = crossings.map((by) => count(state, parts, numberOf(on), by))
         return found.every((one) => one !== null) ? found : null
       },
+      carried: ({ units, from, to, crossings }) => {
+        const days = { from: numberOf(from), to: numberOf(to) }
+        const found = crossings.map((by) => carriedGroups(state, units.map(unitOf), days, by))
+        return found.every((one) => one !== null) ? found : null
+      },
       form: (question) => this.form(state, question),
     }
     return answers[name](asked)
@@ -252,7 +258,7 @@ function unitsOf(asked: Questions[QuestionName]['asked']): string[] {
 function daysOf(asked: Questions[QuestionName]['asked']): Day[] {
   if ('days' in asked) return [...asked.days]
   if ('on' in asked) return [asked.on]
-  return [addDays(asked.from, -1), asked.to, ...(asked.treeOn ? [asked.treeOn] : [])]
+  return [addDays(asked.from, -1), asked.to, ...('treeOn' in asked && asked.treeOn ? [asked.treeOn] : [])]
 }
 
 /** The values asked for last, made when they are missing. */

@@ -45,6 +45,11 @@ export interface Questions {
     }
     answer: { place: number; values: (string | null)[]; count: number }[][]
   }
+  /** Those who passed along with their units to under some units or away from them in a period, and stayed in them that day. */
+  carried: {
+    asked: { units: readonly Id[]; from: Day; to: Day; crossings: readonly (readonly string[])[] }
+    answer: { place: number; values: (string | null)[]; count: number }[][]
+  }
   form: {
     asked: { unit: Id; on: Day; cells: readonly CellFilter[] }
     answer: { unit: Id; counts: number[] }[]

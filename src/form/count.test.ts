@@ -149,7 +149,7 @@ async function expectSameFromMemory(
     large: true,
   })
   expect(fromMemory).toEqual(bySql)
-  expect(asked).toBe(3)
+  expect(asked).toBe(4)
 }
 
 test('every day of a history opens with what the day before closed with', async () => {

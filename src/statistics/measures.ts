@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Dimension, Measure } from '#measure/declaration.ts'
+import type { Dimension, Measure, Span } from '#measure/declaration.ts'
 import { memberDimensions } from '#member/dimensions.ts'
 import { CATEGORIES } from '#movement/categories.ts'
 import { carriedRows, movedRows } from './flow-rows.ts'
@@ -34,15 +34,29 @@ export const CHANGES: Measure = {
       () => sql`(fact.on_day - (case when fact.category like 'D%' then 1 else 0 end))`,
     ),
   ],
-  rows: (targets, { from, to }) => sql`
+  rows: (targets, span) => changeRows(targets, span, 'all'),
+}
+
+/** The same without those who pass along with their unit and stay in it that day, whom large units count from memory. */
+export const CHANGES_BUT_CARRIED: Measure = {
+  ...CHANGES,
+  rows: (targets, span) => changeRows(targets, span, 'ended'),
+}
+
+function changeRows(
+  targets: RawBuilder<unknown>,
+  { from, to }: Span,
+  carried: 'all' | 'ended',
+): RawBuilder<unknown> {
+  return sql`
     ${toldRows(movedRows(targets, from, to))}
     union all
     select carried.target_id, carried.member_id, carried.on_day, carried.category, ${toldAfter('carried', 'next')}
-    from (${carriedRows(targets, from, to)}) carried
+    from (${carriedRows(targets, from, to, carried)}) carried
     left join lateral (
       select * from member_spell stay where carried.category = 'I5' and carried.until_day = carried.on_day
         and stay.member_id = carried.member_id and stay.from_day = carried.on_day
-    ) next on true`,
+    ) next on true`
 }
 
 /** What is told of a member by the spell that he was in. */
