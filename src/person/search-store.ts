@@ -101,7 +101,7 @@ async function readWhole(
   const within = then && units ? sql`p.organisation_id in (${units})` : sql`true`
   const { rows } = await sql<{ id: string }>`
     select p.id from (
-      select p.id, p.name_order from ${people} where ${holds('p', words)} and ${within} and ${behind(after)} offset 0
+      select p.id, p.name_order, p.merged_into from ${people} where ${holds('p', words)} and ${within} and ${behind(after)} offset 0
     ) p
     where ${kind}
     order by p.name_order, p.id limit ${limit}`.execute(db)
@@ -176,7 +176,7 @@ async function findByNumber(
   const { units, then } = scopeOf(actor, question)
   const { rows } = await sql<{ id: string }>`
     ${kept} select p.id from (
-      select p.id, p.name_order, p.organisation_id from person p where p.id in (
+      select p.id, p.name_order, p.organisation_id, p.merged_into from person p where p.id in (
         select person_id from member where member_code = any(${codes}::text[])
         ${isNumber ? sql`union all select person_id from member where card_no = ${digits}` : sql``}
         ${
@@ -199,11 +199,11 @@ function behind(after: PageKey | null): RawBuilder<SqlBool> {
 
 function kindOf({ kind, on }: PeopleQuestion): RawBuilder<SqlBool> {
   // A file that was merged into another is found by that one.
-  if (kind === 'all')
-    return sql<SqlBool>`p.id not in (select gone.id from person gone where gone.merged_into is not null)`
+  const isOne = sql<SqlBool>`p.merged_into is null`
+  if (kind === 'all') return isOne
   const isMember = sql`exists (select 1 from member_spell s
     where s.member_id = p.id and s.from_day <= ${on}::date and ${on}::date < s.until_day)`
-  return kind === 'member' ? sql<SqlBool>`${isMember}` : sql<SqlBool>`not ${isMember}`
+  return kind === 'member' ? sql<SqlBool>`${isMember}` : sql<SqlBool>`not ${isMember} and ${isOne}`
 }
 
 /** The words of a text as they are indexed; at most ten. */

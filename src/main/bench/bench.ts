@@ -161,6 +161,7 @@ async function askAndMix(
   }
   say('all forms of the nation as one job…')
   const forms = await measureForms(service, ground, cookies.nation)
+  say(`${forms.units} units, ${forms.checks} checks: ${forms.seconds} s, ${forms.megabytes} MB`)
   say(`${sessions} sessions at their own units…`)
   const crowd = await gatherCrowd(db, ground, sessions)
   const mix = await measureMix(service, crowd, { seconds, url: nation.url }, programs)
