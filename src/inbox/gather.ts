@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#access/policy.ts'
 import { addDays, type Day } from '#platform/day.ts'
-import type { Db } from '#platform/db.ts'
+import { kept, type Db } from '#platform/db.ts'
 import { compareTexts } from '#platform/order.ts'
 import { SOON_DAYS, type Waiting } from './api.ts'
 import type { Awaiting, InboxSource } from './source.ts'
@@ -20,8 +20,9 @@ export async function gather(
   sources: readonly InboxSource[],
   { unitId, on, until, limit }: Asked,
 ): Promise<Awaiting[]> {
-  const units = sql`select unnest(${[unitId]}::bigint[] || array(
-    select units_answered_for(${[unitId]}::bigint[], ${on}::date)))`
+  const ended = await sql<{ id: string }>`
+    ${kept} select id from units_answered_for(${[unitId]}::bigint[], ${on}::date) id`.execute(db)
+  const units = sql`select unnest(${[unitId, ...ended.rows.map(({ id }) => id)]}::bigint[])`
   const all: Awaiting[] = []
   for (const source of sources)
     all.push(...(await source.list(db, actor, { units, on, until, limit: limit + 1 })))

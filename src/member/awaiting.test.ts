@@ -18,6 +18,10 @@ beforeAll(async () => {
   await sql`update person set born_on = '1967-07-31' where id = (select person_id from member where member_code = 'NK-7')`.execute(
     db,
   )
+  // What a correction would do after it: the spells tell the same.
+  await sql`update member_spell spell set decided_on = member.admission_decided_on, born_on = person.born_on
+    from member join person on person.id = member.person_id
+    where spell.member_id = member.person_id and member_code in ('NK-5', 'NK-7')`.execute(db)
   await sql`insert into committee_term (organisation_id, committee, name, from_day, until_day)
     select id, 'chi_uy', '2020-2022', '2020-05-01', '2022-11-01' from organisation where code = 'NK.CB1'`.execute(
     db,

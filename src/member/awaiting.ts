@@ -33,8 +33,9 @@ async function listDue(db: Db, { units, limit, ...window }: InboxQuestion): Prom
     select due.kind, person.public_id as id, person.full_name as title, organisation.public_id as unit, due_on as "dueOn", level
     from member_spell spell
     join organisation on organisation.id = spell.organisation_id
+    join person on person.id = spell.member_id
     ${dueOf(window)}
-    where spell.organisation_id in (${units}) and ${alive('spell', window.on)}
+    where spell.organisation_id in (${units}) and ${alive('spell', window.on)} and ${mayBeDue(window)}
     order by due_on, person.id limit ${limit}`.execute(db)
   return rows.map(({ kind, id, title, unit, dueOn, level }) => ({
     kind: 'member',
@@ -60,20 +61,21 @@ async function countDue(
       from organisation_ancestor above
       join member_spell spell on spell.organisation_id = above.descendant_id and ${alive('spell', on)}
       ${dueOf(window)}
-      where above.ancestor_id = ${organisationId} and ${alive('above', on)}
+      where above.ancestor_id = ${organisationId} and ${alive('above', on)} and ${mayBeDue(window)}
       group by 1, 2
     ),
     placed as (
-      select due.*, case when unit_id = ${organisationId} then unit_id else (
-        select state.organisation_id from organisation_ancestor above
-        join organisation_state state on state.organisation_id = above.ancestor_id and state.superseded_at is null
-          and state.superior_id = ${organisationId} and ${alive('state', on)}
-        where above.descendant_id = due.unit_id and ${alive('above', on)} limit 1) end as place
-      from due
+      select unit_id as place, is_late, n from due where unit_id = ${organisationId}
+      union all
+      select child.organisation_id, is_late, n
+      from organisation_state child
+      join organisation_ancestor above on above.ancestor_id = child.organisation_id and ${alive('above', on)}
+      join due on due.unit_id = above.descendant_id
+      where child.superior_id = ${organisationId} and child.superseded_at is null and ${alive('child', on)}
     )
     select place as "organisationId", coalesce(sum(n) filter (where is_late), 0)::integer as overdue,
       coalesce(sum(n) filter (where not is_late), 0)::integer as soon
-    from placed where place is not null group by place`
+    from placed group by place`
   // Counts only, of a unit that the asker may read: the policies would ask after the keeper of every member.
   const { rows } = await asRegister(db, (all) => counted.execute(all))
   return rows
@@ -83,38 +85,64 @@ function alive(row: string, on: Day): RawBuilder<boolean> {
   return sql`${sql.ref(`${row}.from_day`)} <= ${on}::date and ${on}::date < ${sql.ref(`${row}.until_day`)}`
 }
 
-/**
- * Joins each row `spell` with the member and what falls due of him in the window. What can be due is told by ranges of
- * days, which are computed here, so that of most members nothing more is asked.
- */
-function dueOf({ on, until }: Window): RawBuilder<unknown> {
-  const levels = badgeLevelsOn(until)
+/** Of whom something may be due, told by the row `spell` alone: of most members nothing more is read. */
+function mayBeDue(window: Window): RawBuilder<boolean> {
+  const { on } = window
+  const starts = rangesOf(badgeStarts(window))
+  const births = (sex: 'nam' | 'nữ') =>
+    rangesOf(retiringMonths(window).flatMap((one) => (one.sex === sex ? [monthOf(one.born)] : [])))
+  return sql`(coalesce(spell.official_on > ${on}::date, true) or spell.decided_on <@ ${starts}::datemultirange
+    or spell.born_on <@ (case spell.sex when 1 then ${births('nam')}::datemultirange else ${births('nữ')}::datemultirange end))`
+}
+
+interface Days {
+  from: Day
+  to: Day
+}
+
+/** Levels of the badge with the first and last start of seniority by which they are reached in the window or not long before. */
+function badgeStarts({ on, until }: Window): (Days & { level: number })[] {
   const first = addDays(on, -KEPT_IN_DAYS.badge)
-  const months = retiringMonths({ on, until })
+  return badgeLevelsOn(until).map((level) => ({
+    level,
+    from: addDays(addMonths(first, -12 * level), -1),
+    to: addMonths(until, -12 * level),
+  }))
+}
+
+const monthOf = (born: Day): Days => ({ from: born, to: addDays(addMonths(born, 1), -1) })
+
+/** Stretches of days as PostgreSQL writes them. */
+const rangesOf = (days: readonly Days[]) => `{${days.map(({ from, to }) => `[${from},${to}]`).join(',')}}`
+
+/**
+ * Joins each row `spell` with what falls due of the member in the window; what can be due is told by ranges of days, which are
+ * computed here.
+ */
+function dueOf(window: Window): RawBuilder<unknown> {
+  const { on, until } = window
+  const starts = badgeStarts(window)
+  const months = retiringMonths(window)
   const earliest = addDays(addMonths(on, -12), -KEPT_IN_DAYS.recognition)
   return sql`
-    join member on member.person_id = spell.member_id
-    join person on person.id = spell.member_id
     join lateral (
-      select 'badge' as kind, reached.level, ${anniversary(sql`since.start`, sql`make_interval(years => reached.level)`)} as due_on
-      from (select case member.seniority_basis when 'card' then member.ceremony_on else member.admission_decided_on end) since (start)
-      join unnest(${levels}::integer[], ${levels.map((years) => addDays(addMonths(first, -12 * years), -1))}::date[],
-        ${levels.map((years) => addMonths(until, -12 * years))}::date[]) as reached (level, from_day, to_day)
-        on since.start between reached.from_day and reached.to_day
-      where member.official_on <= ${on}::date
-        and not exists (select from badge where badge.member_id = member.person_id and badge.superseded_at is null
+      select 'badge' as kind, reached.level, ${anniversary(sql`spell.decided_on`, sql`make_interval(years => reached.level)`)} as due_on
+      from unnest(${starts.map(({ level }) => level)}::integer[], ${starts.map(({ from }) => from)}::date[],
+        ${starts.map(({ to }) => to)}::date[]) as reached (level, from_day, to_day)
+      where spell.decided_on between reached.from_day and reached.to_day and spell.official_on <= ${on}::date
+        and not exists (select from badge where badge.member_id = spell.member_id and badge.superseded_at is null
           and badge.on_day <= ${on}::date and badge.level >= reached.level)
       union all
       select 'recognition', null, ${anniversary(sql`member.ceremony_on`, sql`make_interval(years => 1)`)}
-      where (member.official_on is null or member.official_on > ${on}::date)
+      from member where member.person_id = spell.member_id and coalesce(spell.official_on > ${on}::date, true)
         and member.ceremony_on between ${earliest}::date and ${addMonths(until, -12)}::date
       union all
       select 'retirement', null, retiring.due_on
-      from unnest(${months.map((one) => one.sex)}::text[], ${months.map((one) => one.born)}::date[],
-        ${months.map((one) => addMonths(one.born, 1))}::date[], ${months.map((one) => one.due)}::date[])
+      from unnest(${months.map((one) => (one.sex === 'nam' ? 1 : 2))}::smallint[], ${months.map((one) => one.born)}::date[],
+        ${months.map((one) => monthOf(one.born).to)}::date[], ${months.map((one) => one.due)}::date[])
         as retiring (sex, from_day, to_day, due_on)
-      where retiring.sex = person.sex and person.born_on >= retiring.from_day and person.born_on < retiring.to_day
-    ) due on due_on <= ${until}::date and (due.kind <> 'badge' or due_on >= ${first}::date)`
+      where retiring.sex = spell.sex and spell.born_on between retiring.from_day and retiring.to_day
+    ) due on due_on <= ${until}::date and (due.kind <> 'badge' or due_on >= ${addDays(on, -KEPT_IN_DAYS.badge)}::date)`
 }
 
 /** The day on which so many years are complete: the same day and month, of 29 February 1 March. */
