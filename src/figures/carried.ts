@@ -12,29 +12,48 @@ interface Passage {
   units: number[]
 }
 
+/** Members who pass along with their units, and the units in which somebody's spell ended with the day before. */
+export interface Carried {
+  crossings: PlacedGroup[][]
+  leaving: number[]
+}
+
 /**
  * Members who pass along with their units to under other targets in a period of days, by dimensions of changes; of them those
  * alone whose spell goes on: who leaves or is told otherwise on that very day is looked up in the database. Null where a
  * dimension is not kept in memory.
  */
-export function carriedGroups(
+export function carriedMembers(
   state: Loaded,
   targets: readonly number[],
   { from, to }: { from: number; to: number },
+  crossings: readonly (readonly string[])[],
+): Carried | null {
+  // Of who goes the type is that of the day before, of who comes that of the day.
+  if (crossings.some((by) => by.includes('base-type'))) return null
+  const { sets, switches } = new Coverage(state.tree, targets)
+  const passages = passagesOf(switches, from, to)
+  const found = crossings.map((by) => carriedGroups(state, sets, passages, by))
+  if (!found.every((groups) => groups !== null)) return null
+  const leaving = passages.flatMap(({ on, units }) => units.filter((unit) => endsOn(state, unit, on)))
+  return { crossings: found, leaving: [...new Set(leaving)] }
+}
+
+function carriedGroups(
+  state: Loaded,
+  sets: Coverage['sets'],
+  passages: readonly Passage[],
   by: readonly string[],
 ): PlacedGroup[] | null {
-  // Of who goes the type is that of the day before, of who comes that of the day.
-  if (by.includes('base-type')) return null
-  const { sets, switches } = new Coverage(state.tree, targets)
   const at = by.indexOf('category')
   const keys = by.filter((key) => key !== 'category')
   const found: PlacedGroup[] = []
-  for (const [on, passages] of byDay(passagesOf(switches, from, to))) {
-    const parts: Part[] = passages.map(({ units }, place) => ({ units, places: [place] }))
+  for (const [on, ofDay] of byDay(passages)) {
+    const parts: Part[] = ofDay.map(({ units }, place) => ({ units, places: [place] }))
     const groups = memberGroups(state, parts, on, keys, on - 1)
     if (groups === null) return null
     for (const { place, values, count } of groups) {
-      const { before, after } = passages[place]!
+      const { before, after } = ofDay[place]!
       const [givers, receivers] = [sets[before]!, sets[after]!]
       const told = (category: number) =>
         at < 0 ? values : values.toSpliced(at, 0, CATEGORY_CODES[category]!)
@@ -45,6 +64,13 @@ export function carriedGroups(
     }
   }
   return found
+}
+
+/** Whether a spell in a unit may have ended with the day before. */
+function endsOn({ spells }: Loaded, unit: number, on: number): boolean {
+  const { late, until, ended, first } = spells
+  for (let at = ended[unit] ?? 0; at < (first[unit + 1] ?? 0); at++) if (until[at] === on) return true
+  return late.unit.some((one, at) => one === unit && late.until[at] === on)
 }
 
 function passagesOf({ on, unit, before, after }: Coverage['switches'], from: number, to: number): Passage[] {

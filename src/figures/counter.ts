@@ -4,7 +4,7 @@ import { countCrossings, countFacts, type Counter, type Crossing, type Group } f
 import type { Measure, Span } from '#measure/declaration.ts'
 import { holds, type Filter } from '#measure/filter.ts'
 import { isLarge } from '#statistics/large.ts'
-import { CHANGES, CHANGES_BUT_CARRIED } from '#statistics/measures.ts'
+import { CHANGES, leavingChanges, OWN_CHANGES } from '#statistics/measures.ts'
 import type { PlacedGroup } from './groups.ts'
 import type { Figures, Questions } from './questions.ts'
 
@@ -45,15 +45,18 @@ const isKept = ({ key }: Measure) => key in KEPT || key === CHANGES.key
 /** Changes: those with a unit from memory, where a reform moves millions of members; movements of their own by the database. */
 async function countChanges(db: Db, figures: Figures, { units, span, crossings }: Asked): Promise<Group[][]> {
   const carried = await figures.ask('carried', { units, ...span, crossings })
-  const measure = carried ? CHANGES_BUT_CARRIED : CHANGES
-  const counted = await inTransaction(db, async (tx) => {
+  const asked = { units, span, crossings }
+  const own = await inTransaction(db, async (tx) => {
     // Read by whole tables: the planner, blind to the periods, would loop.
     await sql`${ahead} set local enable_nestloop = off`.execute(tx)
-    const found = await countCrossings(tx, measure, { units, span, crossings })
+    const found = await countCrossings(tx, carried ? OWN_CHANGES : CHANGES, asked)
     await sql`${ahead} set local enable_nestloop = on`.execute(tx)
     return found
   })
-  return carried ? counted.map((groups, at) => added(groups, placed(carried[at]!, units))) : counted
+  if (!carried) return own
+  const leaving =
+    carried.leaving.length === 0 ? [] : await countCrossings(db, leavingChanges(carried.leaving), asked)
+  return own.map((groups, at) => added(groups, placed(carried.crossings[at]!, units), leaving[at] ?? []))
 }
 
 async function remembered(

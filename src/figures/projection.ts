@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/connect.ts'
 import type { Db } from '#platform/db.ts'
 import { addDays } from '#platform/day.ts'
 import type { CellFilter } from '#statistics/national-form.ts'
-import { carriedGroups } from './carried.ts'
+import { carriedMembers } from './carried.ts'
 import { Coverage } from './coverage.ts'
 import { crossTab } from './cross-tab.ts'
 import { isAnswerable, numberOf } from './day-number.ts'
@@ -169,8 +169,8 @@ export class Projection {
       },
       carried: ({ units, from, to, crossings }) => {
         const days = { from: numberOf(from), to: numberOf(to) }
-        const found = crossings.map((by) => carriedGroups(state, units.map(unitOf), days, by))
-        return found.every((one) => one !== null) ? found : null
+        const found = carriedMembers(state, units.map(unitOf), days, crossings)
+        return found && { ...found, leaving: found.leaving.map((unit) => String(state.tree.idOf(unit))) }
       },
       form: (question) => this.form(state, question),
     }

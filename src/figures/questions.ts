@@ -48,7 +48,11 @@ export interface Questions {
   /** Those who passed along with their units to under some units or away from them in a period, and stayed in them that day. */
   carried: {
     asked: { units: readonly Id[]; from: Day; to: Day; crossings: readonly (readonly string[])[] }
-    answer: { place: number; values: (string | null)[]; count: number }[][]
+    answer: {
+      crossings: { place: number; values: (string | null)[]; count: number }[][]
+      /** Units that passed, in which somebody did not stay that day or was told otherwise from it on. */
+      leaving: Id[]
+    }
   }
   form: {
     asked: { unit: Id; on: Day; cells: readonly CellFilter[] }

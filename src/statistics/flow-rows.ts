@@ -47,16 +47,18 @@ export function movedRows(
 }
 
 /**
- * Of `flowRows` those who passed along with their unit, each with the spell that he was in; on request only those whose spell
- * ended with the day before.
+ * Of `flowRows` those who passed along with their unit, each with the spell that he was in; where units are named, only those
+ * of them whose spell ended with the day before.
  */
 export function carriedRows(
   targets: RawBuilder<unknown>,
   from: Day,
   to: Day,
-  whose: 'all' | 'ended' = 'all',
+  leaving?: readonly string[],
 ): RawBuilder<unknown> {
-  const until = whose === 'all' ? sql`>=` : sql`=`
+  const until = leaving ? sql`=` : sql`>=`
+  const ofUnits = (row: string) =>
+    leaving ? sql`${sql.ref(`${row}.descendant_id`)} = any(${leaving}::bigint[])` : sql`true`
   return sql`
     select gained.ancestor_id as target_id, gained.from_day as on_day, 'I5' as category, spell.*
     from organisation_ancestor gained
@@ -64,7 +66,7 @@ export function carriedRows(
       and self.from_day < gained.from_day and gained.from_day < self.until_day
     join member_spell spell on spell.organisation_id = gained.descendant_id
       and spell.from_day < gained.from_day and spell.until_day ${until} gained.from_day
-    where gained.ancestor_id in (${targets}) and gained.from_day between ${from} and ${to}
+    where ${ofUnits('gained')} and gained.ancestor_id in (${targets}) and gained.from_day between ${from} and ${to}
     union all
     select lost.ancestor_id, lost.until_day, 'D6', spell.*
     from organisation_ancestor lost
@@ -72,7 +74,7 @@ export function carriedRows(
       and self.from_day < lost.until_day and lost.until_day < self.until_day
     join member_spell spell on spell.organisation_id = lost.descendant_id
       and spell.from_day < lost.until_day and spell.until_day ${until} lost.until_day
-    where lost.ancestor_id in (${targets}) and lost.until_day between ${from} and ${to}`
+    where ${ofUnits('lost')} and lost.ancestor_id in (${targets}) and lost.until_day between ${from} and ${to}`
 }
 
 /**

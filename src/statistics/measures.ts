@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Dimension, Measure, Span } from '#measure/declaration.ts'
 import { memberDimensions } from '#member/dimensions.ts'
+import { BASE_TYPE, baseTypeOf } from '#organisation/base-type.ts'
 import { CATEGORIES } from '#movement/categories.ts'
 import { carriedRows, movedRows } from './flow-rows.ts'
 
@@ -34,25 +35,29 @@ export const CHANGES: Measure = {
       () => sql`(fact.on_day - (case when fact.category like 'D%' then 1 else 0 end))`,
     ),
   ],
-  rows: (targets, span) => changeRows(targets, span, 'all'),
+  rows: (targets, span) => sql`${ownChanges(targets, span)} union all ${carriedChanges(targets, span)}`,
 }
 
-/** The same without those who pass along with their unit and stay in it that day, whom large units count from memory. */
-export const CHANGES_BUT_CARRIED: Measure = {
-  ...CHANGES,
-  rows: (targets, span) => changeRows(targets, span, 'ended'),
+/** Of the changes those that a movement of the member's own made. */
+export const OWN_CHANGES: Measure = { ...CHANGES, rows: ownChanges }
+
+/** Of the changes those with a unit, in some units that passed, of whoever did not stay there that day or was told otherwise. */
+export function leavingChanges(units: readonly string[]): Measure {
+  return { ...CHANGES, rows: (targets, span) => carriedChanges(targets, span, units) }
 }
 
-function changeRows(
+function ownChanges(targets: RawBuilder<unknown>, { from, to }: Span): RawBuilder<unknown> {
+  return toldRows(movedRows(targets, from, to))
+}
+
+function carriedChanges(
   targets: RawBuilder<unknown>,
   { from, to }: Span,
-  carried: 'all' | 'ended',
+  leaving?: readonly string[],
 ): RawBuilder<unknown> {
   return sql`
-    ${toldRows(movedRows(targets, from, to))}
-    union all
     select carried.target_id, carried.member_id, carried.on_day, carried.category, ${toldAfter('carried', 'next')}
-    from (${carriedRows(targets, from, to, carried)}) carried
+    from (${carriedRows(targets, from, to, leaving)}) carried
     left join lateral (
       select * from member_spell stay where carried.category = 'I5' and carried.until_day = carried.on_day
         and stay.member_id = carried.member_id and stay.from_day = carried.on_day
@@ -108,19 +113,25 @@ export const ADMISSIONS: Measure = {
     en: 'People admitted or readmitted in the period, on the day on which they entered the unit; attributes as of that day.',
   },
   noun: { vi: 'đảng viên', en: 'members' },
-  dimensions: CHANGES.dimensions.map((one) =>
-    one.key === 'category'
-      ? { ...one, values: one.values!.filter(({ value }) => value === 'I1' || value === 'I2') }
-      : one,
-  ),
-  // Nobody gives an admission away: the receiver alone is looked at.
-  rows: (targets, { from, to }) =>
-    toldRows(sql`
-      select above.ancestor_id as target_id, moved.member_id, moved.on_day, moved.category
-      from movement moved
-      join organisation_ancestor above on above.descendant_id = moved.to_organisation_id and above.ancestor_id in (${targets})
-        and above.from_day <= moved.on_day and moved.on_day < above.until_day
-      where moved.superseded_at is null and moved.category in ('I1', 'I2') and moved.on_day between ${from} and ${to}`),
+  dimensions: CHANGES.dimensions.map((one) => {
+    if (one.key === BASE_TYPE.key) return BASE_TYPE
+    if (one.key !== CATEGORY.key) return one
+    return { ...one, values: one.values!.filter(({ value }) => value === 'I1' || value === 'I2') }
+  }),
+  // Nobody gives an admission away: the receiver alone is looked at; each is told once, whatever stands above him.
+  rows: (targets, { from, to }) => sql`
+    select above.ancestor_id as target_id, told.*
+    from (
+      select fact.*, ${baseTypeOf(sql`fact.organisation_id`, sql`fact.on_day`)} as base_type
+      from (${toldRows(sql`
+        select moved.to_organisation_id as target_id, moved.member_id, moved.on_day, moved.category
+        from movement moved
+        where moved.superseded_at is null and moved.category in ('I1', 'I2') and moved.on_day between ${from} and ${to}
+          and moved.to_organisation_id in (select descendant_id from organisation_ancestor where ancestor_id in (${targets}))`)}) fact
+      offset 0
+    ) told (receiver_id)
+    join organisation_ancestor above on above.descendant_id = told.receiver_id and above.ancestor_id in (${targets})
+      and above.from_day <= told.on_day and told.on_day < above.until_day`,
 }
 
 export const STATISTICS_MEASURES: readonly Measure[] = [CHANGES, ADMISSIONS]
