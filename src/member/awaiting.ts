@@ -21,7 +21,8 @@ interface Window {
   until: Day
 }
 
-async function listDue(db: Db, { units, limit, ...window }: InboxQuestion): Promise<Awaiting[]> {
+async function listDue(db: Db, { units, limit, on, until }: InboxQuestion): Promise<Awaiting[]> {
+  const { maybe, due } = dueIn({ on, until })
   const { rows } = await sql<{
     kind: MemberDueKind
     id: string
@@ -34,8 +35,8 @@ async function listDue(db: Db, { units, limit, ...window }: InboxQuestion): Prom
     from member_spell spell
     join organisation on organisation.id = spell.organisation_id
     join person on person.id = spell.member_id
-    ${dueOf(window)}
-    where spell.organisation_id in (${units}) and ${alive('spell', window.on)} and ${mayBeDue(window)}
+    join lateral ${due}
+    where spell.organisation_id in (${units}) and ${alive('spell', on)} and ${maybe}
     order by due_on, person.id limit ${limit}`.execute(db)
   return rows.map(({ kind, id, title, unit, dueOn, level }) => ({
     kind: 'member',
@@ -55,13 +56,14 @@ async function countDue(
   { organisationId, ...window }: Window & { organisationId: string },
 ): Promise<AwaitingBelow[]> {
   const { on } = window
+  const { maybe, due } = dueIn(window)
   const counted = sql<AwaitingBelow>`
     with due as materialized (
       select spell.organisation_id as unit_id, (due_on < ${on}::date) as is_late, count(*)::integer as n
       from organisation_ancestor above
       join member_spell spell on spell.organisation_id = above.descendant_id and ${alive('spell', on)}
-      ${dueOf(window)}
-      where above.ancestor_id = ${organisationId} and ${alive('above', on)} and ${mayBeDue(window)}
+      join lateral ${due}
+      where above.ancestor_id = ${organisationId} and ${alive('above', on)} and ${maybe}
       group by 1, 2
     ),
     placed as (
@@ -85,14 +87,39 @@ function alive(row: string, on: Day): RawBuilder<boolean> {
   return sql`${sql.ref(`${row}.from_day`)} <= ${on}::date and ${on}::date < ${sql.ref(`${row}.until_day`)}`
 }
 
-/** Of whom something may be due, told by the row `spell` alone: of most members nothing more is read. */
-function mayBeDue(window: Window): RawBuilder<boolean> {
-  const { on } = window
-  const starts = rangesOf(badgeStarts(window))
+/**
+ * Over rows `spell`: `maybe`, whether anything can be due of the member, told by the spell alone, so that of most members nothing
+ * more is read; `due`, what is due of him. What can be due is told by ranges of days, which are computed here.
+ */
+function dueIn(window: Window): { maybe: RawBuilder<boolean>; due: RawBuilder<unknown> } {
+  const { on, until } = window
+  const starts = badgeStarts(window)
+  const months = retiringMonths(window)
   const births = (sex: 'nam' | 'nữ') =>
-    rangesOf(retiringMonths(window).flatMap((one) => (one.sex === sex ? [monthOf(one.born)] : [])))
-  return sql`(coalesce(spell.official_on > ${on}::date, true) or spell.decided_on <@ ${starts}::datemultirange
+    rangesOf(months.flatMap((one) => (one.sex === sex ? [monthOf(one.born)] : [])))
+  const isProbationer = sql<boolean>`coalesce(spell.official_on > ${on}::date, true)`
+  const maybe = sql<boolean>`(${isProbationer} or spell.decided_on <@ ${rangesOf(starts)}::datemultirange
     or spell.born_on <@ (case spell.sex when 1 then ${births('nam')}::datemultirange else ${births('nữ')}::datemultirange end))`
+  const earliest = addDays(addMonths(on, -12), -KEPT_IN_DAYS.recognition)
+  const due = sql`(
+      select 'badge' as kind, reached.level, ${anniversary(sql`spell.decided_on`, sql`make_interval(years => reached.level)`)} as due_on
+      from unnest(${starts.map(({ level }) => level)}::integer[], ${starts.map(({ from }) => from)}::date[],
+        ${starts.map(({ to }) => to)}::date[]) as reached (level, from_day, to_day)
+      where spell.decided_on between reached.from_day and reached.to_day and spell.official_on <= ${on}::date
+        and not exists (select from badge where badge.member_id = spell.member_id and badge.superseded_at is null
+          and badge.on_day <= ${on}::date and badge.level >= reached.level)
+      union all
+      select 'recognition', null, ${anniversary(sql`member.ceremony_on`, sql`make_interval(years => 1)`)}
+      from member where member.person_id = spell.member_id and ${isProbationer}
+        and member.ceremony_on between ${earliest}::date and ${addMonths(until, -12)}::date
+      union all
+      select 'retirement', null, retiring.due_on
+      from unnest(${months.map((one) => (one.sex === 'nam' ? 1 : 2))}::smallint[], ${months.map((one) => one.born)}::date[],
+        ${months.map((one) => monthOf(one.born).to)}::date[], ${months.map((one) => one.due)}::date[])
+        as retiring (sex, from_day, to_day, due_on)
+      where retiring.sex = spell.sex and spell.born_on between retiring.from_day and retiring.to_day
+    ) due on due_on <= ${until}::date and (due.kind <> 'badge' or due_on >= ${addDays(on, -KEPT_IN_DAYS.badge)}::date)`
+  return { maybe, due }
 }
 
 interface Days {
@@ -114,36 +141,6 @@ const monthOf = (born: Day): Days => ({ from: born, to: addDays(addMonths(born, 
 
 /** Stretches of days as PostgreSQL writes them. */
 const rangesOf = (days: readonly Days[]) => `{${days.map(({ from, to }) => `[${from},${to}]`).join(',')}}`
-
-/**
- * Joins each row `spell` with what falls due of the member in the window; what can be due is told by ranges of days, which are
- * computed here.
- */
-function dueOf(window: Window): RawBuilder<unknown> {
-  const { on, until } = window
-  const starts = badgeStarts(window)
-  const months = retiringMonths(window)
-  const earliest = addDays(addMonths(on, -12), -KEPT_IN_DAYS.recognition)
-  return sql`
-    join lateral (
-      select 'badge' as kind, reached.level, ${anniversary(sql`spell.decided_on`, sql`make_interval(years => reached.level)`)} as due_on
-      from unnest(${starts.map(({ level }) => level)}::integer[], ${starts.map(({ from }) => from)}::date[],
-        ${starts.map(({ to }) => to)}::date[]) as reached (level, from_day, to_day)
-      where spell.decided_on between reached.from_day and reached.to_day and spell.official_on <= ${on}::date
-        and not exists (select from badge where badge.member_id = spell.member_id and badge.superseded_at is null
-          and badge.on_day <= ${on}::date and badge.level >= reached.level)
-      union all
-      select 'recognition', null, ${anniversary(sql`member.ceremony_on`, sql`make_interval(years => 1)`)}
-      from member where member.person_id = spell.member_id and coalesce(spell.official_on > ${on}::date, true)
-        and member.ceremony_on between ${earliest}::date and ${addMonths(until, -12)}::date
-      union all
-      select 'retirement', null, retiring.due_on
-      from unnest(${months.map((one) => (one.sex === 'nam' ? 1 : 2))}::smallint[], ${months.map((one) => one.born)}::date[],
-        ${months.map((one) => monthOf(one.born).to)}::date[], ${months.map((one) => one.due)}::date[])
-        as retiring (sex, from_day, to_day, due_on)
-      where retiring.sex = spell.sex and spell.born_on between retiring.from_day and retiring.to_day
-    ) due on due_on <= ${until}::date and (due.kind <> 'badge' or due_on >= ${addDays(on, -KEPT_IN_DAYS.badge)}::date)`
-}
 
 /** The day on which so many years are complete: the same day and month, of 29 February 1 March. */
 function anniversary(start: RawBuilder<unknown>, years: RawBuilder<unknown>): RawBuilder<unknown> {
