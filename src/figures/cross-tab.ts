@@ -2,6 +2,7 @@ import { AGE_BANDS, SENIORITY_BANDS, type StructureKey } from '#statistics/keys.
 import { AGES, codeTablesOf, NO_DECISION, PROBATIONARY, TENURES } from './code-tables.ts'
 import { PROFILE_FIELDS, type Spells } from './spells.ts'
 import type { Tree } from './tree.ts'
+import { withZeroed } from './zeroed.ts'
 
 /** A group of a cross-tab: its values in the order of the keys (text; coded values and units by their id) and its size. */
 export interface CountedGroup {
@@ -18,37 +19,39 @@ export function crossTab(
   keys: readonly StructureKey[],
 ): CountedGroup[] {
   const parts = partsOf(tree, unit, on, keys.includes('organisation'))
-  const profiles = profileGroups(spells, keys)
+  const profiles = spells.profiles.groupedBy(PROFILE_FIELDS.filter((field) => keys.includes(field)))
   const tables = codeTablesOf(on)
   const needsAge = keys.includes('age')
   const needsTenure = keys.includes('status') || keys.includes('seniority')
   const [ages, tenures] = [needsAge ? AGES : 1, needsTenure ? TENURES : 1]
-  const counting: Counting = {
-    on,
-    groupOf: profiles.groupOf,
-    age: needsAge ? tables.age : new Uint8Array(tables.age.length),
-    tenure: needsTenure ? tables.tenure : new Uint8Array(tables.tenure.length),
-    probationary: needsTenure ? PROBATIONARY : 0,
-    ages,
-    tenures,
-    counts: new Int32Array(profiles.groups.length * ages * tenures),
-    touched: [],
-  }
   const late = lateByUnit(spells, on)
   const found: CountedGroup[] = []
-  for (const { id, units } of parts) {
-    countLoaded(spells, units, counting)
-    if (late.size > 0) countLate(spells, units, late, counting)
-    for (const code of counting.touched) {
-      const count = counting.counts[code]!
-      counting.counts[code] = 0
-      if (count === 0) continue
-      const values = { organisation: id, tenure: code % tenures, age: Math.floor(code / tenures) % ages }
-      const group = profiles.groups[Math.floor(code / tenures / ages)]!
-      found.push({ values: keys.map((key) => valueOf(key, values, group)), count })
+  withZeroed(profiles.groups.length * ages * tenures, (counts) => {
+    const counting: Counting = {
+      on,
+      groupOf: profiles.groupOf,
+      age: needsAge ? tables.age : new Uint8Array(tables.age.length),
+      tenure: needsTenure ? tables.tenure : new Uint8Array(tables.tenure.length),
+      probationary: needsTenure ? PROBATIONARY : 0,
+      ages,
+      tenures,
+      counts,
+      touched: [],
     }
-    counting.touched = []
-  }
+    for (const { id, units } of parts) {
+      countLoaded(spells, units, counting)
+      if (late.size > 0) countLate(spells, units, late, counting)
+      for (const code of counting.touched) {
+        const count = counts[code]!
+        counts[code] = 0
+        if (count === 0) continue
+        const values = { organisation: id, tenure: code % tenures, age: Math.floor(code / tenures) % ages }
+        const group = profiles.groups[Math.floor(code / tenures / ages)]!
+        found.push({ values: keys.map((key) => valueOf(key, values, group)), count })
+      }
+      counting.touched = []
+    }
+  })
   return needsTenure ? mergeEqual(found) : found
 }
 
@@ -125,44 +128,16 @@ export function lateByUnit({ late }: Spells, on: number): Map<number, number[]> 
   return byUnit
 }
 
-interface ProfileGroups {
-  /** The group of each profile. */
-  groupOf: Int32Array
-  /** Of each group, its coded value by field; fields that no key asks for are missing. */
-  groups: Map<string, number>[]
-}
-
-function profileGroups({ profiles }: Spells, keys: readonly StructureKey[]): ProfileGroups {
-  const fields = PROFILE_FIELDS.map((field, at) => ({ field, at })).filter(({ field }) =>
-    keys.includes(field),
-  )
-  const groups: Map<string, number>[] = []
-  const known = new Map<string, number>()
-  const groupOf = new Int32Array(profiles.count)
-  for (let profile = 0; profile < profiles.count; profile++) {
-    const own = fields.map(({ at }) => profiles.parts[profile * PROFILE_FIELDS.length + at]!)
-    const key = own.join(' ')
-    let group = known.get(key)
-    if (group === undefined) {
-      group =
-        groups.push(new Map(fields.map(({ field, at }, i) => [field, profiles.values[at]![own[i]!]!]))) - 1
-      known.set(key, group)
-    }
-    groupOf[profile] = group
-  }
-  return { groupOf, groups }
-}
-
 function valueOf(
   key: StructureKey,
   { organisation, age, tenure }: { organisation: string; age: number; tenure: number },
-  profile: ReadonlyMap<string, number>,
+  profile: readonly number[],
 ): string | null {
   if (key === 'organisation') return organisation
   if (key === 'age') return AGE_BANDS[age]!.label
   if (key === 'status') return tenure === PROBATIONARY ? 'probationary' : 'official'
   if (key === 'seniority') return tenure < NO_DECISION ? SENIORITY_BANDS[tenure]!.label : null
-  const value = profile.get(key)!
+  const value = profile[PROFILE_FIELDS.indexOf(key)]!
   if (key === 'sex') return value === 1 ? 'nam' : 'nữ'
   return value === 0 ? null : String(value)
 }

@@ -6,8 +6,9 @@ import { lateByUnit } from './cross-tab.ts'
 import { dayOfNumber, numberOf, OPEN } from './day-number.ts'
 import type { Loaded } from './load.ts'
 import { baseTypes, type Part } from './parts.ts'
-import { PROFILE_FIELDS, type ProfileField } from './spells.ts'
+import { PROFILE_FIELDS, type ProfileField, type ProfileGroups } from './spells.ts'
 import { UNLISTED } from './tree.ts'
+import { withZeroed } from './zeroed.ts'
 
 /** Facts of a unit (its place among those asked for) that agree in every dimension, and how many they are. */
 export interface PlacedGroup {
@@ -43,21 +44,21 @@ export function memberGroups(
   if (readers.some((one) => one === null)) return null
   const coding = codingOf(state, on, by)
   if (coding.size > MOST_CODES) return null
-  const counts = new Int32Array(coding.size)
-  const found = new Map<string, PlacedGroup>()
   const typeOf = coding.types > 1 ? baseTypes(state.tree, on) : () => 0
+  const isUnlisted = (unit: number) => coding.types > 1 && typeOf(unit) === UNLISTED
+  if (parts.some(({ units }) => units.some(isUnlisted))) return null
   const late = lateByUnit(state.spells, on)
-  for (const part of parts) {
-    if (coding.types > 1 && part.units.some((unit) => typeOf(unit) === UNLISTED)) return null
-    const touched = countPart(state, part, { coding, counts, late, typeOf, on, since })
-    for (const code of touched) {
-      const count = counts[code]!
-      counts[code] = 0
-      if (count === 0) continue
-      const values = readers.map((read) => read!(decoded(coding, code)))
-      for (const place of part.places) addTo(found, place, values, count)
-    }
-  }
+  const found = new Map<string, PlacedGroup>()
+  withZeroed(coding.size, (counts) => {
+    for (const part of parts)
+      for (const code of countPart(state, part, { coding, counts, late, typeOf, on, since })) {
+        const count = counts[code]!
+        counts[code] = 0
+        if (count === 0) continue
+        const values = readers.map((read) => read!(decoded(coding, code)))
+        for (const place of part.places) addTo(found, place, values, count)
+      }
+  })
   return [...found.values()].filter(({ count }) => count !== 0)
 }
 
@@ -76,7 +77,7 @@ function addTo(
 /** How a spell becomes the code of a group: profile, then born, held, type. */
 interface Coding {
   groupOf: Int32Array
-  profiles: number[][]
+  profiles: ProfileGroups['groups']
   bornOf: Uint8Array
   borns: number
   heldOf: Uint8Array
@@ -90,7 +91,9 @@ const NO_DECISION = SENIORITY_BANDS.length
 const OLDEST = 200
 
 function codingOf(state: Loaded, on: number, by: readonly string[]): Coding {
-  const { groupOf, profiles } = profileGroups(state, by)
+  const { groupOf, groups: profiles } = state.spells.profiles.groupedBy([
+    ...new Set(by.flatMap((key) => FIELD_OF[key] ?? [])),
+  ])
   const asksBorn = by.includes('age') || by.includes('years')
   const asksHeld = by.includes('standing') || by.includes('seniority')
   const helds = asksHeld ? PROBATIONARY + 1 : 1
@@ -156,24 +159,6 @@ const FIELD_OF: Readonly<Record<string, ProfileField>> = {
   education: 'education',
   theory: 'theory',
   stratum: 'stratum',
-}
-
-function profileGroups({ spells: { profiles } }: Loaded, by: readonly string[]) {
-  const asked = new Set(by.map((key) => FIELD_OF[key]))
-  const fields = PROFILE_FIELDS.map((field) => asked.has(field))
-  const known = new Map<string, number>()
-  const values: number[][] = []
-  const groupOf = new Int32Array(profiles.count)
-  for (let profile = 0; profile < profiles.count; profile++) {
-    const own = fields.map((isAsked, at) =>
-      isAsked ? profiles.values[at]![profiles.parts[profile * fields.length + at]!]! : 0,
-    )
-    const key = own.join(' ')
-    let group = known.get(key)
-    if (group === undefined) known.set(key, (group = values.push(own) - 1))
-    groupOf[profile] = group
-  }
-  return { groupOf, profiles: values.length === 0 ? [fields.map(() => 0)] : values }
 }
 
 function readerOf(state: Loaded, key: string): Reader | null {

@@ -10,6 +10,14 @@ export type ProfileField = (typeof PROFILE_FIELDS)[number]
 /** How many values of each attribute a profile has room for; together less than 2^53. */
 const ROOM = [4, 512, 512, 1024, 256, 1024] as const
 
+const MOST_GROUPINGS = 16
+
+/** Profiles that agree in some attributes: the group of each profile, and the coded values of each group, 0 where not asked for. */
+export interface ProfileGroups {
+  readonly groupOf: Int32Array
+  readonly groups: readonly (readonly number[])[]
+}
+
 /** Distinct combinations of attributes: spells carry the combination's number. */
 export class Profiles {
   /** Of each attribute, the coded values in the order of their small numbers; the first is 0 for none. */
@@ -18,6 +26,7 @@ export class Profiles {
   readonly parts: number[] = []
   private small = PROFILE_FIELDS.map(() => new Map<number, number>([[0, 0]]))
   private known = new Map<number, number>()
+  private groupings = new Map<string, ProfileGroups>()
 
   get count(): number {
     return this.parts.length / PROFILE_FIELDS.length
@@ -35,6 +44,38 @@ export class Profiles {
     for (let field = 0; field < PROFILE_FIELDS.length; field++)
       this.parts.push(this.smallOf(field, row[first + field]!))
     return number
+  }
+
+  /** The profiles by some of their attributes; what was worked out for the same ones before is kept. */
+  groupedBy(fields: readonly ProfileField[]): ProfileGroups {
+    const key = fields.toSorted().join(' ')
+    const kept = this.groupings.get(key)
+    if (kept && kept.groupOf.length === this.count) return kept
+    if (this.groupings.size >= MOST_GROUPINGS) this.groupings.clear()
+    const found = this.group(PROFILE_FIELDS.map((field) => fields.includes(field)))
+    this.groupings.set(key, found)
+    return found
+  }
+
+  private group(isAsked: readonly boolean[]): ProfileGroups {
+    const width = PROFILE_FIELDS.length
+    const groups: number[][] = []
+    const known = new Map<number, number>()
+    const groupOf = new Int32Array(this.count)
+    for (let profile = 0; profile < groupOf.length; profile++) {
+      let key = 0
+      for (let field = 0; field < width; field++)
+        key = key * ROOM[field]! + (isAsked[field] ? this.parts[profile * width + field]! : 0)
+      let group = known.get(key)
+      if (group === undefined) {
+        const own = isAsked.map((asked, at) =>
+          asked ? this.values[at]![this.parts[profile * width + at]!]! : 0,
+        )
+        known.set(key, (group = groups.push(own) - 1))
+      }
+      groupOf[profile] = group
+    }
+    return { groupOf, groups: groups.length === 0 ? [isAsked.map(() => 0)] : groups }
   }
 
   private smallOf(field: number, value: number): number {
