@@ -115,6 +115,7 @@ export async function addresses(page: Page): Promise<string[]> {
     '/returns',
     '/reports',
     '/report-targets',
+    ...(await reportPages(page)),
     '/return-periods/new',
     '/exchange',
     '/jobs',
@@ -180,4 +181,17 @@ async function campaignPages(page: Page): Promise<string[]> {
   const campaign = `/quality/campaigns/${items.at(-1)!.id}`
   const branch = await unitId(page, 'NAMDINH.KHOI.001')
   return [campaign, `${campaign}/sheet?unit=${branch}`, `${campaign}/entry?unit=${branch}`]
+}
+
+/** A report, a period and a return that is missing in it, of the bloc. */
+async function reportPages(page: Page): Promise<string[]> {
+  const organisationId = await unitId(page, 'NAMDINH.KHOI')
+  const first = async (path: string, params: Record<string, string> = {}) => {
+    const answer = await page.request.get(path, { params: { ...params, limit: 1 } })
+    return ((await answer.json()) as { items: { id: string }[] }).items[0]!.id
+  }
+  const report = await first('/api/reports', { organisationId })
+  const period = await first('/api/return-periods', { organisationId })
+  const missing = await first(`/api/return-periods/${period}/returns`)
+  return [`/reports/${report}`, `/return-periods/${period}`, `/returns/${missing}`]
 }

@@ -8,7 +8,7 @@ import { GoButton, useAddress } from '#ui/go.tsx'
 import { Card, Mark, Page, Toolbar } from '#ui/page.tsx'
 import { Answer, Empty } from '#ui/states.tsx'
 import { Table, type Column } from '#ui/table.tsx'
-import { useWords } from '#ui/words.tsx'
+import { useLocale, useWords } from '#ui/words.tsx'
 import { WriteButton } from '#ui/write-button.tsx'
 import { listReports, type ReportSummary } from './api.ts'
 import { KINDS, type Kind } from './declaration.ts'
@@ -21,6 +21,7 @@ import style from './report.module.css'
 export function ReportsPage() {
   const said = useWords(words)
   const kinds = useWords(kindWords)
+  const locale = useLocale()
   const { id, name } = useUnit()
   const [kind, setKind] = useAddress<Kind | ''>('kind', '')
   const [whose, setWhose] = useAddress<'own' | 'below'>('whose', 'own')
@@ -35,7 +36,7 @@ export function ReportsPage() {
       cell: (row) => (
         <>
           {kinds[row.kind]}
-          <span className={style.small}>{periodName(row)}</span>
+          <span className={style.small}>{periodName(row, locale)}</span>
         </>
       ),
     },

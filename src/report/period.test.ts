@@ -11,6 +11,8 @@ test('periods have the names that reports give them', () => {
   expect(periodName(span('2021-01-01', '2021-06-30'))).toBe('6 tháng đầu năm 2021')
   expect(periodName(span('2022-02-01', '2022-02-28'))).toBe('tháng 2 năm 2022')
   expect(periodName(span('2015-07-01', '2020-06-30'))).toBe('từ ngày 01/07/2015 đến ngày 30/06/2020')
+  expect(periodName(span('2022-01-01', '2022-12-31'), 'en')).toBe('2022')
+  expect(periodName(span('2021-07-01', '2021-12-31'), 'en')).toBe('second half of 2021')
   expect(nextPeriodName('half-yearly', span('2021-01-01', '2021-06-30'))).toBe('6 tháng cuối năm 2021')
   expect(nextPeriodName('yearly', span('2022-01-01', '2022-12-31'))).toBe('năm 2023')
   expect(nextPeriodName('term', span('2015-07-01', '2020-06-30'))).toBe('thời gian tới')

@@ -20,18 +20,44 @@ export function periodsInYear(kind: Kind): number {
   return 12 / (MONTHS[kind] ?? Infinity)
 }
 
-/** "năm 2022", "quý I năm 2024", "6 tháng đầu năm 2021"; any other time by its days. */
-export function periodName({ from, to }: Span): string {
+interface Names {
+  month: (month: number, year: number) => string
+  quarter: (quarter: string, year: number) => string
+  half: (isFirst: boolean, year: number) => string
+  year: (year: number) => string
+  days: (from: string, to: string) => string
+}
+
+const NAMES: Readonly<Record<'vi' | 'en', Names>> = {
+  vi: {
+    month: (month, year) => `tháng ${month} năm ${year}`,
+    quarter: (quarter, year) => `quý ${quarter} năm ${year}`,
+    half: (isFirst, year) => `6 tháng ${isFirst ? 'đầu' : 'cuối'} năm ${year}`,
+    year: (year) => `năm ${year}`,
+    days: (from, to) => `từ ngày ${from} đến ngày ${to}`,
+  },
+  en: {
+    month: (month, year) => `${String(month).padStart(2, '0')}/${year}`,
+    quarter: (quarter, year) => `quarter ${quarter} of ${year}`,
+    half: (isFirst, year) => `${isFirst ? 'first' : 'second'} half of ${year}`,
+    year: String,
+    days: (from, to) => `${from} to ${to}`,
+  },
+}
+
+/** "năm 2022", "quý I năm 2024", "6 tháng đầu năm 2021"; any other time by its days. On paper it is Vietnamese. */
+export function periodName({ from, to }: Span, locale: 'vi' | 'en' = 'vi'): string {
+  const names = NAMES[locale]
   const { year, month } = partsOf(from)
   for (const [kind, months] of Object.entries(MONTHS) as [Kind, number][]) {
     const at = (month - 1) / months
     const found = Number.isInteger(at) ? calendarPeriod(kind, year, at) : null
     if (found?.from !== from || found.to !== to) continue
-    if (kind === 'monthly') return `tháng ${month} năm ${year}`
-    if (kind === 'quarterly') return `quý ${ROMAN[at]} năm ${year}`
-    return kind === 'yearly' ? `năm ${year}` : `6 tháng ${at === 0 ? 'đầu' : 'cuối'} năm ${year}`
+    if (kind === 'monthly') return names.month(month, year)
+    if (kind === 'quarterly') return names.quarter(ROMAN[at]!, year)
+    return kind === 'yearly' ? names.year(year) : names.half(at === 0, year)
   }
-  return `từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}`
+  return names.days(formatDay(from), formatDay(to))
 }
 
 /** What comes after a period, as the tasks ahead are told: "năm 2023", "6 tháng cuối năm 2021". */

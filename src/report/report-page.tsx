@@ -21,13 +21,14 @@ import style from './report.module.css'
 /** A report as it will read: figures that open, sections to write in. */
 export function ReportPage() {
   const said = useWords(words)
+  const locale = useLocale()
   const { id } = useParams({ strict: false }) as { id: string }
   const { on, isToday } = useAsOf()
   const asked = useAsk(getReport, { id, ...(isToday ? {} : { on }) })
   const report = asked.data
   return (
     <Page
-      title={report ? `${said.report} ${periodName(report)}` : said.report}
+      title={report ? `${said.report} ${periodName(report, locale)}` : said.report}
       note={report?.unit.name}
       breadcrumb={[{ name: said.title, to: '/reports' }]}
       actions={

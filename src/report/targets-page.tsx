@@ -86,6 +86,7 @@ function List({
 }) {
   const said = useWords(words)
   const closed = useClosedReason()
+  const locale = useLocale()
   const nameOf = useNames()
   const columns: Column<Target>[] = [
     {
@@ -99,7 +100,7 @@ function List({
         </>
       ),
     },
-    { key: 'period', title: said.period, cell: (row) => periodName(row) },
+    { key: 'period', title: said.period, cell: (row) => periodName(row, locale) },
     { key: 'target', title: said.targetValue, number: (row) => row.target },
   ]
   const acts: Column<Target> = {
