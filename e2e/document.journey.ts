@@ -31,6 +31,8 @@ test('a text from above is registered, implemented after a check, its family wal
   const { page, faults, expects, close } = await visit(browser, { as: 'canbo' })
   await open(page, '/documents')
   await page.getByRole('link', { name: 'Vào sổ văn bản đến' }).click()
+  // The list has fields of the same names.
+  await page.getByRole('heading', { level: 1, name: 'Vào sổ văn bản đến' }).waitFor()
   await chooseType(page, 'Công văn')
   await page.getByLabel('Ngày ban hành', { exact: false }).first().fill('20/10/2022')
   await page.getByRole('combobox', { name: 'Tổ chức đảng' }).fill('nam dinh')
