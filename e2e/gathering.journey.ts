@@ -48,6 +48,7 @@ test('a conference from invitation to assigned conclusions', async () => {
   await open(page, '/gatherings')
   await expectSound(page)
   await page.getByRole('link', { name: 'Lập kế hoạch' }).click()
+  await page.waitForURL('**/gatherings/new*')
   await page.getByRole('combobox', { name: 'Loại' }).selectOption({ label: 'Hội nghị trực tuyến' })
   await page.getByLabel('Tên hội nghị').fill(TITLE)
   await page.getByLabel('Ngày họp').fill('27/10/2022')
