@@ -68,6 +68,9 @@ async function onPostgres() {
     'src/main/cli.test.ts',
     'src/sheet/**',
     'src/generate/**',
+    'src/paper/layout.test.ts',
+    'src/report/paper.test.ts',
+    'src/output/write-file.test.ts',
   ]
   await runTests('Tests on PostgreSQL', without(once), { DANGVU_TEST_POSTGRES: server })
 }
