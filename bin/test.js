@@ -71,6 +71,7 @@ async function onPostgres() {
     'src/paper/layout.test.ts',
     'src/report/paper.test.ts',
     'src/output/write-file.test.ts',
+    'src/testing/random-register.test.ts',
   ]
   await runTests('Tests on PostgreSQL', without(once), { DANGVU_TEST_POSTGRES: server })
 }
