@@ -4,7 +4,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { chartFonts } from './fonts.ts'
 
 /** A picture of lines as one of points (PNG), white behind, as wide as it is printed. */
-export type ToPoints = (svg: string, widthInMm: number) => Uint8Array
+type ToPoints = (svg: string, widthInMm: number) => Uint8Array
 
 /** Fine enough for paper. */
 const POINTS_PER_MM = 200 / 25.4

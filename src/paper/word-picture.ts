@@ -1,14 +1,17 @@
 import { AlignmentType, ImageRun, Paragraph } from 'docx'
 import type { Block } from './blocks.ts'
-import type { ToPoints } from './points.ts'
+import { openPoints } from './points.ts'
 
 const PIXELS_PER_MM = 96 / 25.4
 
 /** A chart in the middle, with its words for those who do not see it; in points for programs that know no SVG. */
-export function pictureParagraph(
-  { svg, widthInMm, heightInMm, alt }: Extract<Block, { block: 'picture' }>,
-  toPoints: ToPoints,
-): Paragraph {
+export async function pictureParagraph({
+  svg,
+  widthInMm,
+  heightInMm,
+  alt,
+}: Extract<Block, { block: 'picture' }>): Promise<Paragraph> {
+  const toPoints = await openPoints()
   const picture = new ImageRun({
     type: 'svg',
     data: Buffer.from(svg, 'utf8'),

@@ -21,7 +21,6 @@ import {
   type IParagraphOptions,
 } from 'docx'
 import { PARTY_LAYOUT, type Composed, type ComposedBlock, type Line } from './compose.ts'
-import { openPoints, type ToPoints } from './points.ts'
 import { pictureParagraph } from './word-picture.ts'
 import { tableOf } from './word-table.ts'
 import { ALIGNMENTS, textOf } from './word-text.ts'
@@ -42,8 +41,7 @@ const EXACT = { line: lineInPoints * 20, lineRule: LineRuleType.EXACT }
 const POINT = { line: 20, lineRule: LineRuleType.EXACT }
 /** The first writer: a composed paper as a Word document. */
 export async function writeWord(paper: Composed): Promise<Buffer> {
-  const page = { width: widthOf(paper), toPoints: await openPoints() }
-  const { width } = page
+  const width = widthOf(paper)
   const children: FileChild[] = []
   if (paper.head) {
     const right = twips(PARTY_LAYOUT.rightHeadInMm)
@@ -51,10 +49,10 @@ export async function writeWord(paper: Composed): Promise<Buffer> {
   }
   if (paper.titleLines.length > 0) children.push(...middle(paper.titleLines), empty())
   children.push(...addressees(paper.to))
-  for (const block of paper.body) children.push(...drawn(block, page))
+  for (const block of paper.body) children.push(...(await drawn(block, width)))
   children.push(...ending(paper, width))
   if (paper.appendix.length > 0) children.push(new Paragraph({ pageBreakBefore: true, spacing: POINT }))
-  for (const block of paper.appendix) children.push(...drawn(block, page))
+  for (const block of paper.appendix) children.push(...(await drawn(block, width)))
   return Packer.toBuffer(documentOf(paper, children))
 }
 
@@ -172,10 +170,7 @@ function addressees(to: readonly string[]): Paragraph[] {
   ]
 }
 
-function drawn(
-  block: ComposedBlock,
-  { width, toPoints }: { width: number; toPoints: ToPoints },
-): FileChild[] {
+async function drawn(block: ComposedBlock, width: number): Promise<FileChild[]> {
   switch (block.block) {
     case 'paragraph':
       return [
@@ -194,7 +189,7 @@ function drawn(
     case 'table':
       return [tableOf(block, width), empty()]
     case 'picture':
-      return [pictureParagraph(block, toPoints)]
+      return [await pictureParagraph(block)]
     case 'page':
       return [new Paragraph({ pageBreakBefore: true })]
     default:
