@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/group.ts'
 import type { Api } from '#access/doorway.ts'
 import { recordEvent } from '#access/events.ts'
 import { organisationIdOf } from '#access/organisations.ts'
@@ -154,12 +155,6 @@ async function sumUp(db: Db, actor: Actor, organisationId: string, roundOn: Day)
     late: sumOf(late),
     missing: sumOf(missing),
   }
-}
-
-function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>()
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
-  return groups
 }
 
 function sumOf(rows: readonly { people: number }[]): number {

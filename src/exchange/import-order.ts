@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/group.ts'
 import type { ImportState } from './import-organisations.ts'
 
 /**
@@ -17,14 +18,4 @@ export function inTreeOrder(states: readonly ImportState[]): ImportState[] {
   }
   // Units whose last superior comes round to themselves are refused elsewhere; here nothing is lost.
   return [...ordered, ...[...byUnit.values()].flat()]
-}
-
-function groupBy<Key>(states: readonly ImportState[], keyOf: (state: ImportState) => Key) {
-  const groups = new Map<Key, ImportState[]>()
-  for (const state of states) {
-    const group = groups.get(keyOf(state))
-    if (group) group.push(state)
-    else groups.set(keyOf(state), [state])
-  }
-  return groups
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/group.ts'
 import { sql } from 'kysely'
 import { KIND_BY_CODE, TYPES } from '#organisation/kinds.ts'
 import {
@@ -126,12 +127,7 @@ function treeState(state: ImportState): TreeState {
 }
 
 function existenceByCode(states: readonly ImportState[]): Map<string, Period[]> {
-  const groups = new Map<string, Period[]>()
-  for (const state of states) {
-    const own = groups.get(state.code)
-    if (own) own.push(state)
-    else groups.set(state.code, [state])
-  }
+  const groups = groupBy(states, (state) => state.code)
   return new Map([...groups].map(([code, own]) => [code, existenceOf(own)]))
 }
 

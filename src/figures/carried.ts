@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/group.ts'
 import { Coverage } from './coverage.ts'
 import { memberGroups, type PlacedGroup } from './groups.ts'
 import { CATEGORY_CODES, GAINED_WITH_UNIT, LOST_WITH_UNIT } from './ledger.ts'
@@ -35,7 +36,8 @@ export function carriedMembers(
   const passages = passagesOf(switches, from, to)
   const found = crossings.map((by) => carriedGroups(state, sets, passages, by))
   if (!found.every((groups) => groups !== null)) return null
-  const leaving = passages.flatMap(({ on, units }) => units.filter((unit) => endsOn(state, unit, on)))
+  const ends = endsOf(state)
+  const leaving = passages.flatMap(({ on, units }) => units.filter((unit) => ends(unit, on)))
   return { crossings: found, leaving: [...new Set(leaving)] }
 }
 
@@ -48,7 +50,7 @@ function carriedGroups(
   const at = by.indexOf('category')
   const keys = by.filter((key) => key !== 'category')
   const found: PlacedGroup[] = []
-  for (const [on, ofDay] of byDay(passages)) {
+  for (const [on, ofDay] of groupBy(passages, (one) => one.on)) {
     const parts: Part[] = ofDay.map(({ units }, place) => ({ units, places: [place] }))
     const groups = memberGroups(state, parts, on, keys, on - 1)
     if (groups === null) return null
@@ -66,11 +68,14 @@ function carriedGroups(
   return found
 }
 
-/** Whether a spell in a unit may have ended with the day before. */
-function endsOn({ spells }: Loaded, unit: number, on: number): boolean {
+/** Whether a spell in a unit may have ended with the day before another. */
+function endsOf({ spells }: Loaded): (unit: number, on: number) => boolean {
   const { late, until, ended, first } = spells
-  for (let at = ended[unit] ?? 0; at < (first[unit + 1] ?? 0); at++) if (until[at] === on) return true
-  return late.unit.some((one, at) => one === unit && late.until[at] === on)
+  const lately = groupBy(late.unit.keys(), (at) => late.unit[at]!)
+  return (unit, on) => {
+    for (let at = ended[unit] ?? 0; at < (first[unit + 1] ?? 0); at++) if (until[at] === on) return true
+    return (lately.get(unit) ?? []).some((at) => late.until[at] === on)
+  }
 }
 
 function passagesOf({ on, unit, before, after }: Coverage['switches'], from: number, to: number): Passage[] {
@@ -83,14 +88,4 @@ function passagesOf({ on, unit, before, after }: Coverage['switches'], from: num
     else found.set(key, { on: on[at]!, before: before[at]!, after: after[at]!, units: [unit[at]!] })
   }
   return [...found.values()]
-}
-
-function byDay(passages: readonly Passage[]): Map<number, Passage[]> {
-  const days = new Map<number, Passage[]>()
-  for (const one of passages) {
-    const known = days.get(one.on)
-    if (known) known.push(one)
-    else days.set(one.on, [one])
-  }
-  return days
 }

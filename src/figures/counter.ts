@@ -73,7 +73,7 @@ function placed(groups: readonly PlacedGroup[], units: readonly string[]): Group
   return groups.map(({ place, ...one }) => ({ ...one, unit: units[place]! }))
 }
 
-/** Groups of two counts of other facts together. */
+/** Groups of several counts, those of one unit and the same values as one. */
 function added(...counts: readonly Group[][]): Group[] {
   const merged = new Map<string, Group>()
   for (const group of counts.flat()) {

@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/group.ts'
 import type { Day } from '#platform/day.ts'
 
 /** One dated state of a unit as far as the tree is concerned: half-open [from, until), `superior` null for the root. */
@@ -39,23 +40,13 @@ export function existenceOf(states: readonly Period[]): Period[] {
  */
 export function treeFindings(states: readonly TreeState[]): TreeFinding[] {
   if (states.length === 0) return []
-  const byUnit = groupByUnit(states)
+  const byUnit = groupBy(states, (state) => state.unit)
   const existence = new Map([...byUnit].map(([unit, own]) => [unit, existenceOf(own)]))
   const findings = [...byUnit.values()].flatMap(overlaps)
   for (const state of states) findings.push(...superiorFindings(state, existence))
   findings.push(...rootFindings(states))
   if (findings.length === 0) findings.push(...cycleFindings(states, byUnit))
   return findings
-}
-
-function groupByUnit(states: readonly TreeState[]): Map<string, TreeState[]> {
-  const groups = new Map<string, TreeState[]>()
-  for (const state of states) {
-    const group = groups.get(state.unit)
-    if (group) group.push(state)
-    else groups.set(state.unit, [state])
-  }
-  return groups
 }
 
 function overlaps(states: readonly TreeState[]): TreeFinding[] {

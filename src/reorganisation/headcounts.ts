@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/group.ts'
 import type { Day } from '#platform/day.ts'
 import type { Count, Flow } from './members.ts'
 import { stateOn, type UnitState } from './states.ts'
@@ -16,13 +17,7 @@ export function chainOn(states: ReadonlyMap<string, readonly UnitState[]>, unit:
 
 /** States by unit. */
 export function byUnit(states: readonly UnitState[]): Map<string, UnitState[]> {
-  const groups = new Map<string, UnitState[]>()
-  for (const state of states) {
-    const group = groups.get(state.code)
-    if (group) group.push(state)
-    else groups.set(state.code, [state])
-  }
-  return groups
+  return groupBy(states, (state) => state.code)
 }
 
 /**

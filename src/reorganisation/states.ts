@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/group.ts'
 import type { Refusal } from '#platform/errors.ts'
 import { FOREVER, lastDayOf, type Day } from '#platform/day.ts'
 import type { Blueprint, Reorganisation, StatePatch } from './acts.ts'
@@ -53,7 +54,13 @@ export function planStates(
   blueprint: Blueprint,
   known: readonly UnitState[],
 ): StatesPlan {
-  const draft: Draft = { ...wanted, known: groupByCode(known), records: [], retired: [], refusals: [] }
+  const draft: Draft = {
+    ...wanted,
+    known: groupBy(known, (state) => state.code),
+    records: [],
+    retired: [],
+    refusals: [],
+  }
   for (const unit of blueprint.ends) endUnit(draft, unit)
   for (const unit of wanted.newUnits) openUnit(draft, unit)
   const moved = placeSubordinates(draft, blueprint)
@@ -84,16 +91,6 @@ interface Draft extends Reorganisation {
   records: StateRecord[]
   retired: string[]
   refusals: StatesRefusal[]
-}
-
-function groupByCode(states: readonly UnitState[]): Map<string, UnitState[]> {
-  const groups = new Map<string, UnitState[]>()
-  for (const state of states) {
-    const group = groups.get(state.code)
-    if (group) group.push(state)
-    else groups.set(state.code, [state])
-  }
-  return groups
 }
 
 /** A unit's state on the day, if it may change then: nothing of it was recorded for later. */
