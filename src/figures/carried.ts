@@ -70,10 +70,11 @@ function carriedGroups(
 
 /** Whether a spell in a unit may have ended with the day before another. */
 function endsOf({ spells }: Loaded): (unit: number, on: number) => boolean {
-  const { late, until, ended, first } = spells
+  const { late, until, open } = spells
   const lately = groupBy(late.unit.keys(), (at) => late.unit[at]!)
   return (unit, on) => {
-    for (let at = ended[unit] ?? 0; at < (first[unit + 1] ?? 0); at++) if (until[at] === on) return true
+    const at = unit < open.length ? spells.beginOn(unit, on - 1) : 0
+    if (at < (open[unit] ?? 0) && until[at] === on) return true
     return (lately.get(unit) ?? []).some((at) => late.until[at] === on)
   }
 }

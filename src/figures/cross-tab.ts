@@ -69,13 +69,13 @@ interface Counting {
 }
 
 function countLoaded(spells: Spells, units: readonly number[], counting: Counting): void {
-  const { first, ended, from, until, official, decided, born, profile } = spells
+  const { open, from, official, decided, born, profile } = spells
   const { on, groupOf, age, tenure, probationary, ages, tenures, counts, touched } = counting
   for (const unit of units) {
-    if (unit >= ended.length) continue
+    if (unit >= open.length) continue
     const end = spells.endOn(unit, on)
-    for (let at = first[unit]!; at < end; at++) {
-      if (from[at]! > on || on >= until[at]!) continue
+    for (let at = spells.beginOn(unit, on); at < end; at++) {
+      if (from[at]! > on) continue
       const held = official[at]! <= on ? tenure[decided[at]!]! : probationary
       const code = (groupOf[profile[at]!]! * ages + age[born[at]!]!) * tenures + held
       if (counts[code]!++ === 0) touched.push(code)

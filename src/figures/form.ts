@@ -181,12 +181,12 @@ export class Form {
     const crossed = new Int32Array((AGES * TENURES) << this.crossed.length)
     const touched: number[] = []
     const { marks, spells } = this
-    const { first, ended, from, until, official, decided, born, profile, late: rows } = spells
+    const { open, from, official, decided, born, profile, late: rows } = spells
     const { age, tenure } = codeTablesOf(on)
     for (const unit of units) {
-      const end = unit < ended.length ? spells.endOn(unit, on) : 0
-      for (let at = end === 0 ? 0 : first[unit]!; at < end; at++) {
-        if (from[at]! > on || on >= until[at]!) continue
+      const end = unit < open.length ? spells.endOn(unit, on) : 0
+      for (let at = end === 0 ? 0 : spells.beginOn(unit, on); at < end; at++) {
+        if (from[at]! > on) continue
         const held = official[at]! <= on ? tenure[decided[at]!]! : PROBATIONARY
         const own = profile[at]!
         if (profiles[own]!++ === 0) touched.push(own)

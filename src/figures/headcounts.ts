@@ -36,32 +36,30 @@ export class Headcounts {
   }
 
   private countOwn(): void {
-    const { first, ended, from, until, official } = this.spells
-    const { on } = this
-    for (let unit = 0; unit < ended.length; unit++) {
-      const end = this.spells.endOn(unit, on)
-      let [all, ofThem] = [0, 0]
-      for (let at = first[unit]!; at < end; at++) {
-        // Negative differences set the sign bit: 1 exactly where from <= on < until.
-        const here = ((from[at]! - on - 1) & (on - until[at]!)) >>> 31
+    const { spells, on } = this
+    const { open, from, official } = spells
+    for (let unit = 0; unit < open.length; unit++) {
+      const [begun, end] = [open[unit]!, spells.endOn(unit, on)]
+      let [all, ofThem] = [end - begun, 0]
+      // Negative differences set the sign bit: 1 exactly where the day has come.
+      for (let at = spells.beginOn(unit, on); at < begun; at++) {
+        const here = (from[at]! - on - 1) >>> 31
         all += here
         ofThem += here & ((official[at]! - on - 1) >>> 31)
       }
+      for (let at = begun; at < end; at++) ofThem += (official[at]! - on - 1) >>> 31
       this.total[unit] = all
       this.official[unit] = ofThem
     }
   }
 
   private addUpwards(): void {
-    const { tree, on } = this
-    for (let root = 0; root < tree.size; root++) {
-      if (!tree.exists(root, on) || tree.superiorOn(root, on) >= 0) continue
-      const units = tree.subtreeOn(root, on)
-      for (let at = units.length - 1; at > 0; at--) {
-        const superior = tree.superiorOn(units[at]!, on)
-        this.total[superior]! += this.total[units[at]!]!
-        this.official[superior]! += this.official[units[at]!]!
-      }
+    const { units, superiors } = this.tree.allOn(this.on)
+    for (let at = units.length - 1; at >= 0; at--) {
+      const superior = superiors[at]!
+      if (superior < 0) continue
+      this.total[superior]! += this.total[units[at]!]!
+      this.official[superior]! += this.official[units[at]!]!
     }
   }
 }

@@ -127,6 +127,7 @@ async function readSpells(client: pg.PoolClient, { engine }: Database, tree: Tre
   await readNumbers(client, engine, { columns: spellColumns(), rest: 'from member_spell' }, (row) =>
     spells.put(tree.numberOf(row[0]!), row),
   )
+  spells.seal()
   return spells
 }
 

@@ -27,7 +27,12 @@ export class Present implements Placing {
     this.kept = new TargetSets(targets.length)
     const position = new Map(targets.map((unit, at) => [unit, at]))
     this.setOf = new Int32Array(tree.size)
-    for (const root of this.roots()) this.place(root, position)
+    const { units, superiors } = tree.allOn(on)
+    units.forEach((unit, at) => {
+      const above = superiors[at]! < 0 ? 0 : this.setOf[superiors[at]!]!
+      const target = position.get(unit)
+      this.setOf[unit] = target === undefined ? above : this.kept.join(above, target)
+    })
     this.own = this.setOf[targets[0]!] ?? 0
     for (let unit = 0; unit < tree.size; unit++) {
       if (!tree.exists(unit, on)) this.setOf[unit] = this.setOf[this.standIn(unit)] ?? 0
@@ -49,23 +54,6 @@ export class Present implements Placing {
 
   isOwn(unit: number): boolean {
     return this.own !== 0 && this.setOf[unit] === this.own
-  }
-
-  private roots(): number[] {
-    const roots: number[] = []
-    for (let unit = 0; unit < this.tree.size; unit++)
-      if (this.tree.exists(unit, this.on) && this.tree.superiorOn(unit, this.on) < 0) roots.push(unit)
-    return roots
-  }
-
-  /** Walks down from a root; superiors come before their subordinates. */
-  private place(root: number, position: ReadonlyMap<number, number>): void {
-    for (const unit of this.tree.subtreeOn(root, this.on)) {
-      const superior = this.tree.superiorOn(unit, this.on)
-      const above = superior < 0 ? 0 : this.setOf[superior]!
-      const target = position.get(unit)
-      this.setOf[unit] = target === undefined ? above : this.kept.join(above, target)
-    }
   }
 
   /** The unit of the day that stands for one that is not there; -1 where nothing leads to one. */

@@ -92,14 +92,14 @@ export class Profiles {
 const [FROM, UNTIL, BORN, DECIDED, OFFICIAL, ATTRIBUTES] = [1, 2, 3, 4, 5, 6] as const
 
 /**
- * The spells of all members as columns, those of unit u together: the open ones from `first[u]`, the ended ones from
- * `ended[u]` to `first[u + 1] - 1`, the last of which ends on `lastEnd[u]`. What was recorded since the load stands in
- * `late`, with weight 1 for gained and -1 for lost.
+ * The spells of all members as columns, those of unit u together from `first[u]` to `first[u + 1] - 1`: the ended ones in the
+ * order of their ends, then from `open[u]` the open ones in the order of their beginnings. So those that may hold on a day
+ * lie together, from `beginOn` to `endOn - 1`, and of them all do that began by then. What was recorded since the load
+ * stands in `late`, with weight 1 for gained and -1 for lost.
  */
 export class Spells {
   readonly first: Int32Array
-  readonly ended: Int32Array
-  readonly lastEnd: Uint16Array
+  readonly open: Int32Array
   readonly from: Uint16Array
   readonly until: Uint16Array
   readonly born: Uint16Array
@@ -110,7 +110,7 @@ export class Spells {
   readonly late = new LateSpells()
   private next: Int32Array
 
-  /** Makes room for so many spells in each unit; `put` then fills it. */
+  /** Makes room for so many spells in each unit; `put` then fills it, and `seal` puts them in order. */
   constructor(
     counts: Int32Array,
     readonly profiles = new Profiles(),
@@ -124,15 +124,13 @@ export class Spells {
     this.decided = new Uint16Array(total)
     this.official = new Uint16Array(total)
     this.profile = new Uint16Array(total)
-    this.lastEnd = new Uint16Array(counts.length)
     this.next = this.first.slice()
-    // Open spells fill a unit's room from its beginning, ended ones from its end.
-    this.ended = this.first.slice(1)
+    // Ended spells fill a unit's room from its beginning, open ones from its end.
+    this.open = this.first.slice(1)
   }
 
   put(unit: number, row: ArrayLike<number>): void {
-    const at = row[UNTIL] === OPEN ? this.next[unit]!++ : --this.ended[unit]!
-    if (row[UNTIL] !== OPEN) this.lastEnd[unit] = Math.max(this.lastEnd[unit]!, row[UNTIL]!)
+    const at = row[UNTIL] === OPEN ? --this.open[unit]! : this.next[unit]!++
     this.from[at] = row[FROM]!
     this.until[at] = row[UNTIL]!
     this.born[at] = row[BORN]!
@@ -141,6 +139,25 @@ export class Spells {
     const profile = this.profiles.numberOf(row, ATTRIBUTES)
     if (profile > OPEN && this.profile instanceof Uint16Array) this.profile = Uint32Array.from(this.profile)
     this.profile[at] = profile
+  }
+
+  /** To be called after the last `put`. */
+  seal(): void {
+    this.next = new Int32Array(0)
+    for (let unit = 0; unit < this.open.length; unit++) {
+      this.order(this.until, this.first[unit]!, this.open[unit]!)
+      this.order(this.from, this.open[unit]!, this.first[unit + 1]!)
+    }
+  }
+
+  /** Puts rows in the order of a column of days. */
+  private order(days: Uint16Array, begin: number, end: number): void {
+    const place = orderOf(days.subarray(begin, end))
+    if (!place) return
+    for (const column of [this.from, this.until, this.born, this.decided, this.official, this.profile]) {
+      const before = column.slice(begin, end)
+      for (let at = 0; at < place.length; at++) column[begin + at] = before[place[at]!]!
+    }
   }
 
   /** How many members a unit itself holds at the end of a day. */
@@ -154,20 +171,44 @@ export class Spells {
 
   /** As `countIn`, without what was recorded since the load. */
   countLoaded(unit: number, on: number): number {
-    if (unit >= this.ended.length) return 0
-    const { from, until } = this
-    const end = this.endOn(unit, on)
-    let count = 0
-    // Both differences are negative, and so their common sign bit is set, exactly where from <= on < until.
-    for (let at = this.first[unit]!; at < end; at++)
-      count += ((from[at]! - on - 1) & (on - until[at]!)) >>> 31
+    if (unit >= this.open.length) return 0
+    const { from } = this
+    const open = this.open[unit]!
+    let count = this.endOn(unit, on) - open
+    // Negative differences set the sign bit: 1 exactly where from <= on.
+    for (let at = this.beginOn(unit, on); at < open; at++) count += (from[at]! - on - 1) >>> 31
     return count
   }
 
-  /** Up to where the spells of a unit have to be looked at for a day: ended ones only if one may hold then. */
-  endOn(unit: number, on: number): number {
-    return on < this.lastEnd[unit]! ? this.first[unit + 1]! : this.ended[unit]!
+  /** The first spell of a unit that has not ended on a day. */
+  beginOn(unit: number, on: number): number {
+    return firstAfter(this.until, on, this.first[unit]!, this.open[unit]!)
   }
+
+  /** Behind the last spell of a unit that may have begun by a day: of the open ones, exactly those that have. */
+  endOn(unit: number, on: number): number {
+    return firstAfter(this.from, on, this.open[unit]!, this.first[unit + 1]!)
+  }
+}
+
+/** The first position from `low` to `high` whose day is later than `on`; days are in order. */
+function firstAfter(days: Uint16Array, on: number, low: number, high: number): number {
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (days[middle]! <= on) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const POSITIONS = 2 ** 32
+
+/** Of each place in the order of days the position that belongs there; null where they are in order. */
+function orderOf(days: Uint16Array): Float64Array | null {
+  if (days.every((day, at) => at === 0 || days[at - 1]! <= day)) return null
+  return Float64Array.from(days, (day, at) => day * POSITIONS + at)
+    .sort()
+    .map((key) => key % POSITIONS)
 }
 
 /** Spells gained and lost since the load, in the order of their recording. */

@@ -27,11 +27,12 @@ export class Tree {
   private untilOf = new Uint16Array(0)
   private kindOf = new Uint8Array(0)
   private typeOf = new Uint8Array(0)
-  /** States by unit and by superior: those of x stand at byUnit[unitAt[x]] to byUnit[unitAt[x + 1] - 1]. */
-  private byUnit = new Int32Array(0)
+  /** States lie by unit: those of x from unitAt[x] to unitAt[x + 1] - 1. */
   private unitAt = new Int32Array(1)
+  /** States by superior: those under x stand at bySuperior[superiorAt[x]] to bySuperior[superiorAt[x + 1] - 1]. */
   private bySuperior = new Int32Array(0)
   private superiorAt = new Int32Array(1)
+  private topStates: number[] = []
 
   constructor(states: readonly StateRow[]) {
     for (const id of preorder(states)) this.numberFor(id)
@@ -70,16 +71,21 @@ export class Tree {
     this.untilOf = new Uint16Array(count)
     this.kindOf = new Uint8Array(count)
     this.typeOf = new Uint8Array(count)
-    states.forEach(({ unit, superior, from, until, kind, type }, at) => {
-      this.unitOf[at] = this.numberFor(unit)
+    const numbers = Int32Array.from(states, ({ unit }) => this.numberFor(unit))
+    for (const { superior } of states) if (superior !== 0) this.numberFor(superior)
+    const [unitAt, byUnit] = groupBy(numbers, this.size)
+    this.unitAt = unitAt
+    byUnit.forEach((place, at) => {
+      const { superior, from, until, kind, type } = states[place]!
+      this.unitOf[at] = numbers[place]!
       this.superiorOf[at] = superior === 0 ? -1 : this.numberFor(superior)
       this.fromOf[at] = from
       this.untilOf[at] = until
       this.kindOf[at] = kind
       this.typeOf[at] = type
     })
-    ;[this.unitAt, this.byUnit] = groupBy(this.unitOf, this.size)
     ;[this.superiorAt, this.bySuperior] = groupBy(this.superiorOf, this.size)
+    this.topStates = [...this.superiorOf.keys()].filter((state) => this.superiorOf[state] === -1)
   }
 
   /** Whether a unit exists on a day. */
@@ -100,10 +106,8 @@ export class Tree {
   }
 
   private stateOn(unit: number, on: number): number {
-    for (let at = this.unitAt[unit]!; at < this.unitAt[unit + 1]!; at++) {
-      const state = this.byUnit[at]!
-      if (this.fromOf[state]! <= on && on < this.untilOf[state]!) return state
-    }
+    for (let state = this.unitAt[unit]!; state < this.unitAt[unit + 1]!; state++)
+      if (this.holdsOn(state, on)) return state
     return -1
   }
 
@@ -118,10 +122,8 @@ export class Tree {
 
   /** Calls `visit` for each state of a unit: its superior (-1: none) and its period. */
   eachState(unit: number, visit: (superior: number, from: number, until: number) => void): void {
-    for (let at = this.unitAt[unit]!; at < this.unitAt[unit + 1]!; at++) {
-      const state = this.byUnit[at]!
+    for (let state = this.unitAt[unit]!; state < this.unitAt[unit + 1]!; state++)
       visit(this.superiorOf[state]!, this.fromOf[state]!, this.untilOf[state]!)
-    }
   }
 
   /** Calls `visit` for each unit that is directly below another within a period, with the days it is. */
@@ -137,6 +139,27 @@ export class Tree {
       const end = Math.min(until, this.untilOf[state]!)
       if (start < end) visit(this.unitOf[state]!, start, end)
     }
+  }
+
+  /** All units of a day, superiors before subordinates, each with its superior (-1: none). */
+  allOn(on: number): { units: Int32Array; superiors: Int32Array } {
+    const units = new Int32Array(this.size)
+    const superiors = new Int32Array(this.size)
+    const waiting = this.topStates.filter((state) => this.holdsOn(state, on))
+    let count = 0
+    while (waiting.length > 0) {
+      const state = waiting.pop()!
+      const unit = this.unitOf[state]!
+      units[count] = unit
+      superiors[count++] = this.superiorOf[state]!
+      for (let at = this.superiorAt[unit + 1]! - 1; at >= this.superiorAt[unit]!; at--)
+        if (this.holdsOn(this.bySuperior[at]!, on)) waiting.push(this.bySuperior[at]!)
+    }
+    return { units: units.subarray(0, count), superiors: superiors.subarray(0, count) }
+  }
+
+  private holdsOn(state: number, on: number): boolean {
+    return this.fromOf[state]! <= on && on < this.untilOf[state]!
   }
 
   /** A unit and all below it on a day, superiors before subordinates; empty when it is not there. */
