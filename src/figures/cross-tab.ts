@@ -55,6 +55,62 @@ export function crossTab(
   return needsTenure ? mergeEqual(found) : found
 }
 
+/** A cross-tab that is kept: exact by what is recorded since. */
+export class CrossTab {
+  private counted = new Map<string, CountedGroup>()
+
+  constructor(
+    private tree: Tree,
+    private spells: Spells,
+    private unit: number,
+    private on: number,
+    private keys: readonly StructureKey[],
+  ) {
+    for (const { values, count } of crossTab(tree, spells, unit, on, keys)) this.add(values, count)
+  }
+
+  get groups(): CountedGroup[] {
+    return [...this.counted.values()].filter(({ count }) => count !== 0)
+  }
+
+  /** How many groups there are or were. */
+  get size(): number {
+    return this.counted.size
+  }
+
+  /** Takes in row `at` of the late spells. */
+  takeLate(at: number): void {
+    const { late, profiles } = this.spells
+    const { on } = this
+    if (late.from[at]! > on || on >= late.until[at]!) return
+    const organisation = this.partOf(late.unit[at]!)
+    if (organisation === null) return
+    const { age, tenure } = codeTablesOf(on)
+    const held = late.official[at]! <= on ? tenure[late.decided[at]!]! : PROBATIONARY
+    const profile = profiles.values.map((known, field) => known[profiles.partOf(late.profile[at]!, field)]!)
+    const values = { organisation, tenure: held, age: age[late.born[at]!]! }
+    this.add(
+      this.keys.map((key) => valueOf(key, values, profile)),
+      late.weight[at]!,
+    )
+  }
+
+  private add(values: (string | null)[], count: number): void {
+    const key = JSON.stringify(values)
+    const known = this.counted.get(key)
+    if (known) known.count += count
+    else this.counted.set(key, { values, count })
+  }
+
+  /** The id of the part to which a unit belongs on the day; null outside the whole. */
+  private partOf(unit: number): string | null {
+    const { tree, on } = this
+    for (let [one, below] = [unit, this.unit]; one >= 0; [one, below] = [tree.superiorOn(one, on), one])
+      if (one === this.unit) return tree.exists(one, on) ? String(tree.idOf(below)) : null
+    return null
+  }
+}
+
 /** How spells become codes of groups, the counts by code, and which codes have been met. */
 interface Counting {
   on: number

@@ -5,7 +5,7 @@ import { addDays } from '#platform/day.ts'
 import type { CellFilter } from '#statistics/national-form.ts'
 import { carriedMembers } from './carried.ts'
 import { Coverage } from './coverage.ts'
-import { crossTab } from './cross-tab.ts'
+import { CrossTab } from './cross-tab.ts'
 import { isAnswerable, numberOf } from './day-number.ts'
 import { codedCell, Form } from './form.ts'
 import { Flows } from './flows.ts'
@@ -25,6 +25,9 @@ const MOST_LATE = 600_000
 const MOST_FLOWS = 48
 const MOST_DAYS = 8
 const MOST_FORMS = 3
+/** Home pages ask the same small cross-tab again and again; large ones are not kept. */
+const MOST_TABS = 160
+const MOST_KEPT_GROUPS = 200
 const MOST_FORM_DAYS = 400
 
 /**
@@ -36,6 +39,7 @@ export class Projection {
   private flows = new Recent<Flows>(MOST_FLOWS)
   private headcounts = new Recent<Headcounts>(MOST_DAYS)
   private forms = new Recent<Form>(MOST_FORMS)
+  private tabs = new Recent<CrossTab>(MOST_TABS, (tab) => tab.size <= MOST_KEPT_GROUPS)
   private loading: Promise<void> | null = null
   private reading: Promise<boolean> | null = null
   private awaited: Promise<boolean> | null = null
@@ -67,6 +71,7 @@ export class Projection {
     this.flows.clear()
     this.headcounts.clear()
     this.forms.clear()
+    this.tabs.clear()
   }
 
   /**
@@ -125,6 +130,7 @@ export class Projection {
       for (const flows of this.flows.values()) flows.takeSpell(unit, row[1]!, row[2]!, weight)
       for (const headcounts of this.headcounts.values()) headcounts.takeLate(at)
       for (const form of this.forms.values()) form.takeLate(at)
+      for (const tab of this.tabs.values()) tab.takeLate(at)
     }
   }
 
@@ -149,7 +155,7 @@ export class Projection {
     } = {
       balance: (question) => this.balance(state, question),
       series: (question) => this.series(state, question),
-      structure: ({ unit, on, keys }) => crossTab(state.tree, state.spells, unitOf(unit), numberOf(on), keys),
+      structure: (question) => this.structure(state, question),
       headcounts: ({ units, on }) => {
         const counts = this.headcountsOn(state, numberOf(on))
         return units.map((unit) => counts.of(unitOf(unit)))
@@ -231,6 +237,14 @@ export class Projection {
     return this.headcounts.get(String(on), () => new Headcounts(state.tree, state.spells, on))
   }
 
+  private structure(
+    { tree, spells }: Loaded,
+    { unit, on, keys }: Questions['structure']['asked'],
+  ): Questions['structure']['answer'] {
+    const make = () => new CrossTab(tree, spells, tree.numberOf(Number(unit)), numberOf(on), keys)
+    return this.tabs.get(`${unit} ${on} ${keys.join(' ')}`, make).groups
+  }
+
   private form(state: Loaded, { unit, on, cells }: Questions['form']['asked']): Questions['form']['answer'] {
     const { units, cells: counts } = this.formOf(state, unit, cells).on(numberOf(on))
     return units.map((one, row) => ({
@@ -261,11 +275,14 @@ function daysOf(asked: Questions[QuestionName]['asked']): Day[] {
   return [addDays(asked.from, -1), asked.to, ...('treeOn' in asked && asked.treeOn ? [asked.treeOn] : [])]
 }
 
-/** The values asked for last, made when they are missing. */
+/** The values asked for last, made when they are missing, of those that are worth keeping. */
 class Recent<Value> {
   private kept = new Map<string, Value>()
 
-  constructor(private most: number) {}
+  constructor(
+    private most: number,
+    private isWorthIt: (value: Value) => boolean = () => true,
+  ) {}
 
   get(key: string, make: () => Value): Value {
     const known = this.kept.get(key)
@@ -275,6 +292,7 @@ class Recent<Value> {
       return known
     }
     const made = make()
+    if (!this.isWorthIt(made)) return made
     if (this.kept.size >= this.most) this.kept.delete(this.kept.keys().next().value!)
     this.kept.set(key, made)
     return made

@@ -32,6 +32,11 @@ export class Profiles {
     return this.parts.length / PROFILE_FIELDS.length
   }
 
+  /** The small number of a profile's attribute, by the place of the field. */
+  partOf(profile: number, field: number): number {
+    return this.parts[profile * PROFILE_FIELDS.length + field]!
+  }
+
   /** The number of the combination that starts at `first` in a row of coded values. */
   numberOf(row: ArrayLike<number>, first: number): number {
     let key = 0

@@ -7,7 +7,7 @@ import { kept, type Db } from '#platform/db.ts'
 import { compareTexts } from '#platform/order.ts'
 import type { UnitLink, UnitWarning } from './api.ts'
 import { belowWithinReach, holdsOn } from './tree-store.ts'
-import { membersOf, NO_COMMITTEE, readCommittees, readTerms, type CommitteeFacts } from './warning-facts.ts'
+import { membersOf, NO_COMMITTEE, readCommittees, readTerms } from './warning-facts.ts'
 import { SEVERITY, warningsOf, type UnitFacts, type WarningFound } from './warnings.ts'
 
 /** What is asked for only where something of it is recorded. */
@@ -36,7 +36,7 @@ const WEIGHT = { high: 0, normal: 1, data: 2 }
 
 /** So many units are looked at for one answer; of more, the upper ones. */
 const MOST_UNITS = 5_000
-/** From so many units on their members are asked of the figures in memory. */
+/** From so many units on their members are asked of the figures in memory, and what was found is kept for a moment. */
 const MANY_UNITS = 200
 
 /** The warnings in a subtree on a day: counts by code, and the units with the most serious ones first. */
@@ -52,21 +52,15 @@ export async function listWarnings(
   items: { unit: UnitLink; superior: string | null; warnings: UnitWarning[] }[]
   unitsLeftOut: number
 }> {
-  const { units, unitsLeftOut } = await upperUnits(db, actor, organisationId, on)
-  const ids = units.map((one) => one.id)
-  const members = await countMembers(db, organisationId, ids, on, figures)
-  const read = () => readCommittees(db, ids, on)
+  const look = () => lookBelow(db, actor, organisationId, on, figures)
   // On another day what is looked at depends on who asks.
-  const isLarge = ids.length >= MANY_UNITS && on === actor.today
-  const committees = isLarge ? await lately(`${organisationId} ${on}`, read) : await read()
+  const { units, unitsLeftOut } = on === actor.today ? await lately(`${organisationId} ${on}`, look) : await look()
+  const ids = units.map((one) => one.id)
   const overrides = await readOverrides(db, sql`select unnest(${ids}::bigint[])`, on)
   const byCode: Record<string, number> = {}
   const found: { id: string; nameOrder: string; weight: number; warnings: UnitWarning[] }[] = []
-  for (const { id, kind, superiorKind, nameOrder } of units) {
-    const facts = { kind, superiorKind, ...members(id), ...(committees.get(id) ?? NO_COMMITTEE) }
-    const open = warningsOf(facts, on).filter(
-      (one) => SEVERITY[one.code] !== 'data' && !overrides.has(`${id} ${one.code}`),
-    )
+  for (const { id, nameOrder, warnings } of units) {
+    const open = warnings.filter((one) => !overrides.has(`${id} ${one.code}`))
     for (const { code } of open) byCode[code] = (byCode[code] ?? 0) + 1
     if (open.length > 0)
       found.push({
@@ -116,26 +110,48 @@ async function countMembers(
   return (id) => counted.get(id) ?? { members: 0, official: 0 }
 }
 
+/** Units with warnings, whether or not a reason was given for them. */
+interface Below {
+  units: { id: string; nameOrder: string; warnings: WarningFound[] }[]
+  /** How many units were looked at. */
+  looked: number
+  unitsLeftOut: number
+}
+
+async function lookBelow(
+  db: Db,
+  actor: Actor,
+  organisationId: string,
+  on: Day,
+  figures: Figures,
+): Promise<Below> {
+  const { units, unitsLeftOut } = await upperUnits(db, actor, organisationId, on)
+  const ids = units.map((one) => one.id)
+  const members = await countMembers(db, organisationId, ids, on, figures)
+  const committees = await readCommittees(db, ids, on)
+  const found = units.map(({ id, kind, superiorKind, nameOrder }) => {
+    const facts = { kind, superiorKind, ...members(id), ...(committees.get(id) ?? NO_COMMITTEE) }
+    return { id, nameOrder, warnings: warningsOf(facts, on).filter((one) => SEVERITY[one.code] !== 'data') }
+  })
+  return { units: found.filter(({ warnings }) => warnings.length > 0), looked: units.length, unitsLeftOut }
+}
+
 const LATELY_MS = 10_000
 const MOST_LATELY = 200
-const known = new Map<string, { until: number; committees: Promise<Map<string, CommitteeFacts>> }>()
+const known = new Map<string, { until: number; below: Promise<Below> }>()
 
 /**
- * What was read of the committees of the many units below a large one in the last ten seconds: several people look at it at
- * once, and it costs more than the rest of their page. Reasons given for warnings are always read anew.
+ * What was found below a large unit in the last ten seconds: several people look at it at once, and it costs more than the rest
+ * of their page. Reasons given for warnings are always read anew.
  */
-function lately(
-  key: string,
-  read: () => Promise<Map<string, CommitteeFacts>>,
-): Promise<Map<string, CommitteeFacts>> {
-  const now = Date.now()
+async function lately(key: string, look: () => Promise<Below>): Promise<Below> {
   const before = known.get(key)
-  if (before && now < before.until) return before.committees
+  if (before && Date.now() < before.until) return before.below
+  const below = look()
+  const isKept = (await below).looked >= MANY_UNITS
   if (known.size >= MOST_LATELY) known.clear()
-  const committees = read()
-  known.set(key, { until: now + LATELY_MS, committees })
-  committees.catch(() => known.delete(key))
-  return committees
+  if (isKept) known.set(key, { until: Date.now() + LATELY_MS, below })
+  return below
 }
 
 interface UpperUnit {
