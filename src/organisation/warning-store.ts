@@ -54,7 +54,8 @@ export async function listWarnings(
 }> {
   const look = () => lookBelow(db, actor, organisationId, on, figures)
   // On another day what is looked at depends on who asks.
-  const { units, unitsLeftOut } = on === actor.today ? await lately(`${organisationId} ${on}`, look) : await look()
+  const { units, unitsLeftOut } =
+    on === actor.today ? await lately(`${organisationId} ${on}`, look) : await look()
   const ids = units.map((one) => one.id)
   const overrides = await readOverrides(db, sql`select unnest(${ids}::bigint[])`, on)
   const byCode: Record<string, number> = {}

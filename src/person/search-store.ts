@@ -33,8 +33,10 @@ export async function searchPeople(
 
 // A scope of at most so many units and people is read whole; a larger one meets a page's worth of a frequent name soon.
 const SMALL = { units: 800, people: 20_000 }
-// So many names are tried one by one in their order before the rest is looked for by its words: of one or two words more.
-const STEPS = { few: [1_000, 10_000], many: [1_000] }
+// So many names are tried one by one in their order before the rest is looked for by its words: a frequent word fills its
+// page soon. Names with three words and more are few: they are looked for at once.
+const STEPS = [1_000, 10_000]
+const FEW_NAMES = 3
 
 async function findPeople(db: Db, actor: Actor, question: PeopleQuestion, after: PageKey | null) {
   const limit = question.limit + 1
@@ -112,7 +114,7 @@ async function readWhole(
 async function readByName(db: Db, search: Search, after: PageKey | null): Promise<string[]> {
   const found: string[] = []
   let from = after?.nameOrder ?? ''
-  for (const step of search.words.length > 2 ? STEPS.many : STEPS.few) {
+  for (const step of search.words.length < FEW_NAMES ? STEPS : []) {
     const rest = search.limit - found.length
     found.push(
       ...(await bearers(db, { ...search, limit: rest }, after, firstNames(search.words, from, step))),

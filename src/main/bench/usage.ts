@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 /** What a family of processes has used: CPU since each began, memory now. All 0 where there is no /proc. */
 export interface Usage {
   cpuMs: number
-  /** Memory of their own, what they share (PostgreSQL's buffers) counted once. */
+  /** Memory of their own, what they share (PostgreSQL's buffers, the program's text) counted once. */
   megabytes: number
 }
 
@@ -22,12 +22,11 @@ const TICK_MS = 10
 export async function usageOf(roots: readonly number[]): Promise<Usage> {
   const family = familyOf(roots, await listProcesses())
   const memory = await Promise.all(family.map(({ pid }) => memoryOf(pid)))
-  const own = memory.reduce((sum, one) => sum + one.own, 0)
-  const shared = Math.max(0, ...memory.map((one) => one.shared))
+  const kilobytes = memory.reduce((sum, one) => sum + one, 0)
   const ended = family.filter(({ pid }) => roots.includes(pid)).reduce((sum, one) => sum + one.endedMs, 0)
   return {
     cpuMs: family.reduce((sum, one) => sum + one.cpuMs, ended),
-    megabytes: Math.round((own + shared) / 1024),
+    megabytes: Math.round(kilobytes / 1024),
   }
 }
 
@@ -83,9 +82,8 @@ async function listPids(): Promise<number[]> {
   return names.filter((name) => /^\d+$/.test(name)).map(Number)
 }
 
-/** In kB: what only this process has in memory, and its part of memory shared with others. */
-async function memoryOf(pid: number): Promise<{ own: number; shared: number }> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const read = (name: string) => Number(new RegExp(String.raw`${name}:\s+(\d+)`).exec(status)?.[1] ?? 0)
-  return { own: read('RssAnon') + read('RssFile'), shared: read('RssShmem') }
+/** In kB, of what a process shares with others its part: of a program started twice half of its text. */
+async function memoryOf(pid: number): Promise<number> {
+  const parts = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
+  return Number(/^Pss:\s+(\d+)/m.exec(parts)?.[1] ?? 0)
 }

@@ -32,7 +32,13 @@ const IDLE_MS = 600_000
 
 /** Opens the database, starting the embedded one when nobody has it open; throws a one-line error when it cannot. */
 export async function openDatabase({ url, dataFolder }: DatabaseAddress): Promise<Database> {
-  if (url) return openPool('server', { connectionString: url, max: 10, connectionTimeoutMillis: 15_000, idleTimeoutMillis: IDLE_MS })
+  if (url)
+    return openPool('server', {
+      connectionString: url,
+      max: 10,
+      connectionTimeoutMillis: 15_000,
+      idleTimeoutMillis: IDLE_MS,
+    })
   const embedded = await reachEmbedded(dataFolder)
   try {
     return await openPool('embedded', { stream: embedded.stream, ssl: false, max: 4 }, () => embedded.leave())
