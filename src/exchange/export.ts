@@ -54,12 +54,13 @@ async function* rowsOf(
 type Row = Record<string, string | number | null>
 
 function cellsOf(row: Row): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => {
-      if (!name.startsWith('until:')) return [name, value === null ? '' : String(value)]
-      return [name.slice('until:'.length), value === null ? '' : (lastDayOf(value as Day) ?? '')]
-    }),
-  )
+  const cells: Record<string, string> = {}
+  for (const name in row) {
+    const value = row[name] ?? null
+    if (!name.startsWith('until:')) cells[name] = value === null ? '' : String(value)
+    else cells[name.slice('until:'.length)] = value === null ? '' : (lastDayOf(value as Day) ?? '')
+  }
+  return cells
 }
 
 type SheetQuery = (chosen: ChosenRows | null) => RawBuilder<unknown>

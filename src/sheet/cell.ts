@@ -40,6 +40,7 @@ function acceptedText(raw: string): string {
 
 /** The same normal form without refusing anything: what writing a text and reading it again gives. */
 export function normaliseText(raw: string): string {
+  if (PLAIN.test(raw)) return raw.trim()
   const spaced = raw.replace(/\r\n?/g, '\n').replace(OTHER_SPACES, ' ').replace(ZERO_WIDTH, '')
   return spaced.normalize('NFC').trim()
 }

@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { openDatabase, type Database } from '#platform/database/connect.ts'
 import { measureBandwidth } from './bandwidth.ts'
-import { caseQuestions, openManyCases } from './cases.ts'
+import { caseQuestions, openManyCases, removeManyCases } from './cases.ts'
 import { directiveQuestions, issueToGrassroots, type IssuedDirective } from './directive.ts'
 import { measureForms, type FormsMeasure } from './forms-job.ts'
 import { figureQuestions } from './figure-questions.ts'
@@ -103,6 +103,7 @@ async function measureAll(
     say('reorganisations…')
     const reorganisations = await measureReorganisation(database, { today: TODAY })
     const duplicates = await measureDuplicates(database.db, say)
+    await removeManyCases(database.db)
     await closeDatabase()
     const upkeep = options.quick ? [] : await measureUpkeep(nation, programs, say)
     return {

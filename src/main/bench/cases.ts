@@ -39,6 +39,14 @@ export async function openManyCases(db: Db, { provinces, today }: Ground): Promi
   await sql`analyze procedure_case, procedure_subject`.execute(db)
 }
 
+/** Takes the cases back, which have no acts of their own: `verify` would name them. */
+export async function removeManyCases(db: Db): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await sql`delete from procedure_subject where kind = ${KIND}`.execute(tx)
+    await sql`delete from procedure_case where kind = ${KIND}`.execute(tx)
+  })
+}
+
 /** The inbox of a province with 5,000 open cases below it, and its overview. */
 export function caseQuestions({ provinces, today }: Ground): Question[] {
   const [province] = provinces

@@ -5,7 +5,7 @@ import type { Programs } from './programs.ts'
 
 /** One command of the operations, as people run it. */
 export interface Upkeep {
-  name: 'verify' | 'backup' | 'restore'
+  name: 'verify' | 'export' | 'backup' | 'restore'
   seconds: number
   megabytes: number
   /** Of the backup's file. */
@@ -14,7 +14,7 @@ export interface Upkeep {
 
 const RESTORED = 'restored'
 
-/** Verifies the register, backs it up, and reads the backup into a second one, which goes again. */
+/** Verifies the register, exports it whole, backs it up, and reads the backup into a second one, which goes again. */
 export async function measureUpkeep(
   nation: Nation,
   programs: Programs,
@@ -23,6 +23,7 @@ export async function measureUpkeep(
   const { env, cluster, folder, dataFolder } = nation
   const file = join(folder, 'nation.backup')
   const restoredFolder = join(folder, RESTORED)
+  const exported = join(folder, 'exported')
   const run = async (name: Upkeep['name'], args: string[], runEnv: NodeJS.ProcessEnv, embeddedIn: string) => {
     say(`${name}…`)
     const { seconds, megabytes } = await measured(programs, args, runEnv, cluster ? null : embeddedIn)
@@ -31,6 +32,8 @@ export async function measureUpkeep(
   }
   try {
     const verified = await run('verify', ['verify', '--json'], env, dataFolder)
+    const written = await run('export', ['export', exported, '--json'], env, dataFolder)
+    await rm(exported, { recursive: true })
     const kept = await run('backup', ['backup', file, '--json'], env, dataFolder)
     const fileMegabytes = Math.round((await stat(file)).size / 2 ** 20)
     await cluster?.query(`drop database if exists ${RESTORED} with (force)`)
@@ -41,9 +44,10 @@ export async function measureUpkeep(
       ...(cluster && { DATABASE_URL: cluster.urlOf(RESTORED) }),
     }
     const restored = await run('restore', ['restore', file, '--json'], elsewhere, restoredFolder)
-    return [verified, { ...kept, fileMegabytes }, restored]
+    return [verified, written, { ...kept, fileMegabytes }, restored]
   } finally {
     await rm(file, { force: true })
+    await rm(exported, { recursive: true, force: true })
     await rm(restoredFolder, { recursive: true, force: true })
     await cluster?.query(`drop database if exists ${RESTORED} with (force)`).catch(() => {})
   }
