@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Conflict } from '#platform/errors.ts'
+import { leavingNothing } from '#platform/unfinished.ts'
 import { writeBook } from './book-write.ts'
 import { guardFormula, normaliseText } from './cell.ts'
 import { COLUMNS, SHEETS, type SheetName } from './format.ts'
@@ -23,7 +24,7 @@ export async function writeCsvFolder(folder: string, sheets: RowsToWrite): Promi
   const target = resolve(folder)
   await mustBeReplaceable(target)
   const [part, old] = [besides(target, 'part'), besides(target, 'old')]
-  try {
+  return leavingNothing(part, async () => {
     await mkdir(part, { recursive: true })
     const counts: WrittenCounts = {}
     for (const sheet of SHEETS) {
@@ -37,9 +38,7 @@ export async function writeCsvFolder(folder: string, sheets: RowsToWrite): Promi
     await rename(part, target)
     if (existed) await rm(old, { recursive: true })
     return counts
-  } finally {
-    await rm(part, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Writes a workbook that appears whole or not at all; an existing file is replaced. Throws Refused: see writeBook. */
@@ -63,13 +62,11 @@ export async function writeWhole(
 ): Promise<void> {
   const target = resolve(path)
   const part = besides(target, 'part')
-  try {
+  await leavingNothing(part, async () => {
     await mkdir(dirname(target), { recursive: true })
     await writing(part, write)
     await rename(part, target)
-  } finally {
-    await rm(part, { force: true })
-  }
+  })
 }
 
 async function writing(

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/connect.ts'
 import type { Db } from '#platform/db.ts'
+import { leavingNothing } from '#platform/unfinished.ts'
 import {
   END_OF_ROWS,
   keptTables,
@@ -28,21 +29,22 @@ export async function backup(
   told: Told = () => {},
 ): Promise<Counts> {
   const part = `${file}.part`
-  const writing = new BackupFile(part)
-  try {
-    const counts = await db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute((tx: Db) => writeTables(tx, engine, writing, told))
-    await writing.end(counts)
-    await rename(part, file)
-    return counts
-  } catch (error) {
-    writing.abandon()
-    await rm(part, { force: true })
-    throw error
-  }
+  return leavingNothing(part, async () => {
+    const writing = new BackupFile(part)
+    try {
+      const counts = await db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((tx: Db) => writeTables(tx, engine, writing, told))
+      await writing.end(counts)
+      await rename(part, file)
+      return counts
+    } catch (error) {
+      writing.abandon()
+      throw error
+    }
+  })
 }
 
 async function writeTables(
