@@ -86,7 +86,7 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
       const text = await demandEvent(api, c, given.context.actor, !reads, () => answer(api.options.db))
       return json(c, await given.recordViews(text))
     }
-    if (reads) return json(c, await given.recordViews(await readOnly(api.options.db, answer)))
+    if (reads) return json(c, await readRecorded(api, given.recordViews, answer))
     return json(c, await write(api, c, given.context, body, answer))
   })
 }
@@ -195,6 +195,22 @@ function openContextOf(api: Api, c: HonoContext<Env>): { context: OpenContext; v
 /** One snapshot for all statements of a read, so that figures agree with each other. */
 export function readOnly<Result>(db: Db, fn: (tx: Db) => Promise<Result>): Promise<Result> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(fn)
+}
+
+/** A read whose views are being recorded while its transaction, which changed nothing, ends. */
+async function readRecorded(
+  { options }: Api,
+  recordViews: (text: string) => Promise<string>,
+  answer: (tx: Db) => Promise<string>,
+): Promise<string> {
+  let recording = Promise.resolve('')
+  await readOnly(options.db, async (tx) => {
+    const text = await answer(tx)
+    recording = recordViews(text)
+    // Heard below; if the transaction fails at its end, nobody is left to hear it.
+    recording.catch(() => {})
+  })
+  return recording
 }
 
 async function write(

@@ -18,6 +18,7 @@ import { partsOf } from './parts.ts'
 import { placesOf } from './places.ts'
 import { Present } from './present.ts'
 import type { CountedFlows, QuestionName, Questions } from './questions.ts'
+import { Recent } from './recent.ts'
 
 /** So many changes since the load are taken in one by one; beyond that the register is loaded anew. */
 const MOST_LATE = 600_000
@@ -273,36 +274,4 @@ function daysOf(asked: Questions[QuestionName]['asked']): Day[] {
   if ('days' in asked) return [...asked.days]
   if ('on' in asked) return [asked.on]
   return [addDays(asked.from, -1), asked.to, ...('treeOn' in asked && asked.treeOn ? [asked.treeOn] : [])]
-}
-
-/** The values asked for last, made when they are missing, of those that are worth keeping. */
-class Recent<Value> {
-  private kept = new Map<string, Value>()
-
-  constructor(
-    private most: number,
-    private isWorthIt: (value: Value) => boolean = () => true,
-  ) {}
-
-  get(key: string, make: () => Value): Value {
-    const known = this.kept.get(key)
-    if (known !== undefined) {
-      this.kept.delete(key)
-      this.kept.set(key, known)
-      return known
-    }
-    const made = make()
-    if (!this.isWorthIt(made)) return made
-    if (this.kept.size >= this.most) this.kept.delete(this.kept.keys().next().value!)
-    this.kept.set(key, made)
-    return made
-  }
-
-  values(): IterableIterator<Value> {
-    return this.kept.values()
-  }
-
-  clear(): void {
-    this.kept.clear()
-  }
 }

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { runBench, type BenchOptions, type BenchResult } from './bench/bench.ts'
+import type { BenchOptions, BenchResult } from './bench/bench.ts'
 import { tenth } from './bench/asking.ts'
 import type { CrowdReport } from './bench/crowd.ts'
 import type { ReorganisationMeasure } from './bench/reorganisation.ts'
@@ -23,6 +23,7 @@ export function addBenchCommand(program: Command, done: (code: number) => void):
     .option('--quick', 'without plain SQL, verify, backup and restore', false)
     .option('--json', 'answer in JSON')
     .action(async ({ json, ...options }: BenchOptions & { json?: boolean }) => {
+      const { runBench } = await import('./bench/bench.ts')
       const result = await runBench(options, say)
       if (json) printJson(result)
       else print(result)

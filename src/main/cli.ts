@@ -10,7 +10,6 @@ import { addExchangeCommands } from './exchange-commands.ts'
 import { addFigureCommands } from './figure-commands.ts'
 import { printJson, say } from './print.ts'
 import { addReportCommand } from './report-command.ts'
-import { serveUntilStopped } from './server.ts'
 
 const DONE = 0
 const REFUSED = 1
@@ -27,7 +26,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('serve')
     .description('serve the pages and the API until it is told to stop')
-    .action(async () => done(await serveUntilStopped()))
+    .action(async () => {
+      // All rooms with their doors: other commands start without them.
+      const { serveUntilStopped } = await import('./server.ts')
+      done(await serveUntilStopped())
+    })
   program
     .command('migrate')
     .description('bring the database up to this version')

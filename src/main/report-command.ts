@@ -1,22 +1,12 @@
 import { extname } from 'node:path'
 import { Argument, CommanderError, type Command } from 'commander'
-import { recordEvent } from '#access/events.ts'
-import { findFigures } from '#figures/client.ts'
-import type { Figures } from '#figures/questions.ts'
-import { counterWith } from '#figures/counter.ts'
-import { writeForms } from '#form/form-book.ts'
 import type { Day } from '#platform/day.ts'
 import { insist } from '#platform/errors.ts'
-import { paperOf, type PaperFormat } from '#report/file.ts'
-import { printable, reportPaper } from '#report/papers.ts'
+import type { PaperFormat } from '#report/file.ts'
 import { CALENDAR_TEMPLATES } from '#report/templates.ts'
-import { writeWhole } from '#sheet/write.ts'
 import { refusalsToPeriod } from '#statistics/rules.ts'
-import { getUnit } from '#statistics/unit.ts'
-import { MEASURES } from './measures.ts'
 import { dayOption } from './options.ts'
 import { say } from './print.ts'
-import { withRegister, type Register } from './register.ts'
 
 const FORMS = 'forms'
 const KINDS = [FORMS, ...CALENDAR_TEMPLATES.map(({ key }) => key)]
@@ -44,23 +34,9 @@ export function addReportCommand(program: Command, done: (code: number) => void)
 async function report(kind: string, options: Options): Promise<number> {
   const format = formatOf(kind, options.out)
   insist(refusalsToPeriod(options.from, options.to))
-  return withRegister({ demonstration: true, say }, async (register) => {
-    const { db, actor, config } = register
-    const { org: code, from, to } = options
-    const unit = await getUnit(db, { code }, to)
-    const details = { kind, from, to, format }
-    await recordEvent(db, actor, { action: 'report.file', organisationId: unit.id, details })
-    const { figures, close } = await findFigures(db, config.dataFolder)
-    try {
-      if (format !== 'xlsx') return await narrative(register, figures, { ...options, kind, format })
-      const asked = { unit, span: { from, to }, measures: MEASURES, figures }
-      const { checks, failed } = await writeForms(db, asked, options.out)
-      say(`${options.out}: ${checks} phép kiểm tra, ${failed} không khớp.`)
-      return failed > 0 ? 1 : 0
-    } finally {
-      close()
-    }
-  })
+  // What draws forms and papers: other commands start without it.
+  const { writeReport } = await import('./write-report.ts')
+  return writeReport({ ...options, kind, format })
 }
 
 /** Forms are a workbook, reports are paper; anything else is wrong usage. */
@@ -71,16 +47,4 @@ function formatOf(kind: string, out: string): PaperFormat | 'xlsx' {
   const message = `error: --out ${out}: ${kind} is written as ${endings.join(' or ')}`
   say(message)
   throw new CommanderError(2, 'dangvu.format', message)
-}
-
-async function narrative(
-  { db, actor }: Register,
-  figures: Figures,
-  { kind, org, from, to, out, format }: Options & { kind: string; format: PaperFormat },
-): Promise<number> {
-  const count = { measures: MEASURES, counter: counterWith(figures) }
-  const gathered = await printable(db, actor, { code: org, template: kind, from, to, count })
-  const content = await paperOf(reportPaper(count), gathered, format)
-  await writeWhole(out, (put) => put(content))
-  return 0
 }

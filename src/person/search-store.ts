@@ -40,13 +40,19 @@ const FEW_NAMES = 3
 
 async function findPeople(db: Db, actor: Actor, question: PeopleQuestion, after: PageKey | null) {
   const limit = question.limit + 1
-  const byNumber = await findByNumber(db, actor, question, limit, after)
-  if (byNumber !== null) return byNumber
   const words = wordsOf(question.text)
+  // Several words without a digit are a name; that somebody's code is written so is asked only where nobody is called so.
+  const isName = words.length > 1 && !/\d/.test(question.text)
+  const byNumber = isName ? null : await findByNumber(db, actor, question, limit, after)
+  if (byNumber !== null) return byNumber
   if (words.length === 0) return []
   const scope = scopeOf(actor, question)
   const search: Search = { scope, words, kind: kindOf(question), limit }
-  return (await isSmall(db, scope)) ? readWhole(db, search, after) : readByName(db, search, after)
+  const found = (await isSmall(db, scope))
+    ? await readWhole(db, search, after)
+    : await readByName(db, search, after)
+  if (found.length > 0 || !isName || after) return found
+  return (await findByNumber(db, actor, question, limit, after)) ?? []
 }
 
 interface Search {

@@ -125,6 +125,11 @@ async function measureAll(
   }
 }
 
+function lineOf({ name, p50, p99, plainMs, exact }: Measure): string {
+  const plain = plainMs === null ? '' : `; plain SQL ${plainMs} ms${exact === false ? ', NOT THE SAME' : ''}`
+  return `${name}: p50 ${p50}, p99 ${p99} ms${plain}`
+}
+
 async function askAndMix(
   nation: Nation,
   { db }: Database,
@@ -157,7 +162,7 @@ async function askAndMix(
     ...caseQuestions(ground),
   ]) {
     const measure = await measureQuestion(question, { service, db, cookies, bytesPerMs }, pace)
-    say(measure ? `${measure.name}: p50 ${measure.p50}, p99 ${measure.p99} ms` : `${question.name}: not here`)
+    say(measure ? lineOf(measure) : `${question.name}: not here`)
     if (measure) measures.push(measure)
   }
   say('all forms of the nation as one job…')
