@@ -16,7 +16,8 @@ export function partsOf(tree: Tree, units: readonly number[], on: number): Part[
   const owner = new Map<number, number>()
   for (const [at, unit] of below.entries())
     for (const one of tree.subtreeOn(unit, on)) {
-      if (owner.has(one))
+      // On another day what is below today may have stood above.
+      if (owner.has(one) || one === whole)
         return units.map((each, place) => ({ units: tree.subtreeOn(each, on), places: [place] }))
       owner.set(one, at)
     }
