@@ -100,6 +100,7 @@ async function measureAll(
             seconds: Math.min(10, members / 10_000),
             today: TODAY,
           })
+    if (writes) say(`${writes.ratio} of the bare SQL, p99 ${writes.ours.p99} ms`)
     say('reorganisations…')
     const reorganisations = await measureReorganisation(database, { today: TODAY })
     const duplicates = await measureDuplicates(database.db, say)
@@ -171,6 +172,8 @@ async function askAndMix(
   say(`${sessions} sessions at their own units…`)
   const crowd = await gatherCrowd(db, ground, sessions)
   const mix = await measureMix(service, crowd, { seconds, url: nation.url }, programs)
+  for (const [act, { p50, p99 }] of Object.entries(mix.open.kinds)) say(`${act}: p50 ${p50}, p99 ${p99} ms`)
+  say(`${mix.serverMegabytes} MB, at most ${mix.saturation.report.actsPerSecond} acts a second`)
   await service.stop()
   return { serverStartedMs: service.startedMs, directive, measures, forms, mix }
 }
