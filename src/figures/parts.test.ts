@@ -29,7 +29,7 @@ function countedTo(asked: readonly number[], on: number): number[][] {
     parts
       .flatMap(({ units, places }) => (places.includes(place) ? units : []))
       .map((unit) => tree.idOf(unit))
-      .sort(),
+      .sort((a, b) => a - b),
   )
 }
 

@@ -26,6 +26,8 @@ export interface CallOptions {
 }
 
 const OPEN = ['/api/sign-in', '/api/invitation', '/api/passkey', '/api/oidc']
+/** Asked alone: what needs no session would be refused together with what does, and who has none hears so by this one. */
+const ALONE = [...OPEN, '/api/session']
 const listeners = new Set<() => void>()
 
 /** Asks the server; throws ApiError. A 401 also tells `onSignedOut`, except where nobody needs to be signed in. */
@@ -125,7 +127,9 @@ let waiting: Waiting[] = []
 
 function askSoon(url: string, path: string, signal: AbortSignal | undefined): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    waiting.push({ url, path, signal, resolve, reject })
+    const one = { url, path, signal, resolve, reject }
+    if (ALONE.some((start) => path.startsWith(start))) return void askAll([one])
+    waiting.push(one)
     if (waiting.length === 1) setTimeout(askWaiting)
   })
 }
