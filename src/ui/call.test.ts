@@ -15,6 +15,8 @@ const record = endpoint(
   z.object({}),
   '',
 )
+const hints = endpoint('GET /api/sign-in/hints', z.object({}), z.object({}), '')
+const session = endpoint('GET /api/session', z.object({}), z.object({}), '')
 const signIn = endpoint('POST /api/sign-in', z.object({}), z.object({}), '')
 
 afterEach(() => vi.unstubAllGlobals())
@@ -36,6 +38,13 @@ test('a write sends the rest as its body, names of people never in the address',
     url: '/api/members/7/movements',
     body: JSON.stringify({ day: '2022-10-27', name: 'Nguyễn Văn Ví Dụ' }),
   })
+})
+
+test('what the sign-in page asks goes alone, so that nobody is refused it for want of a session', async () => {
+  const fetched = answer(200, {})
+  await Promise.all([call(session, {}), call(hints, {}), call(getMember, { id: '7' })])
+  const addresses = fetched.mock.calls.map(([address]) => address)
+  expect(new Set(addresses)).toEqual(new Set(['/api/session', '/api/sign-in/hints', '/api/members/7']))
 })
 
 test('what a page asks in one moment goes as one question; each gets its own answer or its own refusal', async () => {

@@ -128,9 +128,8 @@ let waiting: Waiting[] = []
 function askSoon(url: string, path: string, signal: AbortSignal | undefined): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const one = { url, path, signal, resolve, reject }
-    if (ALONE.some((start) => path.startsWith(start))) return void askAll([one])
-    waiting.push(one)
-    if (waiting.length === 1) setTimeout(askWaiting)
+    if (ALONE.some((start) => path.startsWith(start))) void askAll([one])
+    else if (waiting.push(one) === 1) setTimeout(askWaiting)
   })
 }
 
