@@ -8,6 +8,7 @@ import {
   openBrowser,
   picture,
   settled,
+  speak,
   unitId,
   visit,
 } from './browser.ts'
@@ -217,8 +218,7 @@ test(
     await steps(officer.page, caseId, [['decision2', 'recognised', '2022-02-25', { card_no: '36099001' }]])
     await officer.close()
     const { page, faults, close } = await visit(browser, { as: 'lanhdao' })
-    const headers = { origin: inject('service').url }
-    await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+    await speak(page, 'en')
     await open(page, `/admissions/source/${sourceId}`)
     await page.getByText('Official member').first().waitFor()
     await page.getByText('06/01/2022').first().waitFor()
@@ -227,7 +227,7 @@ test(
       await open(page, `/admissions?tab=${tab}&unit=${await unitId(page, 'NAMDINH.KHOI')}`)
       await expectSound(page, { language: 'en' })
     }
-    await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+    await speak(page, 'vi')
     expect(faults).toEqual([])
     await close()
     expect(await command('verify')).toMatchObject({ errors: 0 })

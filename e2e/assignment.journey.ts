@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { command, expectSound, open, openBrowser, picture, settled, unitId, visit } from './browser.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { command, expectSound, open, openBrowser, picture, settled, speak, unitId, visit } from './browser.ts'
 
 let browser: Browser
 
@@ -138,8 +138,7 @@ async function theOfficerCloses(page: Page): Promise<void> {
 
 test('the coverage of a directive is walked down and read in English, also on a day in the past', async () => {
   const { page, faults, close } = await visit(browser, { as: 'lanhdao' })
-  const headers = { origin: inject('service').url }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, '/assignments?side=given')
   await page.getByRole('link', { name: /^Học tập và làm theo/ }).click()
   await page.getByRole('heading', { name: /^How far it is/ }).waitFor()
@@ -158,7 +157,7 @@ test('the coverage of a directive is walked down and read in English, also on a 
     .first()
     .waitFor()
   await expectSound(page, { language: 'en' })
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(faults).toEqual([])
   await close()
 })

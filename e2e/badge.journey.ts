@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, open, openBrowser, picture, settled, visit } from './browser.ts'
+import { expectSound, open, openBrowser, picture, settled, speak, visit } from './browser.ts'
 
 let browser: Browser
 
@@ -54,12 +54,11 @@ test('a badge round for a bloc: from who is due to the decision of the province,
   await above.page.getByText('1501-QĐ/TU').first().waitFor()
   await above.page.getByText('Được tặng').first().waitFor()
   await expectSound(above.page)
-  const headers = { origin: new URL(above.page.url()).origin }
-  await above.page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(above.page, 'en')
   await open(above.page, address)
   await above.page.getByText('Awarded').first().waitFor()
   await expectSound(above.page, { language: 'en', rules: [] })
-  await above.page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(above.page, 'vi')
   expect(above.faults).toEqual([])
   await above.close()
 })

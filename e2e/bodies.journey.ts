@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { expectSound, open, openBrowser, settled, visit } from './browser.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectSound, open, openBrowser, settled, speak, visit } from './browser.ts'
 
 let browser: Browser
 
@@ -116,8 +116,7 @@ test('a gap in the division of work is found and closed, and the past stays clos
 
 test('the same pages speak English', async () => {
   const { page, faults, close } = await visit(browser, { as: 'trunguong' })
-  const headers = { origin: inject('service').url }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, '/bodies')
   await page.getByRole('heading', { name: 'Bodies' }).first().waitFor()
   await page.getByRole('link', { name: 'Streamlining report' }).click()
@@ -129,7 +128,7 @@ test('the same pages speak English', async () => {
   await expectSound(page, { language: 'en' })
   await open(page, '/coordination')
   await expectSound(page, { language: 'en' })
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(faults).toEqual([])
   await close()
 })

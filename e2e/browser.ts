@@ -69,13 +69,14 @@ export async function visit(
     expect(answer.status()).toBe(200)
     // A journey that broke off in English leaves the account so: the next one is not to stumble over it.
     const { account } = (await answer.json()) as { account: { locale: string } }
-    if (account.locale !== language)
-      await context.request.put('/api/session/locale', {
-        data: { locale: language },
-        headers: { origin: url },
-      })
+    if (account.locale !== language) await speak(page, language)
   }
   return { page, faults, expects: (status) => void expected.add(status), close: () => context.close() }
+}
+
+/** Whoever is signed in is spoken to in a language from the next page on. */
+export async function speak({ request }: Pick<Page, 'request'>, locale: 'vi' | 'en'): Promise<void> {
+  await request.put('/api/session/locale', { data: { locale }, headers: { origin: inject('service').url } })
 }
 
 /** Goes to an address and waits until the page is settled. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, open, openBrowser, picture, settled, unitId, visit } from './browser.ts'
+import { expectSound, open, openBrowser, picture, settled, speak, unitId, visit } from './browser.ts'
 
 let browser: Browser
 
@@ -126,12 +126,11 @@ test('a leader’s page is one sheet of paper, also in English', async () => {
   await expectSound(page)
   await page.getByRole('heading', { name: 'Việc chậm' }).waitFor()
   expect(await pagesOf(page)).toBe(1)
-  const headers = { origin: new URL(page.url()).origin }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, '/dashboard?view=leader')
   await expectSound(page, { language: 'en', rules: [] })
   expect(await pagesOf(page)).toBe(1)
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(faults).toEqual([])
   await close()
 })

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { expectSound, open, openBrowser, settled, visit } from './browser.ts'
+import { expectSound, open, openBrowser, settled, speak, visit } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -92,7 +92,6 @@ test('a text from above is registered, implemented after a check, its family wal
 
 test('the family of a conclusion is walked down to the branches and up to its source, in two languages', async () => {
   const { page, faults, close } = await visit(browser, { as: 'trunguong' })
-  const headers = { origin: inject('service').url }
   await open(page, `/documents/${await idOf(page, '18-KL/TW')}`)
   await page.getByText('57 đảng ủy cơ sở và 33 chi bộ cơ sở đã ban hành văn bản triển khai.').waitFor()
   const tree = page.getByRole('tree')
@@ -110,7 +109,7 @@ test('the family of a conclusion is walked down to the branches and up to its so
   await tree.getByRole('treeitem', { name: /^10-CT\/TW/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Chỉ thị 10-CT/TW' }).waitFor()
 
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, `/documents/${await idOf(page, '29-QĐ/TW')}?on=2021-07-29`)
   await page.getByText('in force', { exact: true }).waitFor()
   await open(page, `/documents/${await idOf(page, '29-QĐ/TW')}`)
@@ -119,7 +118,7 @@ test('the family of a conclusion is walked down to the branches and up to its so
   await open(page, '/documents?force=1')
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Documents')
   await expectSound(page, { language: 'en' })
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(faults).toEqual([])
   await close()
 })

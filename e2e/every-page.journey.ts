@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from './addresses.ts'
-import { flawsOf, open, openBrowser, settled, visit, type Look, type Visit } from './browser.ts'
+import { flawsOf, open, openBrowser, settled, speak, visit, type Look, type Visit } from './browser.ts'
 
 let browser: Browser
 /** An address of every page, about a unit and a person of the demonstration. */
@@ -96,7 +96,6 @@ test(
   'every page speaks English to those who ask for it',
   async () => {
     const { page, faults, close } = await visit(browser, { as: 'trunguong', language: 'en' })
-    const headers = { origin: inject('service').url }
     const look: Look = { language: 'en', rules: [] }
     expect(
       await inWindows({ as: 'trunguong', language: 'en' }, (one, paths) => walk(one, paths, look)),
@@ -104,7 +103,7 @@ test(
     await open(page, '/members')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Members')
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
-    await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+    await speak(page, 'vi')
     expect(faults).toEqual([])
     await close()
   },

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { command, expectSound, open, openBrowser, settled, unitId, visit } from './browser.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { command, expectSound, open, openBrowser, settled, speak, unitId, visit } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -179,19 +179,18 @@ test('a conference from invitation to assigned conclusions', async () => {
 
 test('a conference in English, the past closed with its reason, and the printed list', async () => {
   const { page, faults, close } = await visit(browser, { as: 'trunguong' })
-  const headers = { origin: inject('service').url }
   const unit = await unitId(page, 'TW')
   const params = { organisationId: unit, when: 'past', kind: 'toan_quoc' }
   const { items } = (await (await page.request.get('/api/gatherings', { params })).json()) as {
     items: { id: string }[]
   }
   const address = `/gatherings/${items[0]!.id}`
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, `${address}?tab=sites`)
   await page.getByText('National conference').waitFor()
   await open(page, `${address}/sites/print`)
   expect(await page.locator('tbody tr').count()).toBe(65)
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   await open(page, `${address}?on=2022-01-12`)
   await page.getByText('0/65').waitFor()
   await page.getByText('Đã triệu tập').first().waitFor()

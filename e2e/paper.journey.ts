@@ -3,7 +3,17 @@ import { join } from 'node:path'
 import PizZip from 'pizzip'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { command, expectSound, open, openBrowser, personId, settled, unitId, visit } from './browser.ts'
+import {
+  command,
+  expectSound,
+  open,
+  openBrowser,
+  personId,
+  settled,
+  speak,
+  unitId,
+  visit,
+} from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -107,15 +117,14 @@ test('who wants to be reminded confirms the address by the link that he is sent,
   await expectSound(page)
   await open(page, '/account')
   await page.getByText('Địa chỉ đã xác nhận').waitFor()
-  const headers = { origin: url }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, '/account')
   await page.getByRole('heading', { name: 'Reminders by e-mail' }).waitFor()
   await expectSound(page, { language: 'en' })
   await page.getByLabel('Letters').selectOption({ label: 'None' })
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Address confirmed').waitFor({ state: 'detached' })
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(faults).toEqual([])
   await close()
 })

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, open, openBrowser, picture, settled, visit } from './browser.ts'
+import { expectSound, open, openBrowser, picture, settled, speak, visit } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -81,13 +81,12 @@ test('a figure walks down the tree and over the years; protected dimensions stay
   await expectSound(page)
   await open(page, '/figures/members?where=minority%3Dyes')
   await page.getByText(/không mở danh sách từng người/).waitFor()
-  const headers = { origin: new URL(page.url()).origin }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, '/figures/programme-items?from=2022-01-01&to=2022-10-27&by=state')
   await page.getByRole('table', { name: 'What was counted' }).waitFor()
   await expectSound(page, { language: 'en', rules: [] })
   await picture(page, 'figure-en')
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(leader.faults).toEqual([])
   await leader.close()
 })

@@ -1,6 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { command, expectSound, open, openBrowser, personId, picture, settled, visit } from './browser.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  command,
+  expectSound,
+  open,
+  openBrowser,
+  personId,
+  picture,
+  settled,
+  speak,
+  visit,
+} from './browser.ts'
 
 let browser: Browser
 /** The address of the case that the story is about. */
@@ -102,8 +112,7 @@ test('the levels above find it in their to-do lists; the superior decides by vot
 
 test('the same officer ends it in English, sees it on a day in the past, and the register has no fault', async () => {
   const { page, faults, close } = await visit(browser, { as: 'canbo' })
-  const headers = { origin: inject('service').url }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, address)
   await page.getByRole('button', { name: 'Do this step' }).click()
   const form = page.getByRole('dialog')
@@ -122,7 +131,7 @@ test('the same officer ends it in English, sees it on a day in the past, and the
   await expectSound(page, { language: 'en' })
   await open(page, '/procedures/calendar')
   await expectSound(page, { language: 'en' })
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(await command('verify')).toMatchObject({ errors: 0 })
   expect(faults).toEqual([])
   await close()

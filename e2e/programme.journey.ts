@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, open, openBrowser, settled, visit } from './browser.ts'
+import { expectSound, open, openBrowser, settled, speak, visit } from './browser.ts'
 
 let browser: Browser
 
@@ -99,11 +99,10 @@ test('in the past nothing is written, on a phone and in English it is whole', as
   expect(await page.getByRole('button', { name: 'Ghi nội dung' }).isDisabled()).toBe(true)
   await page.getByRole('link', { name: /5\/13/ }).waitFor()
   await expectSound(page, { rules: ['target-size', 'scrollable-region-focusable'] })
-  const headers = { origin: new URL(page.url()).origin }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, page.url())
   await page.getByText('Submitted / planned').first().waitFor()
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(faults).toEqual([])
   await close()
 })

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { command, expectSound, open, openBrowser, settled, visit } from './browser.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { command, expectSound, open, openBrowser, settled, speak, visit } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -56,8 +56,7 @@ test('a branch asks, the bloc consolidates and passes on, the centre answers, th
   const group = new URL(bloc.page.url()).pathname
 
   const centre = await visit(browser, { as: 'trunguong' })
-  const headers = { origin: inject('service').url }
-  await centre.page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(centre.page, 'en')
   await open(centre.page, '/proposals?view=answer')
   await expectSound(centre.page, { language: 'en' })
   await open(centre.page, group)
@@ -70,7 +69,7 @@ test('a branch asks, the bloc consolidates and passes on, the centre answers, th
   await expectSound(centre.page, { language: 'en' })
   await centre.page.getByRole('dialog').getByRole('button', { name: 'Answer', exact: true }).click()
   await centre.page.getByText(ANSWER).waitFor()
-  await centre.page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(centre.page, 'vi')
 
   for (const path of [mine, other]) {
     await open(branch.page, path)

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, open, openBrowser, picture, settled, visit } from './browser.ts'
+import { expectSound, open, openBrowser, picture, settled, speak, visit } from './browser.ts'
 
 let browser: Browser
 
@@ -64,12 +64,11 @@ test('a quarterly report: written, a number opened to its people, issued, taken 
   expect(word.status()).toBe(200)
   expect((await word.body()).subarray(0, 2).toString()).toBe('PK')
 
-  const headers = { origin: new URL(page.url()).origin }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, address)
   await page.getByText('Issued as').waitFor()
   await expectSound(page, { language: 'en', rules: [] })
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(officer.faults).toEqual([])
   await officer.close()
 

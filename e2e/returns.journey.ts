@@ -1,6 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, open, openBrowser, picture, settled, unitId, visit, type Visit } from './browser.ts'
+import {
+  expectSound,
+  open,
+  openBrowser,
+  picture,
+  settled,
+  speak,
+  unitId,
+  visit,
+  type Visit,
+} from './browser.ts'
 
 let browser: Browser
 
@@ -111,14 +121,13 @@ test('a return goes up two levels: certified, sent back with a remark, certified
   await picture(page, 'returns-certified')
   await open(page, address)
   await page.getByText('Đã tổng hợp').first().waitFor()
-  const headers = { origin: new URL(page.url()).origin }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   for (const path of ['/returns', period, address]) {
     await open(page, path)
     await expectSound(page, { language: 'en', rules: [] })
     await picture(page, `returns-en-${path.split('/')[1]}`)
   }
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   await page.setViewportSize({ width: 360, height: 740 })
   for (const path of ['/returns', '/return-periods/new', period, address]) {
     await open(page, path)

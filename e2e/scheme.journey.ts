@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, open, openBrowser, settled, unitId, visit } from './browser.ts'
+import { expectSound, open, openBrowser, settled, speak, unitId, visit } from './browser.ts'
 
 let browser: Browser
 
@@ -82,11 +82,10 @@ test('part of the 159 organisations have answered; the results stand on a phone 
   await page.getByRole('link', { name: /112\/159/ }).waitFor()
   await settled(page)
   await expectSound(page, { rules: ['target-size', 'scrollable-region-focusable'] })
-  const headers = { origin: new URL(page.url()).origin }
-  await page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(page, 'en')
   await open(page, page.url())
   await page.getByText('112 units answered').first().waitFor()
-  await page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(page, 'vi')
   expect(faults).toEqual([])
   await close()
 })

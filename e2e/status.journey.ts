@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  type Unit,
   command,
   expectSound,
   headcount,
@@ -10,8 +9,10 @@ import {
   personId,
   picture,
   settled,
+  speak,
   unitId,
   visit,
+  type Unit,
 } from './browser.ts'
 
 let browser: Browser
@@ -109,16 +110,10 @@ test('the commission sees who is away and who has handed in, in Vietnamese and E
     await expectSound(page)
     await picture(page, path.slice(1, 9))
   }
-  await page.request.put('/api/session/locale', {
-    data: { locale: 'en' },
-    headers: { origin: new URL(page.url()).origin },
-  })
+  await speak(page, 'en')
   await open(page, `/statuses?view=di_lam_an_xa&unit=${unit}`)
   await page.getByRole('columnheader', { name: 'Expected back' }).waitFor()
-  await page.request.put('/api/session/locale', {
-    data: { locale: 'vi' },
-    headers: { origin: new URL(page.url()).origin },
-  })
+  await speak(page, 'vi')
   expect(faults).toEqual([])
   await close()
 })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { expectSound, open, openBrowser, settled, visit } from './browser.ts'
+import { expectSound, open, openBrowser, settled, speak, visit } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -17,11 +17,6 @@ async function outstanding(page: Page, fullName: string, bornOn: string): Promis
   const fields = { full_name: fullName, sex: 'nữ', born_on: bornOn }
   const data = { organisationId: session.units[0]!.organisationId, fields }
   expect((await page.request.post('/api/people', { data, headers })).status()).toBe(200)
-}
-
-async function speak(page: Page, locale: 'vi' | 'en'): Promise<void> {
-  const headers = { origin: inject('service').url }
-  await page.request.put('/api/session/locale', { data: { locale }, headers })
 }
 
 const NAME = 'Lớp bồi dưỡng nhận thức về Đảng khóa V năm 2022'

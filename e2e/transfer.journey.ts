@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import {
-  type Unit,
   command,
   expectSound,
   folded,
@@ -10,9 +9,11 @@ import {
   openBrowser,
   personId,
   settled,
+  speak,
   unitId,
   unitsBelow,
   visit,
+  type Unit,
 } from './browser.ts'
 
 let browser: Browser
@@ -59,8 +60,7 @@ const EN = { act: 'Do this step', record: 'Record' }
 
 test('a member goes from a bloc in Nam Định to a branch in the city: counted there only when received', async () => {
   const city = await visit(browser, { as: 'tphcm' })
-  const headers = { origin: inject('service').url }
-  await city.page.request.put('/api/session/locale', { data: { locale: 'en' }, headers })
+  await speak(city.page, 'en')
   const code = await branchOfTheCity(city.page)
 
   const bloc = await visit(browser, { as: 'canbo' })
@@ -108,7 +108,7 @@ test('a member goes from a bloc in Nam Định to a branch in the city: counted 
     .filter({ hasText: member!.full_name })
     .getByText('Between provinces')
     .waitFor()
-  await city.page.request.put('/api/session/locale', { data: { locale: 'vi' }, headers })
+  await speak(city.page, 'vi')
   for (const one of [bloc, city]) {
     expect(one.faults).toEqual([])
     await one.close()
