@@ -55,6 +55,10 @@ export const words = {
     vi: 'Hãy bỏ bớt điều kiện, xem ngày khác, hoặc bật “Cả đơn vị cấp dưới”.',
     en: 'Take a filter away, look at another day, or switch the units below on.',
   },
+  notFoundText: {
+    vi: 'Hãy xem lại họ tên hoặc số thẻ; gõ không cần dấu, từ nào trước cũng được.',
+    en: 'Look again at the name or the card number; marks and the order of words do not matter.',
+  },
   emptyTitle: { vi: 'Đơn vị chưa có đảng viên', en: 'No members here yet' },
   emptyText: {
     vi: 'Nhập danh sách ở “Nhập, xuất dữ liệu”, hoặc thêm người rồi ghi biến động.',

@@ -96,7 +96,9 @@ export function RegisterPage() {
                 people={people}
                 more={(searches ? found : list).more}
                 empty={
-                  searches || Object.keys(filters).length > 0 || !below ? (
+                  searches ? (
+                    <Empty title={said.noneTitle}>{said.notFoundText}</Empty>
+                  ) : Object.keys(filters).length > 0 || !below ? (
                     <Empty title={said.noneTitle}>{said.noneText}</Empty>
                   ) : (
                     <Empty title={said.emptyTitle}>{said.emptyText}</Empty>
