@@ -1,4 +1,3 @@
-import { groupBy } from '#platform/group.ts'
 import { sql } from 'kysely'
 import { KIND_BY_CODE, TYPES } from '#organisation/kinds.ts'
 import {
@@ -10,6 +9,7 @@ import {
 } from '#organisation/tree.ts'
 import { lastDayOf, type Day } from '#platform/day.ts'
 import { bulkInsert, type Db } from '#platform/db.ts'
+import { groupBy } from '#platform/group.ts'
 import type { Finding } from '#sheet/format.ts'
 
 /** A dated state as staged (`line` in the file) or as it stands in the register (`line` null, `stateId` set). */

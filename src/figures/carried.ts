@@ -73,7 +73,7 @@ function endsOf({ spells }: Loaded): (unit: number, on: number) => boolean {
   const { late, until, open } = spells
   const lately = groupBy(late.unit.keys(), (at) => late.unit[at]!)
   return (unit, on) => {
-    const at = unit < open.length ? spells.beginOn(unit, on - 1) : 0
+    const at = spells.beginOn(unit, on - 1)
     if (at < (open[unit] ?? 0) && until[at] === on) return true
     return (lately.get(unit) ?? []).some((at) => late.until[at] === on)
   }

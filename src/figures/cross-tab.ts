@@ -1,5 +1,6 @@
 import { AGE_BANDS, SENIORITY_BANDS, type StructureKey } from '#statistics/keys.ts'
 import { AGES, codeTablesOf, NO_DECISION, PROBATIONARY, TENURES } from './code-tables.ts'
+import { placeOf } from './places.ts'
 import { PROFILE_FIELDS, type Spells } from './spells.ts'
 import type { Tree } from './tree.ts'
 import { withZeroed } from './zeroed.ts'
@@ -11,7 +12,7 @@ export interface CountedGroup {
 }
 
 /** Members of a unit on a day, grouped by keys, in no particular order; groups of nobody are left out. */
-export function crossTab(
+function crossTab(
   tree: Tree,
   spells: Spells,
   unit: number,
@@ -57,7 +58,9 @@ export function crossTab(
 
 /** A cross-tab that is kept: exact by what is recorded since. */
 export class CrossTab {
-  private counted = new Map<string, CountedGroup>()
+  private counted: CountedGroup[]
+  /** The groups by their values, once something is to be added. */
+  private byValues: Map<string, CountedGroup> | null = null
 
   constructor(
     private tree: Tree,
@@ -66,16 +69,16 @@ export class CrossTab {
     private on: number,
     private keys: readonly StructureKey[],
   ) {
-    for (const { values, count } of crossTab(tree, spells, unit, on, keys)) this.add(values, count)
+    this.counted = crossTab(tree, spells, unit, on, keys)
   }
 
   get groups(): CountedGroup[] {
-    return [...this.counted.values()].filter(({ count }) => count !== 0)
+    return this.counted.filter(({ count }) => count !== 0)
   }
 
   /** How many groups there are or were. */
   get size(): number {
-    return this.counted.size
+    return this.counted.length
   }
 
   /** Takes in row `at` of the late spells. */
@@ -83,11 +86,12 @@ export class CrossTab {
     const { late, profiles } = this.spells
     const { on } = this
     if (late.from[at]! > on || on >= late.until[at]!) return
-    const organisation = this.partOf(late.unit[at]!)
-    if (organisation === null) return
+    const part = placeOf(this.tree, this.unit, late.unit[at]!, on)
+    if (part < 0) return
     const { age, tenure } = codeTablesOf(on)
     const held = late.official[at]! <= on ? tenure[late.decided[at]!]! : PROBATIONARY
-    const profile = profiles.values.map((known, field) => known[profiles.partOf(late.profile[at]!, field)]!)
+    const profile = PROFILE_FIELDS.map((_, field) => profiles.valueOf(late.profile[at]!, field))
+    const organisation = String(this.tree.idOf(part))
     const values = { organisation, tenure: held, age: age[late.born[at]!]! }
     this.add(
       this.keys.map((key) => valueOf(key, values, profile)),
@@ -96,18 +100,16 @@ export class CrossTab {
   }
 
   private add(values: (string | null)[], count: number): void {
+    this.byValues ??= new Map(this.counted.map((group) => [JSON.stringify(group.values), group]))
     const key = JSON.stringify(values)
-    const known = this.counted.get(key)
-    if (known) known.count += count
-    else this.counted.set(key, { values, count })
-  }
-
-  /** The id of the part to which a unit belongs on the day; null outside the whole. */
-  private partOf(unit: number): string | null {
-    const { tree, on } = this
-    for (let [one, below] = [unit, this.unit]; one >= 0; [one, below] = [tree.superiorOn(one, on), one])
-      if (one === this.unit) return tree.exists(one, on) ? String(tree.idOf(below)) : null
-    return null
+    const known = this.byValues.get(key)
+    if (known) {
+      known.count += count
+      return
+    }
+    const group = { values, count }
+    this.counted.push(group)
+    this.byValues.set(key, group)
   }
 }
 
@@ -125,10 +127,9 @@ interface Counting {
 }
 
 function countLoaded(spells: Spells, units: readonly number[], counting: Counting): void {
-  const { open, from, official, decided, born, profile } = spells
+  const { from, official, decided, born, profile } = spells
   const { on, groupOf, age, tenure, probationary, ages, tenures, counts, touched } = counting
   for (const unit of units) {
-    if (unit >= open.length) continue
     const end = spells.endOn(unit, on)
     for (let at = spells.beginOn(unit, on); at < end; at++) {
       if (from[at]! > on) continue

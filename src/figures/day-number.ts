@@ -45,3 +45,13 @@ function spansBy(spanOf: (date: Date) => number): Spans {
   for (let number = OPEN; number >= 0; number--) start[of[number]!] = number
   return { of, start }
 }
+
+/** The first position from `low` to `high` whose day is later than `on`; days are in order. */
+export function firstAfter(days: Uint16Array, on: number, low: number, high: number): number {
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (days[middle]! <= on) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,6 +1,6 @@
 import { Chains } from './chains.ts'
 import type { Placing } from './placing.ts'
-import { MONTHS, YEARS, type Spans } from './day-number.ts'
+import { firstAfter, MONTHS, YEARS, type Spans } from './day-number.ts'
 import {
   AS_GIVEN,
   AS_RECEIVED,
@@ -160,7 +160,7 @@ export class Flows {
 
   private countSwitches(table: Int32Array, from: number, to: number): void {
     const { on, unit } = this.placing.switches
-    for (let at = firstFrom(on, from); at < on.length && on[at]! <= to; at++)
+    for (let at = firstAfter(on, from - 1, 0, on.length); at < on.length && on[at]! <= to; at++)
       this.addSwitch(table, at, this.spells.countLoaded(unit[at]!, on[at]! - 1))
     const { late } = this.spells
     for (let row = 0; row < late.count; row++)
@@ -213,15 +213,4 @@ function netOf(table: Int32Array, row: number): number {
 
 function addTo(sum: Int32Array, table: Int32Array): void {
   for (let at = 0; at < sum.length; at++) sum[at]! += table[at]!
-}
-
-/** The position of the first day in order that is not before another. */
-function firstFrom(days: Uint16Array, on: number): number {
-  let [low, high] = [0, days.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (days[middle]! < on) low = middle + 1
-    else high = middle
-  }
-  return low
 }

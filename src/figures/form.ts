@@ -1,6 +1,8 @@
 import { AGE_BANDS, SENIORITY_BANDS } from '#statistics/keys.ts'
 import type { CellFilter } from '#statistics/national-form.ts'
 import { AGES, codeTablesOf, PROBATIONARY, TENURES } from './code-tables.ts'
+import { lateByUnit } from './cross-tab.ts'
+import { placeOf } from './places.ts'
 import { PROFILE_FIELDS, type ProfileField, type Spells } from './spells.ts'
 import type { Tree } from './tree.ts'
 
@@ -120,13 +122,8 @@ export class Form {
 
   /** The row of a table to which a unit belongs on a day: 0 for the whole's own, -1 for none. */
   private rowOf(unit: number, on: number, { units }: FormTable): number {
-    if (unit === this.unit) return this.tree.exists(unit, on) ? 0 : -1
-    for (let below = unit; ;) {
-      const superior = this.tree.superiorOn(below, on)
-      if (superior === this.unit) return units.indexOf(below)
-      if (superior < 0) return -1
-      below = superior
-    }
+    const place = placeOf(this.tree, this.unit, unit, on)
+    return place < 0 ? -1 : units.indexOf(place)
   }
 
   private takes(cell: CodedCell, profile: number, age: number, tenure: number): boolean {
@@ -134,11 +131,10 @@ export class Form {
   }
 
   private takesProfile(fields: CodedCell['fields'], profile: number): boolean {
-    const { parts, values } = this.spells.profiles
     return PROFILE_FIELDS.every((field, at) => {
       const asked = fields[field]
       if (!asked) return true
-      const value = values[at]![parts[profile * PROFILE_FIELDS.length + at]!]!
+      const value = this.spells.profiles.valueOf(profile, at)
       return 'is' in asked ? value === asked.is : !asked.not.includes(value)
     })
   }
@@ -149,7 +145,7 @@ export class Form {
     this.tree.eachBelow(this.unit, on, on + 1, (below) => units.push(below))
     const width = this.cells.length
     const cells = new Int32Array(units.length * width)
-    const late = this.lateByUnit(on)
+    const late = lateByUnit(this.spells, on)
     const profiles = new Int32Array(this.spells.profiles.count)
     units.forEach((unit, row) => {
       const members = row === 0 ? (this.tree.exists(unit, on) ? [unit] : []) : this.tree.subtreeOn(unit, on)
@@ -163,15 +159,6 @@ export class Form {
     return { units, cells }
   }
 
-  private lateByUnit(on: number): Map<number, number[]> {
-    const { late } = this.spells
-    const byUnit = new Map<number, number[]>()
-    for (let at = 0; at < late.count; at++)
-      if (late.from[at]! <= on && on < late.until[at]!)
-        byUnit.set(late.unit[at]!, [...(byUnit.get(late.unit[at]!) ?? []), at])
-    return byUnit
-  }
-
   private tally(
     units: readonly number[],
     on: number,
@@ -181,11 +168,11 @@ export class Form {
     const crossed = new Int32Array((AGES * TENURES) << this.crossed.length)
     const touched: number[] = []
     const { marks, spells } = this
-    const { open, from, official, decided, born, profile, late: rows } = spells
+    const { from, official, decided, born, profile, late: rows } = spells
     const { age, tenure } = codeTablesOf(on)
     for (const unit of units) {
-      const end = unit < open.length ? spells.endOn(unit, on) : 0
-      for (let at = end === 0 ? 0 : spells.beginOn(unit, on); at < end; at++) {
+      const end = spells.endOn(unit, on)
+      for (let at = spells.beginOn(unit, on); at < end; at++) {
         if (from[at]! > on) continue
         const held = official[at]! <= on ? tenure[decided[at]!]! : PROBATIONARY
         const own = profile[at]!

@@ -204,13 +204,13 @@ function countPart(
   { coding, counts, late, typeOf, on, since }: Counting,
 ): number[] {
   const touched: number[] = []
-  const { open, from, official, decided, born, profile, late: rows } = spells
+  const { from, official, decided, born, profile, late: rows } = spells
   const { groupOf, bornOf, borns, heldOf, helds, types } = coding
   const probationary = helds > 1 ? PROBATIONARY : 0
   for (const unit of units) {
     const type = typeOf(unit)
-    const end = unit < open.length ? spells.endOn(unit, on) : 0
-    for (let at = end === 0 ? 0 : spells.beginOn(unit, on); at < end; at++) {
+    const end = spells.endOn(unit, on)
+    for (let at = spells.beginOn(unit, on); at < end; at++) {
       if (from[at]! > since) continue
       const held = official[at]! <= on ? heldOf[decided[at]!]! : probationary
       const code = ((groupOf[profile[at]!]! * borns + bornOf[born[at]!]!) * helds + held) * types + type

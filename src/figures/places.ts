@@ -18,7 +18,8 @@ export function placesOf(
   return counts
 }
 
-function placeOf(tree: Tree, top: number, unit: number, on: number): number {
+/** The unit directly below another through which a unit belongs to it on a day, that one for itself; -1 outside. */
+export function placeOf(tree: Tree, top: number, unit: number, on: number): number {
   if (!tree.exists(unit, on)) return -1
   let below = unit
   for (let above = unit; above !== top; above = tree.superiorOn(above, on)) {

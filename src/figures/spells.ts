@@ -1,4 +1,4 @@
-import { OPEN } from './day-number.ts'
+import { firstAfter, OPEN } from './day-number.ts'
 
 /** The official day of who has none. */
 export const NEVER = OPEN
@@ -32,9 +32,9 @@ export class Profiles {
     return this.parts.length / PROFILE_FIELDS.length
   }
 
-  /** The small number of a profile's attribute, by the place of the field. */
-  partOf(profile: number, field: number): number {
-    return this.parts[profile * PROFILE_FIELDS.length + field]!
+  /** The coded value of a profile's attribute, by the place of the field. */
+  valueOf(profile: number, field: number): number {
+    return this.values[field]![this.parts[profile * PROFILE_FIELDS.length + field]!]!
   }
 
   /** The number of the combination that starts at `first` in a row of coded values. */
@@ -73,9 +73,7 @@ export class Profiles {
         key = key * ROOM[field]! + (isAsked[field] ? this.parts[profile * width + field]! : 0)
       let group = known.get(key)
       if (group === undefined) {
-        const own = isAsked.map((asked, at) =>
-          asked ? this.values[at]![this.parts[profile * width + at]!]! : 0,
-        )
+        const own = isAsked.map((asked, at) => (asked ? this.valueOf(profile, at) : 0))
         known.set(key, (group = groups.push(own) - 1))
       }
       groupOf[profile] = group
@@ -103,7 +101,7 @@ const [FROM, UNTIL, BORN, DECIDED, OFFICIAL, ATTRIBUTES] = [1, 2, 3, 4, 5, 6] as
  * stands in `late`, with weight 1 for gained and -1 for lost.
  */
 export class Spells {
-  readonly first: Int32Array
+  private readonly first: Int32Array
   readonly open: Int32Array
   readonly from: Uint16Array
   readonly until: Uint16Array
@@ -185,25 +183,17 @@ export class Spells {
     return count
   }
 
-  /** The first spell of a unit that has not ended on a day. */
+  /** The first spell of a unit that has not ended on a day; of a unit that came after the load there are none. */
   beginOn(unit: number, on: number): number {
+    if (unit >= this.open.length) return 0
     return firstAfter(this.until, on, this.first[unit]!, this.open[unit]!)
   }
 
   /** Behind the last spell of a unit that may have begun by a day: of the open ones, exactly those that have. */
   endOn(unit: number, on: number): number {
+    if (unit >= this.open.length) return 0
     return firstAfter(this.from, on, this.open[unit]!, this.first[unit + 1]!)
   }
-}
-
-/** The first position from `low` to `high` whose day is later than `on`; days are in order. */
-function firstAfter(days: Uint16Array, on: number, low: number, high: number): number {
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (days[middle]! <= on) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 const POSITIONS = 2 ** 32

@@ -165,13 +165,13 @@ export class Tree {
   /** A unit and all below it on a day, superiors before subordinates; empty when it is not there. */
   subtreeOn(unit: number, on: number): number[] {
     if (!this.exists(unit, on)) return []
-    const { superiorAt, bySuperior, fromOf, untilOf, unitOf } = this
+    const { superiorAt, bySuperior, unitOf } = this
     const found = [unit]
     for (let next = 0; next < found.length; next++) {
       const end = superiorAt[found[next]! + 1]!
       for (let at = superiorAt[found[next]!]!; at < end; at++) {
         const state = bySuperior[at]!
-        if (fromOf[state]! <= on && on < untilOf[state]!) found.push(unitOf[state]!)
+        if (this.holdsOn(state, on)) found.push(unitOf[state]!)
       }
     }
     return found

@@ -1,5 +1,5 @@
-import { groupBy } from '#platform/group.ts'
 import type { Day } from '#platform/day.ts'
+import { groupBy } from '#platform/group.ts'
 
 /** One dated state of a unit as far as the tree is concerned: half-open [from, until), `superior` null for the root. */
 export interface TreeState {

@@ -139,7 +139,7 @@ async function lookBelow(
 
 const LATELY_MS = 10_000
 const MOST_LATELY = 200
-const known = new Map<string, { until: number; below: Promise<Below> }>()
+const known = new Map<string, { until: number; below: Below }>()
 
 /**
  * What was found below a large unit in the last ten seconds: several people look at it at once, and it costs more than the rest
@@ -148,10 +148,10 @@ const known = new Map<string, { until: number; below: Promise<Below> }>()
 async function lately(key: string, look: () => Promise<Below>): Promise<Below> {
   const before = known.get(key)
   if (before && Date.now() < before.until) return before.below
-  const below = look()
-  const isKept = (await below).looked >= MANY_UNITS
+  const below = await look()
+  if (below.looked < MANY_UNITS) return below
   if (known.size >= MOST_LATELY) known.clear()
-  if (isKept) known.set(key, { until: Date.now() + LATELY_MS, below })
+  known.set(key, { until: Date.now() + LATELY_MS, below })
   return below
 }
 

@@ -1,5 +1,5 @@
-import { groupBy } from '#platform/group.ts'
 import type { Day } from '#platform/day.ts'
+import { groupBy } from '#platform/group.ts'
 import type { Count, Flow } from './members.ts'
 import { stateOn, type UnitState } from './states.ts'
 

@@ -1,6 +1,6 @@
-import { groupBy } from '#platform/group.ts'
 import type { Refusal } from '#platform/errors.ts'
 import { FOREVER, lastDayOf, type Day } from '#platform/day.ts'
+import { groupBy } from '#platform/group.ts'
 import type { Blueprint, Reorganisation, StatePatch } from './acts.ts'
 import { refusalsToTree, type StateRefusal } from '#organisation/rules.ts'
 import type { StateRecord } from '#organisation/states.ts'

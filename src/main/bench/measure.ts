@@ -37,7 +37,7 @@ export interface Pace {
 
 const WARM_UP = 5
 /** Plain SQL is given so long; whoever takes longer was at least so slow, and was not compared for exactness. */
-export const PLAIN_PATIENCE_MS = 120_000
+const PLAIN_PATIENCE_MS = 120_000
 
 /** Asks a question many times, each time worded anew; null where this version cannot answer it. */
 export async function measureQuestion(
