@@ -20,7 +20,7 @@ export function addBenchCommand(program: Command, done: (code: number) => void):
     .option('--sessions <n>', 'people at once', numberOption, 200)
     .option('--seconds <n>', 'how long they work', numberOption, 60)
     .option('--fresh', 'build the register again although it is cached', false)
-    .option('--quick', 'without plain SQL, verify, backup and restore', false)
+    .option('--quick', 'without plain SQL, verify, export, backup and restore', false)
     .option('--json', 'answer in JSON')
     .action(async ({ json, ...options }: BenchOptions & { json?: boolean }) => {
       const { runBench } = await import('./bench/bench.ts')
